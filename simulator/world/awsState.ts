@@ -1,0 +1,103 @@
+/** What the AWS side of the world holds. Values are the API's own, documented in the Direct Connect and EC2 API references. */
+
+export type ConnectionState =
+    "ordering" | "requested" | "pending" | "available" | "down" | "deleting" | "deleted" | "rejected" | "unknown";
+
+export type VirtualInterfaceState =
+    "confirming" | "verifying" | "pending" | "available" | "down" | "testing" | "deleting" | "deleted" | "rejected" | "unknown";
+
+export interface HostedConnection {
+    connectionId: string;
+    connectionName: string;
+    /** The account that may confirm it, so the one of the order's "peer vendor UID". */
+    ownerAccount: string;
+    region: string;
+    location: string;
+    bandwidth: string;
+    vlan: number;
+    partnerName: string;
+    providerName: string;
+    connectionState: ConnectionState;
+    tags: Map<string, string>;
+    /** The order behind it; undefined for an offer by another partner, which has no circuit to Alibaba Cloud. */
+    circuitId?: string;
+}
+
+export interface VirtualInterface {
+    virtualInterfaceId: string;
+    virtualInterfaceName: string;
+    ownerAccount: string;
+    region: string;
+    connectionId: string;
+    virtualInterfaceState: VirtualInterfaceState;
+    vlan: number;
+    /** The customer side's ASN (asn or asnLong). */
+    asn: number;
+    amazonSideAsn: number;
+    authKey: string;
+    addressFamily: "ipv4" | "ipv6";
+    /** With prefix length, such as `169.254.10.2/30`. */
+    amazonAddress: string;
+    customerAddress: string;
+    virtualGatewayId: string | undefined;
+    directConnectGatewayId: string | undefined;
+    mtu: number;
+    bgpPeerId: string;
+    bgpPeerState: "verifying" | "pending" | "available" | "deleting" | "deleted";
+    /** The truth; what a reading says may lag (`World.reading`). */
+    bgpStatus: "up" | "down" | "unknown";
+    tags: Map<string, string>;
+}
+
+export interface VpnGateway {
+    vpnGatewayId: string;
+    ownerAccount: string;
+    region: string;
+    state: "pending" | "available" | "deleting" | "deleted";
+    amazonSideAsn: number;
+    attachments: { vpcId: string; state: "attaching" | "attached" | "detaching" | "detached" }[];
+    tags: Map<string, string>;
+}
+
+export interface AwsVpc {
+    vpcId: string;
+    ownerAccount: string;
+    region: string;
+    cidrBlocks: string[];
+    tags: Map<string, string>;
+}
+
+export interface AwsSubnet {
+    subnetId: string;
+    vpcId: string;
+    cidrBlock: string;
+    availabilityZone: string;
+    /** undefined: the VPC's main route table. */
+    routeTableId: string | undefined;
+    tags: Map<string, string>;
+}
+
+export interface AwsRoute {
+    destinationCidrBlock: string;
+    gatewayId: string;
+    state: "active" | "blackhole";
+    origin: "CreateRouteTable" | "CreateRoute" | "EnableVgwRoutePropagation";
+}
+
+export interface AwsRouteTable {
+    routeTableId: string;
+    vpcId: string;
+    main: boolean;
+    routes: AwsRoute[];
+    propagatingVgws: string[];
+    tags: Map<string, string>;
+}
+
+export interface AwsState {
+    connections: Map<string, HostedConnection>;
+    virtualInterfaces: Map<string, VirtualInterface>;
+    vpnGateways: Map<string, VpnGateway>;
+    vpcs: Map<string, AwsVpc>;
+    subnets: Map<string, AwsSubnet>;
+    routeTables: Map<string, AwsRouteTable>;
+}
