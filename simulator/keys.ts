@@ -1,0 +1,58 @@
+import { randomBytes } from "node:crypto";
+
+import type { Caller } from "./world/world";
+
+export interface AccessKey {
+    accessKeyId: string;
+    secret: string;
+    /** Temporary keys only: what AssumeRole handed out with them. */
+    sessionToken?: string;
+    /** Real milliseconds since the epoch: sessions expire by the real clock, as signatures do, not by the world's. */
+    expiresAt?: number;
+    caller: Caller;
+}
+
+/** What a temporary key is made for. */
+export type SessionCaller = Omit<Caller, "accessKeyId">;
+
+/** The access keys that exist, and whom each one stands for. */
+export class KeyStore {
+    private readonly keys = new Map<string, AccessKey>();
+
+    /** `now` gives real milliseconds since the epoch. */
+    constructor(readonly now: () => number = Date.now) {}
+
+    add(key: AccessKey): AccessKey {
+        this.keys.set(key.accessKeyId, key);
+        return key;
+    }
+
+    /** The key, expired or not: an expired one is answered with the vendor's own error. */
+    find(accessKeyId: string): AccessKey | undefined {
+        return this.keys.get(accessKeyId);
+    }
+
+    isExpired(key: AccessKey): boolean {
+        return key.expiresAt !== undefined && key.expiresAt <= this.now();
+    }
+
+    /** A new temporary key in the form of the caller's cloud: `ASIA...` or `STS....`. */
+    issue(
+        caller: SessionCaller,
+        durationSeconds: number,
+    ): AccessKey & Required<Pick<AccessKey, "sessionToken" | "expiresAt">> {
+        const accessKeyId =
+            caller.cloud === "aws"
+                ? `ASIA${randomBytes(8).toString("hex").toUpperCase()}`
+                : `STS.${randomBytes(12).toString("hex")}`;
+        const key = {
+            accessKeyId,
+            secret: randomBytes(20).toString("hex"),
+            sessionToken: randomBytes(48).toString("base64"),
+            expiresAt: this.now() + durationSeconds * 1000,
+            caller: { ...caller, accessKeyId },
+        };
+        this.keys.set(accessKeyId, key);
+        return key;
+    }
+}

@@ -1,0 +1,196 @@
+import type { BorderRouter, Circuit } from "./alibabaState";
+import type { HostedConnection } from "./awsState";
+import { makeBackendBgp } from "./backendBgp";
+import type { World } from "./world";
+
+/** What the order form of the console asks for, and what the backend then chooses by itself. */
+export interface ConnectionOrder {
+    regionId: string;
+    accessPointId: string;
+    /** The form's "peer vendor UID": the AWS account that gets the hosted connection. */
+    peerVendorUid: string;
+    /** Where AWS offers the hosted connection. */
+    awsRegion: string;
+    awsLocation: string;
+    name: string;
+    bandwidthMbps: number;
+    months: number;
+    /** The backend's choices. */
+    vlanId: number;
+    localGatewayIp: string;
+    peerGatewayIp: string;
+    peeringSubnetMask: string;
+    /** The order is old: the VBR and, unless it waits for the backend, the hosted connection are there already. */
+    fulfilled?: boolean;
+}
+
+export interface OrderedConnection {
+    orderId: string;
+    physicalConnectionId: string;
+    vbrId: string;
+    connectionId: string;
+}
+
+const averageMonthMilliseconds = 30.44 * 24 * 3600 * 1000;
+
+/**
+ * Buys a multi-cloud connection, as the console does: the VBR and the hosted connection appear by themselves, and the
+ * backend goes from Configuring to Running. All identifiers are returned at once, so that tests can name what is to come.
+ */
+export function orderConnection(world: World, order: ConnectionOrder): OrderedConnection {
+    const ids: OrderedConnection = {
+        orderId: String(200_000_000_000_000 + world.alibaba.orders.size + 1),
+        physicalConnectionId: world.newId("pc-t4n", 18),
+        vbrId: world.newId("vbr-t4n", 17),
+        connectionId: world.newId("dxcon-fg", 6),
+    };
+    const circuit = newCircuit(world, order, ids.physicalConnectionId);
+    world.alibaba.orders.set(ids.orderId, {
+        orderId: ids.orderId,
+        ownerId: world.accounts.alibabaAccountId,
+        instanceIds: [ids.physicalConnectionId],
+        regionId: order.regionId,
+        createTime: new Date(world.clock.now()).toISOString(),
+        paymentStatus: "Paid",
+    });
+    const appear = (seconds: number, change: () => void): void => {
+        if (order.fulfilled) {
+            change();
+        } else {
+            world.later(seconds, change);
+        }
+    };
+    appear(world.durations.orderToBorderRouter, () => {
+        world.alibaba.circuits.set(circuit.physicalConnectionId, circuit);
+        world.alibaba.borderRouters.set(ids.vbrId, newBorderRouter(world, order, ids));
+        startBackend(world, order, ids);
+    });
+    if (world.guesses.orderOfWaits !== "backend-first") {
+        appear(world.durations.orderToHostedConnection, () => {
+            offerHostedConnection(world, order, ids);
+        });
+    }
+    waitingForAcceptance(world).set(ids.connectionId, () => {
+        startBackend(world, order, ids);
+    });
+    return ids;
+}
+
+/** What follows when ConfirmConnection has set the connection to `pending` (P1). */
+export function hostedConnectionConfirmed(world: World, connection: HostedConnection): void {
+    waitingForAcceptance(world).get(connection.connectionId)?.();
+    world.later(world.durations.confirmToAvailable, () => {
+        if (connection.connectionState === "pending") {
+            connection.connectionState = "available";
+        }
+    });
+}
+
+/** By connection: what the backend does once it hears of the acceptance. */
+const acceptanceListeners = new WeakMap<World, Map<string, () => void>>();
+
+function waitingForAcceptance(world: World): Map<string, () => void> {
+    const known = acceptanceListeners.get(world) ?? new Map<string, () => void>();
+    acceptanceListeners.set(world, known);
+    return known;
+}
+
+function isAccepted(world: World, connectionId: string): boolean {
+    const state = world.aws.connections.get(connectionId)?.connectionState;
+    return state === "pending" || state === "available" || state === "down";
+}
+
+/** Configuring begins: at once, or only after AWS's acceptance (guess `orderOfWaits`). Runs at most once a circuit. */
+function startBackend(world: World, order: ConnectionOrder, ids: OrderedConnection): void {
+    const circuit = world.alibaba.circuits.get(ids.physicalConnectionId);
+    const mayStart = world.guesses.orderOfWaits !== "accept-first" || isAccepted(world, ids.connectionId);
+    if (circuit?.status !== "Approved" || !mayStart) {
+        return;
+    }
+    circuit.status = "Allocating";
+    world.later(world.durations.backendConfiguration, () => {
+        finishBackend(world, order, ids, circuit);
+    });
+}
+
+/** Configuring becomes Running: VLAN and addresses are set and the circuit is Enabled, all in one second. */
+function finishBackend(world: World, order: ConnectionOrder, ids: OrderedConnection, circuit: Circuit): void {
+    const borderRouter = world.alibaba.borderRouters.get(ids.vbrId);
+    if (borderRouter === undefined) {
+        return;
+    }
+    borderRouter.vlanId = order.vlanId;
+    borderRouter.localGatewayIp = order.localGatewayIp;
+    borderRouter.peerGatewayIp = order.peerGatewayIp;
+    borderRouter.peeringSubnetMask = order.peeringSubnetMask;
+    circuit.status = "Enabled";
+    if (world.guesses.backendMakesBgp === "group-and-peer") {
+        makeBackendBgp(world, borderRouter);
+    }
+    if (world.guesses.orderOfWaits === "backend-first") {
+        offerHostedConnection(world, order, ids);
+    }
+}
+
+function ownerOf(world: World, guess: "user" | "alibaba"): string {
+    return guess === "user" ? world.accounts.alibabaAccountId : world.accounts.alibabaVendorAccountId;
+}
+
+function newCircuit(world: World, order: ConnectionOrder, physicalConnectionId: string): Circuit {
+    const now = world.clock.now();
+    return {
+        physicalConnectionId,
+        ownerId: ownerOf(world, world.guesses.circuitOwner),
+        regionId: order.regionId,
+        accessPointId: order.accessPointId,
+        status: "Approved",
+        businessStatus: "Normal",
+        bandwidthMbps: order.bandwidthMbps,
+        productType: "PhysicalConnection",
+        name: order.name,
+        expireTime: new Date(now + order.months * averageMonthMilliseconds).toISOString(),
+        peerVendorUid: order.peerVendorUid,
+        orderedAt: now,
+    };
+}
+
+/** A new VBR is `active` at once, so that says nothing about the circuit; VLAN and addresses come from the backend. */
+function newBorderRouter(world: World, order: ConnectionOrder, ids: OrderedConnection): BorderRouter {
+    return {
+        vbrId: ids.vbrId,
+        ownerId: ownerOf(world, world.guesses.borderRouterOwner),
+        regionId: order.regionId,
+        accessPointId: order.accessPointId,
+        name: order.name,
+        description: "",
+        status: "active",
+        physicalConnectionId: ids.physicalConnectionId,
+        vlanId: undefined,
+        localGatewayIp: "",
+        peerGatewayIp: "",
+        peeringSubnetMask: "",
+        routeTableId: world.newId("vtb-t4n", 17),
+        creationTime: new Date(world.clock.now()).toISOString(),
+        minTxInterval: 1000,
+        minRxInterval: 1000,
+        detectMultiplier: 3,
+    };
+}
+
+function offerHostedConnection(world: World, order: ConnectionOrder, ids: OrderedConnection): void {
+    world.aws.connections.set(ids.connectionId, {
+        connectionId: ids.connectionId,
+        connectionName: order.name,
+        ownerAccount: order.peerVendorUid,
+        region: order.awsRegion,
+        location: order.awsLocation,
+        bandwidth: order.bandwidthMbps % 1000 === 0 ? `${order.bandwidthMbps / 1000}Gbps` : `${order.bandwidthMbps}Mbps`,
+        vlan: order.vlanId,
+        // What Alibaba Cloud puts here is not documented.
+        partnerName: "Alibaba Cloud",
+        providerName: "Alibaba Cloud",
+        connectionState: "ordering",
+        tags: new Map(),
+        circuitId: ids.physicalConnectionId,
+    });
+}
