@@ -1,0 +1,69 @@
+import * as pulumi from "@pulumi/pulumi";
+import { getTransitRouterRouteTablesOutput } from "@pulumi/alicloud/cen/getTransitRouterRouteTables";
+import { TransitRouterRouteTableAssociation } from "@pulumi/alicloud/cen/transitRouterRouteTableAssociation";
+import { TransitRouterRouteTablePropagation } from "@pulumi/alicloud/cen/transitRouterRouteTablePropagation";
+import { TransitRouterVbrAttachment } from "@pulumi/alicloud/cen/transitRouterVbrAttachment";
+
+import type { BorderRouter } from "../provider/borderRouter/resource";
+import type { Preflight } from "../provider/preflight/resource";
+import type { Scope } from "./scope";
+
+/** The VBR's place in the CEN. */
+export interface CenAttachment {
+    id: pulumi.Output<string>;
+    routeTableId: pulumi.Output<string>;
+    /** What must stand before routes travel. */
+    ready: pulumi.Resource[];
+}
+
+/**
+ * Attaches the VBR to the transit router. By default such an attachment has no association, no propagation and publishes nothing, and without
+ * all three AWS learns no route.
+ */
+export function attachToCen(scope: Scope, borderRouter: BorderRouter, checked: Preflight[]): CenAttachment {
+    const { cen } = scope.plan.args.alibaba;
+    const routeTableId = routeTableOf(scope);
+    if (cen.attachmentId !== undefined) {
+        return { id: pulumi.output(cen.attachmentId), routeTableId, ready: [] };
+    }
+    const { name, plan, official } = scope;
+    const attachment = new TransitRouterVbrAttachment(
+        `${name}-cen-attachment`,
+        {
+            vbrId: borderRouter.id,
+            // Without the CEN's ID the resource's own ID would begin with "<nil>:".
+            cenId: cen.cenId,
+            transitRouterId: cen.transitRouterId,
+            autoPublishRouteEnabled: true,
+            transitRouterAttachmentName: plan.label,
+            tags: plan.args.tags,
+            ...plan.args.overrides?.cenAttachment,
+        },
+        official(checked),
+    );
+    const legs = { transitRouterAttachmentId: attachment.transitRouterAttachmentId, transitRouterRouteTableId: routeTableId };
+    const association = new TransitRouterRouteTableAssociation(`${name}-cen-association`, legs, official());
+    // One after the other: concurrent writes on one transit router are refused with Operation.Blocking.
+    const propagation = new TransitRouterRouteTablePropagation(`${name}-cen-propagation`, legs, official([association]));
+    return { id: attachment.transitRouterAttachmentId, routeTableId, ready: [association, propagation] };
+}
+
+function routeTableOf({ plan, official }: Scope): pulumi.Output<string> {
+    const { cen } = plan.args.alibaba;
+    if (cen.transitRouterRouteTableId !== undefined) {
+        return pulumi.output(cen.transitRouterRouteTableId);
+    }
+    const found = getTransitRouterRouteTablesOutput(
+        { transitRouterId: cen.transitRouterId, transitRouterRouteTableType: "System" },
+        { parent: official().parent },
+    );
+    return found.tables.apply((tables) => {
+        const table = tables[0];
+        if (table === undefined) {
+            throw new Error(
+                "The transit router has no system route table. Set alibaba.cen.transitRouterRouteTableId to the table that the VPC is associated with.",
+            );
+        }
+        return table.transitRouterRouteTableId;
+    });
+}

@@ -1,0 +1,100 @@
+import { BgpVerification } from "../provider/bgpVerification/resource";
+import { BorderRouter } from "../provider/borderRouter/resource";
+import { CircuitActivation } from "../provider/circuitActivation/resource";
+import { Preflight } from "../provider/preflight/resource";
+import type { BorderRouterBgp } from "../provider/borderRouterBgp/resource";
+import type { PrivateVirtualInterface } from "@pulumi/aws/directconnect/privateVirtualInterface";
+import type { CenAttachment } from "./cenAttachment";
+import type { Gateway } from "./vpnGateway";
+import type { Scope } from "./scope";
+
+/** Looks at both clouds before the first write, which depends on it. An empty list where it is turned off. */
+export function preflight({ name, plan, accounts, dynamic }: Scope): Preflight[] {
+    if (!plan.preflight) {
+        return [];
+    }
+    const { alibaba, aws, bgp } = plan.args;
+    return [
+        new Preflight(
+            `${name}-preflight`,
+            {
+                ...accounts,
+                vbrId: alibaba.vbrId,
+                cenId: alibaba.cen.cenId,
+                transitRouterId: alibaba.cen.transitRouterId,
+                connectionId: aws.connectionId,
+                vpcId: aws.vpcId,
+                vpnGatewayId: aws.vpnGatewayId,
+                routeTableIds: plan.routeTables.map((table) => table.routeTableId),
+                virtualInterfaceId: aws.virtualInterfaceId,
+                amazonSideAsn: aws.amazonSideAsn,
+                localAsn: bgp?.localAsn,
+            },
+            dynamic(),
+        ),
+    ];
+}
+
+/** Finds the VBR that the order made; waits, with the order sheet, while there is none. Writes nothing. */
+export function findBorderRouter({ name, plan, accounts, dynamic }: Scope, checked: Preflight[]): BorderRouter {
+    const { alibaba, timeouts } = plan.args;
+    return new BorderRouter(
+        `${name}-border-router`,
+        {
+            vbrId: alibaba.vbrId,
+            accessPointId: alibaba.accessPointId,
+            name: alibaba.borderRouterName,
+            ...accounts,
+            timeoutSeconds: timeouts?.borderRouterSeconds,
+        },
+        dynamic(checked),
+    );
+}
+
+/** Accepts the hosted connection on AWS and waits for Alibaba's backend: both in one create, since either may need the other. */
+export function activateCircuit(
+    { name, plan, accounts, dynamic }: Scope,
+    borderRouter: BorderRouter,
+    checked: Preflight[],
+): CircuitActivation {
+    const { aws, bgp, onDestroy, timeouts } = plan.args;
+    return new CircuitActivation(
+        `${name}-circuit`,
+        {
+            vbrId: borderRouter.id,
+            connectionId: aws.connectionId,
+            connectionName: aws.connectionName,
+            partnerName: aws.partnerName,
+            vlanMayDiffer: aws.vlanMayDiffer,
+            localAsn: bgp?.localAsn,
+            onDestroy: onDestroy?.hostedConnection,
+            ...accounts,
+            timeoutSeconds: timeouts?.circuitSeconds,
+        },
+        dynamic(checked),
+    );
+}
+
+/** Waits until BGP is up as both sides say it. */
+export function verifyBgp(
+    { name, plan, dynamic }: Scope,
+    circuit: CircuitActivation,
+    virtualInterface: PrivateVirtualInterface,
+    bgp: BorderRouterBgp,
+    gateway: Gateway,
+    attachment: CenAttachment,
+): BgpVerification {
+    const { verification } = plan.args;
+    return new BgpVerification(
+        `${name}-verification`,
+        {
+            vbrId: circuit.vbrId,
+            connectionId: circuit.id,
+            virtualInterfaceId: virtualInterface.id,
+            bgpPeerId: bgp.id,
+            onDown: verification?.onDown,
+            timeoutSeconds: verification?.timeoutSeconds,
+        },
+        dynamic([virtualInterface, bgp, ...gateway.propagated, ...attachment.ready]),
+    );
+}

@@ -1,0 +1,83 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/**
+ * Settings of the dynamic resources' own clients, by the names that the stack configuration uses. Structured values (`aws:assumeRoles`,
+ * `alicloud:assumeRole`) are JSON strings.
+ */
+export type HostSettings = Readonly<Partial<Record<HostSettingName, pulumi.Input<string>>>>;
+
+const awsSettings = ["region", "profile", "accessKey", "secretKey", "token"] as const;
+const alicloudSettings = ["region", "profile", "accessKey", "secretKey", "securityToken"] as const;
+
+export type HostSettingName =
+    | `aws:${(typeof awsSettings)[number]}`
+    | "aws:assumeRoles"
+    | `alicloud:${(typeof alicloudSettings)[number]}`
+    | "alicloud:assumeRole";
+
+const secretSettings = new Set(["accessKey", "secretKey", "token", "securityToken"]);
+
+/**
+ * The explicit provider of the dynamic resources: the settings with which they reach both clouds. A component makes one by itself where it got
+ * explicit `aws` or `alicloud` providers; a program that has many components with the same providers makes one, and passes it in `providers`.
+ */
+export class MultiCloudHost extends pulumi.ProviderResource {
+    constructor(name: string, settings: HostSettings, opts?: pulumi.ResourceOptions) {
+        super("pulumi-nodejs", name, withSecrets(settings), opts);
+    }
+}
+
+function withSecrets(settings: HostSettings): pulumi.Inputs {
+    return Object.fromEntries(
+        Object.entries(settings).map(([key, value]) => [
+            key,
+            value !== undefined && secretSettings.has(key.split(":")[1] ?? "") ? pulumi.secret(value) : value,
+        ]),
+    );
+}
+
+/** Copies what explicit official providers give back. What they do not, such as `assumeRoles`, comes as `settings`. */
+export function settingsOfProviders(
+    aws: pulumi.ProviderResource | undefined,
+    alicloud: pulumi.ProviderResource | undefined,
+): HostSettings {
+    return { ...readSettings("aws", awsSettings, aws), ...readSettings("alicloud", alicloudSettings, alicloud) };
+}
+
+function readSettings(
+    cloud: "aws" | "alicloud",
+    names: readonly string[],
+    provider: pulumi.ProviderResource | undefined,
+): HostSettings {
+    const settings: Record<string, pulumi.Input<string>> = {};
+    for (const name of names) {
+        // The typed classes are not named here: importing `@pulumi/aws/provider` costs every user's type check.
+        const value = (provider as unknown as Record<string, unknown> | undefined)?.[name];
+        if (pulumi.Output.isInstance(value)) {
+            // A provider's unset setting is an output of undefined: an empty string stands for "not set".
+            settings[`${cloud}:${name}`] = value.apply((known) => (typeof known === "string" ? known : ""));
+        }
+    }
+    return settings;
+}
+
+/**
+ * The host of a component's dynamic children. undefined: the default one, which reads the stack configuration and the environment. One that the
+ * program passed in `providers` wins; one is made only where the component got explicit official providers.
+ */
+export function hostProviderFor(
+    component: pulumi.ComponentResource,
+    name: string,
+    settings: HostSettings | undefined,
+): pulumi.ProviderResource | undefined {
+    const shared = component.getProvider("pulumi-nodejs:dynamic:Resource");
+    if (shared !== undefined) {
+        return shared;
+    }
+    const aws = component.getProvider("aws:index:Provider");
+    const alicloud = component.getProvider("alicloud:index:Provider");
+    if (aws === undefined && alicloud === undefined) {
+        return undefined;
+    }
+    return new MultiCloudHost(`${name}-host`, { ...settingsOfProviders(aws, alicloud), ...settings }, { parent: component });
+}

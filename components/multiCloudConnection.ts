@@ -1,0 +1,88 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import type { BgpVerification } from "../provider/bgpVerification/resource";
+import type { MultiCloudConnectionArgs } from "./args";
+import { agreeOnAuthKey, configureBorderRouterBgp, createVirtualInterface } from "./bgp";
+import { attachToCen } from "./cenAttachment";
+import { activateCircuit, findBorderRouter, preflight, verifyBgp } from "./circuit";
+import { planConnection } from "./plan";
+import { scopeOf } from "./scope";
+import { attachVpnGateway } from "./vpnGateway";
+
+/** The result of the look at both sides. */
+export type Verification = pulumi.Unwrap<Pick<BgpVerification, "bgpStatus" | "verifiedAt" | "alibaba" | "aws">>;
+
+/**
+ * An Alibaba Cloud multi-cloud connection, from the moment it was bought to BGP `up` on both sides: the hosted connection accepted, the VBR in
+ * the CEN, a virtual private gateway on the VPC, a private virtual interface, and BGP with an authentication key.
+ */
+export class MultiCloudConnection extends pulumi.ComponentResource {
+    /** The VBR, `vbr-...`. */
+    declare readonly vbrId: pulumi.Output<string>;
+    /** The accepted hosted connection, `dxcon-...`. */
+    declare readonly connectionId: pulumi.Output<string>;
+    /** The virtual private gateway, `vgw-...`. */
+    declare readonly vpnGatewayId: pulumi.Output<string>;
+    /** The private virtual interface, `dxvif-...`. */
+    declare readonly virtualInterfaceId: pulumi.Output<string>;
+    /** The VBR's BGP group, `bgpg-...`. */
+    declare readonly bgpGroupId: pulumi.Output<string>;
+    /** The VBR's BGP peer, `bgp-...`. */
+    declare readonly bgpPeerId: pulumi.Output<string>;
+    /** The VBR's attachment to the transit router, `tr-attach-...`. */
+    declare readonly transitRouterAttachmentId: pulumi.Output<string>;
+    /** The transit router's route table of the attachment, `vtb-...`. */
+    declare readonly transitRouterRouteTableId: pulumi.Output<string>;
+    /** The VLAN of the hosted connection and the VIF. */
+    declare readonly vlanId: pulumi.Output<number>;
+    /** The AWS end of the BGP session, with prefix length. */
+    declare readonly amazonAddress: pulumi.Output<string>;
+    /** The Alibaba end of the BGP session, with prefix length. */
+    declare readonly customerAddress: pulumi.Output<string>;
+    /** The Alibaba side's ASN. */
+    declare readonly localAsn: pulumi.Output<number>;
+    /** The AWS gateway's ASN. */
+    declare readonly amazonSideAsn: pulumi.Output<number>;
+    /** BGP as both sides say it. */
+    declare readonly verification: pulumi.Output<Verification>;
+
+    constructor(name: string, args: MultiCloudConnectionArgs, opts?: pulumi.ComponentResourceOptions) {
+        super("multicloud:index:MultiCloudConnection", name, {}, opts);
+        const plan = planConnection(name, args);
+        const scope = scopeOf(this, name, plan);
+
+        const checked = preflight(scope);
+        const borderRouter = findBorderRouter(scope, checked);
+        const circuit = activateCircuit(scope, borderRouter, checked);
+        const attachment = attachToCen(scope, borderRouter, checked);
+        const gateway = attachVpnGateway(scope, checked);
+        const authKey = agreeOnAuthKey(scope, circuit, gateway);
+        const virtualInterface = createVirtualInterface(scope, circuit, gateway, authKey);
+        const bgp = configureBorderRouterBgp(scope, circuit, gateway, authKey);
+        const verification = verifyBgp(scope, circuit, virtualInterface, bgp, gateway, attachment);
+
+        const outputs = {
+            vbrId: borderRouter.id,
+            connectionId: circuit.id,
+            vpnGatewayId: gateway.id,
+            virtualInterfaceId: virtualInterface.id,
+            bgpGroupId: bgp.bgpGroupId,
+            bgpPeerId: bgp.id,
+            transitRouterAttachmentId: attachment.id,
+            transitRouterRouteTableId: attachment.routeTableId,
+            vlanId: circuit.vlanId,
+            amazonAddress: circuit.amazonAddress,
+            customerAddress: circuit.customerAddress,
+            localAsn: circuit.localAsn,
+            amazonSideAsn: gateway.amazonSideAsn,
+            verification: pulumi.output({
+                bgpStatus: verification.bgpStatus,
+                verifiedAt: verification.verifiedAt,
+                alibaba: verification.alibaba,
+                aws: verification.aws,
+            }),
+        };
+        Object.assign(this, outputs);
+        this.registerOutputs(outputs);
+    }
+}

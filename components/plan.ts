@@ -1,0 +1,40 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+import type { MultiCloudConnectionArgs } from "./args";
+import { problemsOf } from "./rules";
+
+/** What the constructor builds: the arguments with every default in place, and which children exist. Pure. */
+export interface ConnectionPlan {
+    args: MultiCloudConnectionArgs;
+    /** What people see as the name of things in both consoles. */
+    label: pulumi.Input<string>;
+    /** The role of each route table's child, and the table. */
+    routeTables: readonly { key: string; routeTableId: pulumi.Input<string> }[];
+    makesVpnGateway: boolean;
+    adoptsVirtualInterface: string | undefined;
+    preflight: boolean;
+}
+
+/** Decides everything that is plain, or throws one error that lists every problem. */
+export function planConnection(name: string, args: MultiCloudConnectionArgs): ConnectionPlan {
+    const problems = problemsOf(args);
+    if (problems.length > 0) {
+        throw new Error(
+            problems.length === 1
+                ? `${name}: ${problems[0]}`
+                : [`${name}: ${problems.length} arguments need a change:`, ...problems.map((problem) => `  - ${problem}`)].join("\n"),
+        );
+    }
+    return {
+        args,
+        label: args.label ?? name,
+        routeTables: routeTablesOf(args.aws.routeTableIds),
+        makesVpnGateway: args.aws.vpnGatewayId === undefined,
+        adoptsVirtualInterface: args.aws.virtualInterfaceId,
+        preflight: args.preflight ?? true,
+    };
+}
+
+function routeTablesOf(ids: MultiCloudConnectionArgs["aws"]["routeTableIds"]): ConnectionPlan["routeTables"] {
+    return Object.entries(ids).map(([key, routeTableId]) => ({ key, routeTableId }));
+}

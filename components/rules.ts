@@ -1,0 +1,65 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import { checkAmazonSideAsn, checkAuthKey, checkDistinctAsns, checkLocalAsn } from "../provider/rules";
+import type { MultiCloudConnectionArgs } from "./args";
+
+/** Every problem of the arguments that can be seen without a cloud: values that are still unknown are left to the resources' own checks. */
+export function problemsOf(args: MultiCloudConnectionArgs): string[] {
+    const { alibaba, aws, bgp } = args;
+    return [
+        ...problemsOfBorderRouter(alibaba),
+        ...problemsOfRouteTables(aws.routeTableIds),
+        ...whenPlain(bgp?.localAsn, checkLocalAsn),
+        ...whenPlain(aws.amazonSideAsn, checkAmazonSideAsn),
+        ...problemsOfAsnPair(aws.amazonSideAsn, bgp?.localAsn),
+        ...whenPlain(bgp?.authKey, checkAuthKey),
+        ...problemsOfAdoption(aws),
+        ...problemsOfTimeouts(args),
+    ];
+}
+
+function problemsOfBorderRouter(alibaba: MultiCloudConnectionArgs["alibaba"]): string[] {
+    if (alibaba.vbrId ?? alibaba.accessPointId ?? alibaba.borderRouterName) {
+        return [];
+    }
+    return [
+        "alibaba: neither a VBR nor a way to find it is given. Set alibaba.vbrId, or alibaba.accessPointId or alibaba.borderRouterName to search.",
+    ];
+}
+
+function problemsOfRouteTables(ids: MultiCloudConnectionArgs["aws"]["routeTableIds"]): string[] {
+    return Object.keys(ids).length > 0
+        ? []
+        : ["aws.routeTableIds is empty: no route table of the VPC would learn the Alibaba routes. Name at least one rtb-..."];
+}
+
+function problemsOfAsnPair(amazonSideAsn: unknown, localAsn: unknown): string[] {
+    return typeof amazonSideAsn === "number" && typeof localAsn === "number"
+        ? checkDistinctAsns(amazonSideAsn, localAsn)
+        : [];
+}
+
+function problemsOfAdoption(aws: MultiCloudConnectionArgs["aws"]): string[] {
+    const { virtualInterfaceId } = aws;
+    return virtualInterfaceId === undefined || /^dxvif-[0-9a-z]+$/.test(virtualInterfaceId)
+        ? []
+        : [`aws.virtualInterfaceId is "${virtualInterfaceId}"; it must be the ID of a virtual interface, dxvif-...`];
+}
+
+function problemsOfTimeouts({ timeouts, verification }: MultiCloudConnectionArgs): string[] {
+    const limits = {
+        "timeouts.borderRouterSeconds": timeouts?.borderRouterSeconds,
+        "timeouts.circuitSeconds": timeouts?.circuitSeconds,
+        "verification.timeoutSeconds": verification?.timeoutSeconds,
+    };
+    return Object.entries(limits)
+        .filter(([, seconds]) => seconds !== undefined && !(Number.isFinite(seconds) && seconds > 0))
+        .map(([name, seconds]) => `${name} is ${seconds}; it must be a positive number of seconds.`);
+}
+
+function whenPlain<Value>(value: pulumi.Input<Value> | undefined, check: (value: Value) => string[]): string[] {
+    if (value === undefined || pulumi.Output.isInstance(value) || value instanceof Promise) {
+        return [];
+    }
+    return check(value as Value);
+}

@@ -1,0 +1,56 @@
+import * as pulumi from "@pulumi/pulumi";
+import { getVpnGatewayOutput } from "@pulumi/aws/ec2/getVpnGateway";
+import { VpnGateway } from "@pulumi/aws/ec2/vpnGateway";
+import { VpnGatewayAttachment } from "@pulumi/aws/ec2/vpnGatewayAttachment";
+import { VpnGatewayRoutePropagation } from "@pulumi/aws/ec2/vpnGatewayRoutePropagation";
+
+import type { Preflight } from "../provider/preflight/resource";
+import type { Scope } from "./scope";
+
+/** The virtual private gateway on the VPC, made or handed in. */
+export interface Gateway {
+    id: pulumi.Output<string>;
+    amazonSideAsn: pulumi.Output<number>;
+    /** What must stand before a circuit may end in the gateway. */
+    attached: pulumi.Resource[];
+    propagated: pulumi.Resource[];
+}
+
+/** Makes the virtual private gateway, attaches it to the VPC and lets the route tables learn its routes. */
+export function attachVpnGateway(scope: Scope, checked: Preflight[]): Gateway {
+    const gateway = scope.plan.makesVpnGateway ? makeGateway(scope, checked) : existingGateway(scope);
+    const propagated = scope.plan.routeTables.map(
+        ({ key, routeTableId }) =>
+            new VpnGatewayRoutePropagation(
+                `${scope.name}-route-propagation-${key}`,
+                { routeTableId, vpnGatewayId: gateway.id },
+                scope.official([...checked, ...gateway.attached]),
+            ),
+    );
+    return { ...gateway, propagated };
+}
+
+function makeGateway({ name, plan, official }: Scope, checked: Preflight[]): Omit<Gateway, "propagated"> {
+    const { aws, overrides, tags } = plan.args;
+    const gateway = new VpnGateway(
+        `${name}-vpn-gateway`,
+        {
+            amazonSideAsn: aws.amazonSideAsn === undefined ? undefined : pulumi.output(aws.amazonSideAsn).apply(String),
+            tags: { Name: plan.label, ...tags },
+            ...overrides?.vpnGateway,
+        },
+        official(checked),
+    );
+    const attachment = new VpnGatewayAttachment(
+        `${name}-vpn-gateway-attachment`,
+        { vpcId: aws.vpcId, vpnGatewayId: gateway.id },
+        official(checked),
+    );
+    return { id: gateway.id, amazonSideAsn: gateway.amazonSideAsn.apply(Number), attached: [attachment] };
+}
+
+function existingGateway({ plan, official }: Scope): Omit<Gateway, "propagated"> {
+    const id = pulumi.output(plan.args.aws.vpnGatewayId).apply((given) => given ?? "");
+    const found = getVpnGatewayOutput({ id }, { parent: official().parent });
+    return { id, amazonSideAsn: found.amazonSideAsn.apply(Number), attached: [] };
+}

@@ -1,0 +1,14 @@
+import * as pulumi from "@pulumi/pulumi";
+import { MultiCloudConnection } from "pulumi-multicloud-connection";
+
+const config = new pulumi.Config("multicloud");
+
+const link = new MultiCloudConnection("link", {
+    alibaba: {
+        vbrId: config.require("vbrId"),
+        cen: { cenId: config.require("cenId"), transitRouterId: config.require("transitRouterId") },
+    },
+    aws: { vpcId: config.require("vpcId"), routeTableIds: config.requireObject<string[]>("routeTableIds") },
+});
+
+export const verification = link.verification;

@@ -1,0 +1,20 @@
+export { MultiCloudConnection, type Verification } from "./components/multiCloudConnection";
+export type {
+    AlibabaArgs,
+    AwsArgs,
+    BgpArgs,
+    CenArgs,
+    MultiCloudConnectionArgs,
+    OverrideArgs,
+    TimeoutArgs,
+    VerificationArgs,
+} from "./components/args";
+export { MultiCloudHost, type HostSettingName, type HostSettings } from "./components/hostProvider";
+export { BgpAuthKey } from "./provider/bgpAuthKey/resource";
+export { BgpVerification } from "./provider/bgpVerification/resource";
+export { BorderRouter } from "./provider/borderRouter/resource";
+export { BorderRouterBgp } from "./provider/borderRouterBgp/resource";
+export { BackendConfiguration } from "./provider/backendConfiguration/resource";
+export { CircuitActivation } from "./provider/circuitActivation/resource";
+export { HostedConnectionAcceptance } from "./provider/hostedConnectionAcceptance/resource";
+export { Preflight } from "./provider/preflight/resource";
