@@ -31,7 +31,11 @@ const replaceOnly: (keyof PrivateVirtualInterfaceArgs)[] = [
 ];
 
 /** One key for both sides: the VBR's own where it has one, else a given or a generated one. */
-export function agreeOnAuthKey({ name, plan, dynamic }: Scope, circuit: CircuitActivation, gateway: Gateway): BgpAuthKey {
+export function agreeOnAuthKey(
+    { name, plan, dynamic }: Scope,
+    circuit: CircuitActivation,
+    gateway: Gateway,
+): BgpAuthKey {
     const { bgp } = plan.args;
     return new BgpAuthKey(
         `${name}-bgp-auth-key`,

@@ -41,10 +41,17 @@ export function attachToCen(scope: Scope, borderRouter: BorderRouter, checked: P
         },
         official(checked),
     );
-    const legs = { transitRouterAttachmentId: attachment.transitRouterAttachmentId, transitRouterRouteTableId: routeTableId };
+    const legs = {
+        transitRouterAttachmentId: attachment.transitRouterAttachmentId,
+        transitRouterRouteTableId: routeTableId,
+    };
     const association = new TransitRouterRouteTableAssociation(`${name}-cen-association`, legs, official());
     // One after the other: concurrent writes on one transit router are refused with Operation.Blocking.
-    const propagation = new TransitRouterRouteTablePropagation(`${name}-cen-propagation`, legs, official([association]));
+    const propagation = new TransitRouterRouteTablePropagation(
+        `${name}-cen-propagation`,
+        legs,
+        official([association]),
+    );
     return { id: attachment.transitRouterAttachmentId, routeTableId, ready: [association, propagation] };
 }
 

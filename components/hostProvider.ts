@@ -79,5 +79,9 @@ export function hostProviderFor(
     if (aws === undefined && alicloud === undefined) {
         return undefined;
     }
-    return new MultiCloudHost(`${name}-host`, { ...settingsOfProviders(aws, alicloud), ...settings }, { parent: component });
+    return new MultiCloudHost(
+        `${name}-host`,
+        { ...settingsOfProviders(aws, alicloud), ...settings },
+        { parent: component },
+    );
 }

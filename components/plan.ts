@@ -22,7 +22,10 @@ export function planConnection(name: string, args: MultiCloudConnectionArgs): Co
         throw new Error(
             problems.length === 1
                 ? `${name}: ${problems[0]}`
-                : [`${name}: ${problems.length} arguments need a change:`, ...problems.map((problem) => `  - ${problem}`)].join("\n"),
+                : [
+                      `${name}: ${problems.length} arguments need a change:`,
+                      ...problems.map((problem) => `  - ${problem}`),
+                  ].join("\n"),
         );
     }
     return {

@@ -30,7 +30,9 @@ function problemsOfBorderRouter(alibaba: MultiCloudConnectionArgs["alibaba"]): s
 function problemsOfRouteTables(ids: MultiCloudConnectionArgs["aws"]["routeTableIds"]): string[] {
     return Object.keys(ids).length > 0
         ? []
-        : ["aws.routeTableIds is empty: no route table of the VPC would learn the Alibaba routes. Name at least one rtb-..."];
+        : [
+              "aws.routeTableIds is empty: no route table of the VPC would learn the Alibaba routes. Name at least one rtb-...",
+          ];
 }
 
 function problemsOfAsnPair(amazonSideAsn: unknown, localAsn: unknown): string[] {

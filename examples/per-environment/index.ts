@@ -16,7 +16,10 @@ const link = new MultiCloudConnection(`${environment}-link`, {
         routeTableIds: config.requireObject<Record<string, string>>("routeTables"),
         amazonSideAsn: config.getNumber("amazonSideAsn"),
     },
-    verification: { timeoutSeconds: config.getNumber("bgpTimeoutSeconds"), onDown: config.getBoolean("failWhenDown") ? "fail" : "warn" },
+    verification: {
+        timeoutSeconds: config.getNumber("bgpTimeoutSeconds"),
+        onDown: config.getBoolean("failWhenDown") ? "fail" : "warn",
+    },
     onDestroy: { hostedConnection: environment === "prod" ? "keep" : "delete" },
     tags: { environment },
 });

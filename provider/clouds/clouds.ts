@@ -131,16 +131,36 @@ export interface AlibabaCloud {
     /** All of the region's, foreign ones included (`own: false`): one list serves every waiter. */
     describeBorderRouters(): Promise<BorderRouter[]>;
     describeBgpGroups(vbrId: string): Promise<BgpGroup[]>;
-    createBgpGroup(group: { vbrId: string; name: string; description: string; peerAsn: number; localAsn: number | undefined; authKey: string | undefined; clientToken: string }): Promise<string>;
-    modifyBgpGroup(bgpGroupId: string, change: { peerAsn?: number; localAsn?: number; authKey?: string }): Promise<void>;
+    createBgpGroup(group: {
+        vbrId: string;
+        name: string;
+        description: string;
+        peerAsn: number;
+        localAsn: number | undefined;
+        authKey: string | undefined;
+        clientToken: string;
+    }): Promise<string>;
+    modifyBgpGroup(
+        bgpGroupId: string,
+        change: { peerAsn?: number; localAsn?: number; authKey?: string },
+    ): Promise<void>;
     deleteBgpGroup(bgpGroupId: string): Promise<void>;
     describeBgpPeers(vbrId: string): Promise<BgpPeer[]>;
-    createBgpPeer(peer: { bgpGroupId: string; peerIpAddress: string; enableBfd: boolean; bfdMultiHop: number | undefined; clientToken: string }): Promise<string>;
+    createBgpPeer(peer: {
+        bgpGroupId: string;
+        peerIpAddress: string;
+        enableBfd: boolean;
+        bfdMultiHop: number | undefined;
+        clientToken: string;
+    }): Promise<string>;
     modifyBgpPeer(bgpPeerId: string, change: { bgpGroupId: string; peerIpAddress: string }): Promise<void>;
     deleteBgpPeer(bgpPeerId: string): Promise<void>;
     outboundBillingOpened(): Promise<boolean>;
     /** undefined: no such CEN. */
     describeCen(cenId: string): Promise<{ cenId: string; status: string } | undefined>;
-    describeTransitRouter(cenId: string, transitRouterId: string): Promise<{ transitRouterId: string; regionId: string; status: string; type: string } | undefined>;
+    describeTransitRouter(
+        cenId: string,
+        transitRouterId: string,
+    ): Promise<{ transitRouterId: string; regionId: string; status: string; type: string } | undefined>;
     listBorderRouterAttachments(cenId: string, transitRouterId: string): Promise<TransitRouterAttachment[]>;
 }

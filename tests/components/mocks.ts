@@ -1,0 +1,71 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** A resource as the engine would have been asked to register it. */
+export interface Registration {
+    type: string;
+    name: string;
+    inputs: Record<string, unknown>;
+}
+
+/** Everything registered since the last reset, in order. */
+export const registrations: Registration[] = [];
+
+const circuitOutputs = {
+    vlanId: 101,
+    borderRouterVlanId: 101,
+    amazonAddress: "169.254.10.2/30",
+    customerAddress: "169.254.10.1/30",
+    localAsn: 45104,
+    made: true,
+    connectionState: "available",
+};
+
+/** What each kind answers beyond its inputs. */
+const answers: Record<string, { id: string; outputs?: Record<string, unknown> }> = {
+    "pulumi-nodejs:dynamic/multicloudConnection:BorderRouter": { id: "vbr-1", outputs: { own: true } },
+    "pulumi-nodejs:dynamic/multicloudConnection:CircuitActivation": { id: "dxcon-1", outputs: circuitOutputs },
+    "pulumi-nodejs:dynamic/multicloudConnection:BgpAuthKey": {
+        id: "vbr-1/bgp-auth-key",
+        outputs: { key: "0123456789abcdef" },
+    },
+    "pulumi-nodejs:dynamic/multicloudConnection:BorderRouterBgp": { id: "bgp-1", outputs: { bgpGroupId: "bgpg-1" } },
+    "pulumi-nodejs:dynamic/multicloudConnection:BgpVerification": {
+        id: "dxvif-1/bgp",
+        outputs: { bgpStatus: "up", verifiedAt: "2026-01-01T00:00:00.000Z", alibaba: {}, aws: {} },
+    },
+    "aws:ec2/vpnGateway:VpnGateway": { id: "vgw-1", outputs: { amazonSideAsn: "64512" } },
+    "aws:directconnect/privateVirtualInterface:PrivateVirtualInterface": { id: "dxvif-1" },
+    "alicloud:cen/transitRouterVbrAttachment:TransitRouterVbrAttachment": {
+        id: "cen-1:tr-attach-1",
+        outputs: { transitRouterAttachmentId: "tr-attach-1" },
+    },
+};
+
+const invokes: Record<string, Record<string, unknown>> = {
+    "aws:index/getCallerIdentity:getCallerIdentity": { accountId: "123456789012" },
+    "aws:index/getRegion:getRegion": { region: "ap-southeast-1" },
+    "aws:ec2/getVpnGateway:getVpnGateway": { amazonSideAsn: "64600" },
+    "alicloud:index/getCallerIdentity:getCallerIdentity": { accountId: "1234567890123456" },
+    "alicloud:index/getRegions:getRegions": { ids: ["ap-southeast-1"] },
+    "alicloud:cen/getTransitRouterRouteTables:getTransitRouterRouteTables": {
+        tables: [{ transitRouterRouteTableId: "vtb-system" }],
+    },
+};
+
+/** Stands in for the engine. Call it before the package is loaded. */
+export async function mockEngine(): Promise<void> {
+    await pulumi.runtime.setMocks({
+        newResource: ({ type, name, inputs }) => {
+            const { __provider: _courier, ...visible } = inputs as Record<string, unknown>;
+            registrations.push({ type, name, inputs: visible });
+            const answer = answers[type];
+            return { id: answer?.id ?? `${name}-id`, state: { ...inputs, ...answer?.outputs } };
+        },
+        call: ({ token }) => invokes[token] ?? {},
+    });
+}
+
+/** The inputs of the child of this name, with undefined ones left out. */
+export function inputsOf(name: string): Record<string, unknown> | undefined {
+    return registrations.find((registration) => registration.name === name)?.inputs;
+}

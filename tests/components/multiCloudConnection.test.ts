@@ -1,0 +1,125 @@
+import { expect } from "chai";
+import type * as pulumi from "@pulumi/pulumi";
+
+import type * as Package from "../../index";
+import { inputsOf, mockEngine, registrations } from "./mocks";
+
+const args = {
+    alibaba: { vbrId: "vbr-1", cen: { cenId: "cen-1", transitRouterId: "tr-1" } },
+    aws: { vpcId: "vpc-1", routeTableIds: ["rtb-1", "rtb-2"] },
+} satisfies Package.MultiCloudConnectionArgs;
+
+function valueOf<Value>(output: pulumi.Output<Value>): Promise<Value> {
+    return new Promise((resolve) => output.apply(resolve));
+}
+
+describe("MultiCloudConnection", () => {
+    let multicloud: typeof Package;
+
+    before(async () => {
+        await mockEngine();
+        multicloud = await import("../../index");
+    });
+
+    beforeEach(() => {
+        registrations.length = 0;
+    });
+
+    async function connect(
+        changes: Partial<Package.MultiCloudConnectionArgs> = {},
+    ): Promise<Package.MultiCloudConnection> {
+        const link = new multicloud.MultiCloudConnection("link", { ...args, ...changes });
+        await valueOf(link.verification);
+        await valueOf(link.transitRouterAttachmentId);
+        return link;
+    }
+
+    it("makes these children, named by role", async () => {
+        await connect();
+        expect(registrations.map(({ name }) => name).sort()).to.deep.equal([
+            "link",
+            "link-bgp-auth-key",
+            "link-border-router",
+            "link-border-router-bgp",
+            "link-cen-association",
+            "link-cen-attachment",
+            "link-cen-propagation",
+            "link-circuit",
+            "link-preflight",
+            "link-route-propagation-0",
+            "link-route-propagation-1",
+            "link-verification",
+            "link-virtual-interface",
+            "link-vpn-gateway",
+            "link-vpn-gateway-attachment",
+        ]);
+    });
+
+    it("mirrors the circuit on the virtual interface", async () => {
+        await connect();
+        expect(inputsOf("link-virtual-interface")).to.deep.include({
+            addressFamily: "ipv4",
+            connectionId: "dxcon-1",
+            vlan: 101,
+            vpnGatewayId: "vgw-1",
+            amazonAddress: "169.254.10.2/30",
+            customerAddress: "169.254.10.1/30",
+            bgpAsn: 45104,
+            name: "multicloud-vbr-1",
+        });
+    });
+
+    it("gives the VBR's BGP the gateway's ASN and the AWS address without its mask", async () => {
+        await connect();
+        expect(inputsOf("link-border-router-bgp")).to.deep.include({
+            vbrId: "vbr-1",
+            peerAsn: 64512,
+            localAsn: 45104,
+            peerIpAddress: "169.254.10.2",
+        });
+    });
+
+    it("publishes, associates and propagates, without which AWS learns no route", async () => {
+        await connect();
+        expect(inputsOf("link-cen-attachment")).to.deep.include({
+            vbrId: "vbr-1",
+            cenId: "cen-1",
+            transitRouterId: "tr-1",
+            autoPublishRouteEnabled: true,
+        });
+        const legs = { transitRouterAttachmentId: "tr-attach-1", transitRouterRouteTableId: "vtb-system" };
+        expect(inputsOf("link-cen-association")).to.deep.equal(legs);
+        expect(inputsOf("link-cen-propagation")).to.deep.equal(legs);
+    });
+
+    it("names the route tables' children by the keys of a record", async () => {
+        await connect({ aws: { vpcId: "vpc-1", routeTableIds: { main: "rtb-1" } } });
+        expect(inputsOf("link-route-propagation-main")).to.deep.equal({ routeTableId: "rtb-1", vpnGatewayId: "vgw-1" });
+    });
+
+    it("takes an existing gateway with its own ASN, and makes none", async () => {
+        await connect({ aws: { ...args.aws, vpnGatewayId: "vgw-9" } });
+        expect(inputsOf("link-vpn-gateway")).to.equal(undefined);
+        expect(inputsOf("link-virtual-interface")).to.deep.include({ vpnGatewayId: "vgw-9" });
+        expect(inputsOf("link-border-router-bgp")).to.deep.include({ peerAsn: 64600 });
+    });
+
+    it("takes an existing CEN attachment, and makes none", async () => {
+        const link = await connect({
+            alibaba: { vbrId: "vbr-1", cen: { ...args.alibaba.cen, attachmentId: "tr-attach-9" } },
+        });
+        expect(inputsOf("link-cen-attachment")).to.equal(undefined);
+        expect(await valueOf(link.transitRouterAttachmentId)).to.equal("tr-attach-9");
+    });
+
+    it("reports every problem at once, before any resource", () => {
+        expect(
+            () =>
+                new multicloud.MultiCloudConnection("link", {
+                    alibaba: { cen: args.alibaba.cen },
+                    aws: { vpcId: "vpc-1", routeTableIds: [], amazonSideAsn: 1 },
+                    bgp: { authKey: "short" },
+                }),
+        ).to.throw(/^link: 4 arguments need a change:\n {2}- alibaba: neither a VBR nor a way to find it is given\./);
+    });
+});
