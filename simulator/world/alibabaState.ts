@@ -6,7 +6,18 @@ export interface Circuit {
     ownerId: string;
     regionId: string;
     accessPointId: string;
-    status: "Initial" | "Approved" | "Allocating" | "Allocated" | "Confirmed" | "Enabled" | "Rejected" | "Canceled" | "Allocation Failed" | "Terminating" | "Terminated";
+    status:
+        | "Initial"
+        | "Approved"
+        | "Allocating"
+        | "Allocated"
+        | "Confirmed"
+        | "Enabled"
+        | "Rejected"
+        | "Canceled"
+        | "Allocation Failed"
+        | "Terminating"
+        | "Terminated";
     businessStatus: "Normal" | "FinancialLocked" | "SecurityLocked";
     bandwidthMbps: number;
     productType: "PhysicalConnection" | "VirtualPhysicalConnection";
@@ -107,7 +118,13 @@ export interface TransitRouterRouteTable {
     associations: { attachmentId: string; status: "Associating" | "Active" | "Dissociating" }[];
     propagations: { attachmentId: string; status: "Enabling" | "Active" | "Disabling" }[];
     /** Derived by the physics; rewritten by every settling of the world. */
-    entries: { destinationCidrBlock: string; attachmentId: string; origin: "VBR" | "VPC"; status: "Active" | "Rejected" | "Prohibited" | "Standby" | "Candidate"; entryId: string }[];
+    entries: {
+        destinationCidrBlock: string;
+        attachmentId: string;
+        origin: "VBR" | "VPC";
+        status: "Active" | "Rejected" | "Prohibited" | "Standby" | "Candidate";
+        entryId: string;
+    }[];
 }
 
 export interface TransitRouterAttachment {
@@ -152,5 +169,15 @@ export interface AlibabaState {
     /** Accounts that opened outbound billing (OpenPhysicalConnectionService). */
     outboundBillingOpened: Set<string>;
     accessPoints: { accessPointId: string; regionId: string; name: string; vendor: string }[];
-    orders: Map<string, { orderId: string; ownerId: string; instanceIds: string[]; regionId: string; createTime: string; paymentStatus: string }>;
+    orders: Map<
+        string,
+        {
+            orderId: string;
+            ownerId: string;
+            instanceIds: string[];
+            regionId: string;
+            createTime: string;
+            paymentStatus: string;
+        }
+    >;
 }

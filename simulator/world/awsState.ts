@@ -4,7 +4,16 @@ export type ConnectionState =
     "ordering" | "requested" | "pending" | "available" | "down" | "deleting" | "deleted" | "rejected" | "unknown";
 
 export type VirtualInterfaceState =
-    "confirming" | "verifying" | "pending" | "available" | "down" | "testing" | "deleting" | "deleted" | "rejected" | "unknown";
+    | "confirming"
+    | "verifying"
+    | "pending"
+    | "available"
+    | "down"
+    | "testing"
+    | "deleting"
+    | "deleted"
+    | "rejected"
+    | "unknown";
 
 export interface HostedConnection {
     connectionId: string;
@@ -21,6 +30,8 @@ export interface HostedConnection {
     tags: Map<string, string>;
     /** The order behind it; undefined for an offer by another partner, which has no circuit to Alibaba Cloud. */
     circuitId?: string;
+    /** The far end rewrites the VLAN, so that both ends may differ (P5). */
+    vlanTranslated?: boolean;
 }
 
 export interface VirtualInterface {

@@ -64,6 +64,8 @@ export function orderConnection(world: World, order: ConnectionOrder): OrderedCo
         world.alibaba.circuits.set(circuit.physicalConnectionId, circuit);
         world.alibaba.borderRouters.set(ids.vbrId, newBorderRouter(world, order, ids));
         startBackend(world, order, ids);
+        // The subscription's end changes nothing in the state; the physics has to look (P40).
+        world.later((Date.parse(circuit.expireTime) - world.clock.now()) / 1000, () => undefined);
     });
     if (world.guesses.orderOfWaits !== "backend-first") {
         appear(world.durations.orderToHostedConnection, () => {
@@ -184,7 +186,8 @@ function offerHostedConnection(world: World, order: ConnectionOrder, ids: Ordere
         ownerAccount: order.peerVendorUid,
         region: order.awsRegion,
         location: order.awsLocation,
-        bandwidth: order.bandwidthMbps % 1000 === 0 ? `${order.bandwidthMbps / 1000}Gbps` : `${order.bandwidthMbps}Mbps`,
+        bandwidth:
+            order.bandwidthMbps % 1000 === 0 ? `${order.bandwidthMbps / 1000}Gbps` : `${order.bandwidthMbps}Mbps`,
         vlan: order.vlanId,
         // What Alibaba Cloud puts here is not documented.
         partnerName: "Alibaba Cloud",

@@ -8,6 +8,9 @@ export interface WorldClock {
     stop(): void;
 }
 
+/** A longer one fires at once: Node.js keeps the delay in 32 bits. A subscription runs for a year. */
+const longestTimerMilliseconds = 2 ** 31 - 1;
+
 /** Follows the real clock, `speed` times as fast. */
 export class ScaledClock implements WorldClock {
     private readonly startedAt = Date.now();
@@ -20,13 +23,19 @@ export class ScaledClock implements WorldClock {
     }
 
     after(seconds: number, effect: () => void): void {
-        const timer = setTimeout(
-            () => {
-                this.timers.delete(timer);
+        this.afterRealMilliseconds((seconds * 1000) / this.speed, effect);
+    }
+
+    private afterRealMilliseconds(milliseconds: number, effect: () => void): void {
+        const step = Math.min(milliseconds, longestTimerMilliseconds);
+        const timer = setTimeout(() => {
+            this.timers.delete(timer);
+            if (milliseconds > step) {
+                this.afterRealMilliseconds(milliseconds - step, effect);
+            } else {
                 effect();
-            },
-            (seconds * 1000) / this.speed,
-        );
+            }
+        }, step);
         this.timers.add(timer);
     }
 
