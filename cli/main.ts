@@ -1,0 +1,52 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+
+import { splitCommand, UsageError } from "./arguments";
+import { addSimulate } from "./simulate";
+
+async function main(): Promise<void> {
+    const { own, command } = splitCommand(process.argv.slice(2));
+    const program = new Command("pulumi-multicloud-connection")
+        .description("Join Alibaba Cloud and AWS over a private circuit: the tools beside the Pulumi component.")
+        .helpCommand(false)
+        .configureOutput({ writeErr: () => undefined });
+    addSimulate(program, command);
+    const names = program.commands.map((subcommand) => subcommand.name());
+    const [first] = own;
+    if (first === undefined) {
+        throw new UsageError(`No subcommand is given. Choose one of: ${names.join(", ")}; --help explains them.`);
+    }
+    if (!first.startsWith("-") && !names.includes(first)) {
+        throw new UsageError(`Subcommand "${first}" does not exist. Choose one of: ${names.join(", ")}.`);
+    }
+    for (const each of [program, ...program.commands]) {
+        each.exitOverride();
+    }
+    await program.parseAsync(own, { from: "user" });
+}
+
+/** Commander's own refusals become one line with subject, state and fix. */
+function explain(error: CommanderError, own: string[]): string {
+    const text = error.message.replace(/^error: /, "").replace(/\.$/, "");
+    const flags = flagsOf(own[0]);
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}. Valid options: ${flags}.`;
+}
+
+function flagsOf(subcommand: string | undefined): string {
+    const program = addSimulate(new Command(), undefined);
+    const known = program.commands.find((each) => each.name() === subcommand);
+    return [...(known?.options ?? []).map(({ flags }) => flags), "--help"].join(", ");
+}
+
+main().catch((error: unknown) => {
+    if (error instanceof CommanderError) {
+        if (error.exitCode === 0) {
+            return;
+        }
+        console.error(explain(error, process.argv.slice(2)));
+        process.exitCode = 2;
+        return;
+    }
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+});

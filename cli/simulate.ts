@@ -1,0 +1,76 @@
+import type { Command } from "commander";
+
+import type { Simulator } from "../simulator/server";
+import { parseFactor, parseWholeNumber, UsageError } from "./arguments";
+import { runInEnvironment } from "./runInEnvironment";
+
+interface SimulateOptions {
+    port?: string;
+    speed?: string;
+    scenario: string;
+    json?: true;
+    env?: string;
+}
+
+export function addSimulate(program: Command, command: string[] | undefined): Command {
+    program
+        .command("simulate")
+        .description("serve both clouds, simulated, on this machine")
+        .usage("[--port N] [--speed N] [--scenario NAME] [--json | --env FILE | -- COMMAND...]")
+        .option("--port <N>", "serve AWS on this port and Alibaba Cloud on the next (default: any two free ones)")
+        .option("--speed <N>", "simulated seconds in a real one (default: 60)")
+        .option("--scenario <NAME>", "the world to start with", "default")
+        .option("--json", "print one line of JSON with endpoints, providers, credentials and the world's IDs")
+        .option("--env <FILE>", "write the environment to FILE as `export` lines, readable by you alone")
+        .allowExcessArguments(false)
+        .action((options: SimulateOptions) => simulate(options, command));
+    return program;
+}
+
+async function simulate(options: SimulateOptions, command: string[] | undefined): Promise<void> {
+    const chosen = [options.json && "--json", options.env !== undefined && "--env", command && "--"].filter(Boolean);
+    if (chosen.length > 1) {
+        throw new UsageError(`${chosen.join(" and ")} exclude each other. Give one of them.`);
+    }
+    if (command?.length === 0) {
+        throw new UsageError('There is no command behind "--". Write one, "-- bash" say.');
+    }
+    const port = options.port === undefined ? undefined : parseWholeNumber("--port", options.port, 1, 65534);
+    const speed = options.speed === undefined ? undefined : parseFactor("--speed", options.speed, 100_000);
+    const { findScenario } = await import("../simulator/scenarios/index");
+    try {
+        findScenario(options.scenario);
+    } catch (error) {
+        throw new UsageError((error as Error).message);
+    }
+    const ended = command ? undefined : endOfService();
+    const { startSimulator } = await import("../simulator/server");
+    const simulator = await startSimulator({ port, speed, scenario: options.scenario });
+    if (command !== undefined) {
+        process.exit(await runInEnvironment(command, simulator.environment));
+    }
+    if (options.json) {
+        console.log(JSON.stringify(simulator.description));
+    } else if (options.env !== undefined) {
+        const { writeEnvironment } = await import("./writeEnvironment");
+        await writeEnvironment(options.env, simulator.environment);
+        console.log(`Serving both clouds. In another shell: . ${options.env}   (Ctrl-C ends it)`);
+    } else {
+        introduce(simulator, options.scenario);
+    }
+    await ended;
+    // Open polls and idle connections must not hold the end up.
+    process.exit(0);
+}
+
+function endOfService(): Promise<void> {
+    return new Promise((resolve) => {
+        process.once("SIGINT", () => resolve());
+        process.once("SIGTERM", () => resolve());
+    });
+}
+
+function introduce({ endpoints }: Simulator, scenario: string): void {
+    console.log(`Scenario "${scenario}": AWS at ${endpoints.directconnect}, Alibaba Cloud at ${endpoints.vpc}`);
+    console.log("To work in it: simulate -- bash, or simulate --env FILE. Ctrl-C ends it.");
+}

@@ -1,0 +1,22 @@
+import type { Guesses } from "../world/guesses";
+import type { World } from "../world/world";
+
+/** What a program on the world needs to name. */
+export interface WorldIds {
+    awsVpcId: string;
+    routeTableIds: string[];
+    alibabaVpcId: string;
+    cenId: string;
+    transitRouterId: string;
+    transitRouterRouteTableId: string;
+    /** Left out while the connection is not bought. */
+    vbrId?: string;
+    hostedConnectionId?: string;
+}
+
+/** A world to start with: what exists, and how the clouds answer what no document says. */
+export interface Scenario {
+    description: string;
+    guesses: Partial<Guesses>;
+    build(world: World): WorldIds;
+}

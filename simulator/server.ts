@@ -1,0 +1,109 @@
+import type { ServiceName } from "./action";
+import { alibabaListener } from "./alibaba/index";
+import { awsListener } from "./aws/index";
+import { makeCredentials, type Credentials } from "./credentials";
+import { environmentOf } from "./environment";
+import { withInspection } from "./inspection";
+import { KeyStore } from "./keys";
+import { listen, loopback } from "./listen";
+import { startPlugins } from "./plugins/index";
+import { findScenario } from "./scenarios/index";
+import type { WorldIds } from "./scenarios/scenario";
+import { ScaledClock, type WorldClock } from "./world/clock";
+import type { Durations } from "./world/durations";
+import type { Guesses } from "./world/guesses";
+import { World } from "./world/world";
+
+/** URLs with scheme. */
+export type Endpoints = Record<ServiceName, string>;
+
+export interface SimulatorOptions {
+    /** AWS is served on it, Alibaba Cloud on the next. Default: any two that are free. */
+    port?: number;
+    /** Simulated seconds in a real one. Default 60. */
+    speed?: number;
+    /** Default "default". */
+    scenario?: string;
+    /** Instead of a clock at `speed`. */
+    clock?: WorldClock;
+    durations?: Partial<Durations>;
+    guesses?: Partial<Guesses>;
+}
+
+/** What `simulate --json` prints. */
+export interface SimulatorDescription {
+    endpoints: Endpoints;
+    providers: string;
+    credentials: Credentials;
+    world: WorldIds;
+}
+
+export interface Simulator {
+    world: World;
+    /** To add users, of other accounts say. */
+    keys: KeyStore;
+    endpoints: Endpoints;
+    /** The value for PULUMI_DEBUG_PROVIDERS. */
+    providers: string;
+    description: SimulatorDescription;
+    environment: Record<string, string>;
+    close(): Promise<void>;
+}
+
+export const defaultSpeed = 60;
+
+/** Both clouds and the stand-ins for the official providers, on loopback. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+    const { port = 0, speed = defaultSpeed } = options;
+    const scenario = findScenario(options.scenario ?? "default");
+    const world = new World(options.clock ?? new ScaledClock(speed), {
+        durations: options.durations,
+        guesses: { ...scenario.guesses, ...options.guesses },
+    });
+    const keys = new KeyStore();
+    const credentials = makeCredentials(world, keys);
+    const ids = scenario.build(world);
+    world.changed();
+
+    const closers: (() => void | Promise<void>)[] = [() => world.clock.stop()];
+    const close = async (): Promise<void> => {
+        await Promise.all(closers.splice(0).map((closer) => closer()));
+    };
+    try {
+        const aws = await listen(withInspection(world, speed, awsListener(world, keys)), port);
+        closers.push(() => aws.close());
+        const alibaba = await listen(alibabaListener(world, keys), port === 0 ? 0 : port + 1);
+        closers.push(() => alibaba.close());
+        const plugins = await startPlugins(world);
+        closers.push(() => plugins.close());
+
+        const endpoints = endpointsAt(aws.port, alibaba.port);
+        const providers = `aws:${plugins.port},alicloud:${plugins.port}`;
+        return {
+            world,
+            keys,
+            endpoints,
+            providers,
+            description: { endpoints, providers, credentials, world: ids },
+            environment: environmentOf(endpoints, credentials, providers),
+            close,
+        };
+    } catch (error) {
+        await close();
+        throw error;
+    }
+}
+
+function endpointsAt(awsPort: number, alibabaPort: number): Endpoints {
+    const aws = `http://${loopback}:${awsPort}`;
+    const alibaba = `http://${loopback}:${alibabaPort}`;
+    return {
+        directconnect: aws,
+        ec2: aws,
+        awsSts: aws,
+        vpc: alibaba,
+        cbn: alibaba,
+        bssopenapi: alibaba,
+        alibabaSts: alibaba,
+    };
+}
