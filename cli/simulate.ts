@@ -37,14 +37,14 @@ async function simulate(options: SimulateOptions, command: string[] | undefined)
     }
     const port = options.port === undefined ? undefined : parseWholeNumber("--port", options.port, 1, 65534);
     const speed = options.speed === undefined ? undefined : parseFactor("--speed", options.speed, 100_000);
-    const { findScenario } = await import("../simulator/scenarios/index");
+    const { findScenario } = await import("../simulator/scenarios/index.js");
     try {
         findScenario(options.scenario);
     } catch (error) {
         throw new UsageError((error as Error).message);
     }
     const ended = command ? undefined : endOfService();
-    const { startSimulator } = await import("../simulator/server");
+    const { startSimulator } = await import("../simulator/server.js");
     const simulator = await startSimulator({ port, speed, scenario: options.scenario });
     if (command !== undefined) {
         process.exit(await runInEnvironment(command, simulator.environment));
@@ -52,7 +52,7 @@ async function simulate(options: SimulateOptions, command: string[] | undefined)
     if (options.json) {
         console.log(JSON.stringify(simulator.description));
     } else if (options.env !== undefined) {
-        const { writeEnvironment } = await import("./writeEnvironment");
+        const { writeEnvironment } = await import("./writeEnvironment.js");
         await writeEnvironment(options.env, simulator.environment);
         console.log(`Serving both clouds. In another shell: . ${options.env}   (Ctrl-C ends it)`);
     } else {

@@ -1,0 +1,124 @@
+import { expect } from "chai";
+
+import type { World } from "../../../simulator/world/world";
+import { confirm, only, start } from "./joined";
+
+/** What a console would show of the order. */
+function show(world: World): { borderRouter: string; circuit: string; vlan: string; connection: string } {
+    const [borderRouter] = world.alibaba.borderRouters.values();
+    const [circuit] = world.alibaba.circuits.values();
+    const [connection] = world.aws.connections.values();
+    return {
+        borderRouter: borderRouter?.status ?? "none",
+        circuit: circuit?.status ?? "none",
+        vlan: borderRouter === undefined ? "none" : String(borderRouter.vlanId),
+        connection: connection?.connectionState ?? "none",
+    };
+}
+
+const configuring = { borderRouter: "active", circuit: "Allocating", vlan: "undefined", connection: "ordering" };
+const running = { ...configuring, circuit: "Enabled", vlan: "1101" };
+
+describe("an ordered connection", () => {
+    it("starts Configuring: the VBR is active, but has neither VLAN nor addresses, and the circuit is not Enabled", () => {
+        const { world } = start("default");
+        expect(show(world)).to.deep.equal(configuring);
+        const { localGatewayIp, peerGatewayIp, peeringSubnetMask } = only(world.alibaba.borderRouters.values());
+        expect([localGatewayIp, peerGatewayIp, peeringSubnetMask]).to.deep.equal(["", "", ""]);
+    });
+
+    it("is Running after its time, without any acceptance, by default", () => {
+        const { world, clock } = start("default");
+        clock.advance(world.durations.backendConfiguration - 1);
+        expect(show(world)).to.deep.equal(configuring);
+        clock.advance(1);
+        expect(show(world)).to.deep.equal(running);
+        const { localGatewayIp, peerGatewayIp, peeringSubnetMask } = only(world.alibaba.borderRouters.values());
+        expect([localGatewayIp, peerGatewayIp, peeringSubnetMask]).to.deep.equal([
+            "169.254.10.1",
+            "169.254.10.2",
+            "255.255.255.252",
+        ]);
+    });
+
+    it("accept-first: stays as it is until the acceptance, and then takes its time", () => {
+        const { world, clock } = start("accept-first");
+        clock.advance(24 * 3600);
+        expect(show(world)).to.deep.equal({ ...configuring, circuit: "Approved" });
+        confirm(world, only(world.aws.connections.values()));
+        expect(show(world)).to.deep.equal({ ...configuring, connection: "pending" });
+        clock.advance(world.durations.backendConfiguration);
+        expect(show(world)).to.deep.equal({ ...running, connection: "available" });
+    });
+
+    it("backend-first: the hosted connection appears in the second in which it is Running", () => {
+        const { world, clock } = start("backend-first");
+        clock.advance(world.durations.backendConfiguration - 1);
+        expect(show(world)).to.deep.equal({ ...configuring, connection: "none" });
+        clock.advance(1);
+        expect(show(world)).to.deep.equal(running);
+    });
+
+    it("not-bought-yet: VBR and hosted connection appear one after the other", () => {
+        const { world, clock } = start("not-bought-yet");
+        const { orderToBorderRouter, orderToHostedConnection } = world.durations;
+        const nothing = { borderRouter: "none", circuit: "none", vlan: "none", connection: "none" };
+        expect(show(world)).to.deep.equal(nothing);
+        clock.advance(120 + orderToBorderRouter);
+        expect(show(world)).to.deep.equal({ ...configuring, connection: "none" });
+        clock.advance(orderToHostedConnection - orderToBorderRouter);
+        expect(show(world)).to.deep.equal(configuring);
+    });
+
+    it("two-offers: a foreign offer without a circuit waits beside it", () => {
+        const { world } = start("two-offers");
+        const offers = [...world.aws.connections.values()].map(({ vlan, connectionState, circuitId }) => ({
+            vlan,
+            connectionState,
+            ours: circuitId !== undefined,
+        }));
+        expect(offers).to.deep.equal([
+            { vlan: 205, connectionState: "ordering", ours: false },
+            { vlan: 1101, connectionState: "ordering", ours: true },
+        ]);
+    });
+
+    it("P1: a confirmed connection is available after its time", () => {
+        const { world, clock } = start("default");
+        const connection = only(world.aws.connections.values());
+        confirm(world, connection);
+        clock.advance(world.durations.confirmToAvailable - 1);
+        expect(connection.connectionState).to.equal("pending");
+        clock.advance(1);
+        expect(connection.connectionState).to.equal("available");
+    });
+
+    it("P1: a connection that was deleted while pending does not come back", () => {
+        const { world, clock } = start("default");
+        const connection = only(world.aws.connections.values());
+        confirm(world, connection);
+        connection.connectionState = "deleted";
+        clock.advance(3600);
+        expect(connection.connectionState).to.equal("deleted");
+    });
+
+    it("may come with a BGP group and peer of the backend, in the second in which it is Running", () => {
+        const { world, clock } = start("default", { backendMakesBgp: "group-and-peer" });
+        clock.advance(world.durations.backendConfiguration - 1);
+        expect(world.alibaba.bgpGroups.size).to.equal(0);
+        clock.advance(1);
+        const { localAsn, peerAsn, status } = only(world.alibaba.bgpGroups.values());
+        expect({ localAsn, peerAsn, status }).to.deep.equal({ localAsn: 45104, peerAsn: 64512, status: "Available" });
+        expect(only(world.alibaba.bgpPeers.values()).peerIpAddress).to.equal("169.254.10.2");
+    });
+
+    for (const owner of ["user", "alibaba"] as const) {
+        it(`may belong to ${owner}: VBR and circuit each`, () => {
+            const { world } = start("default", { borderRouterOwner: owner, circuitOwner: owner });
+            const { alibabaAccountId, alibabaVendorAccountId } = world.accounts;
+            const expected = owner === "user" ? alibabaAccountId : alibabaVendorAccountId;
+            expect(only(world.alibaba.borderRouters.values()).ownerId).to.equal(expected);
+            expect(only(world.alibaba.circuits.values()).ownerId).to.equal(expected);
+        });
+    }
+});

@@ -1,0 +1,33 @@
+import { expect } from "chai";
+
+import { alibabaBgpStatus, awsBgpStatus } from "../../../simulator/world/readings";
+import { join, type Joined } from "./joined";
+
+function readings({ world, vif, peer }: Joined): [string, string] {
+    return [awsBgpStatus(world, vif), alibabaBgpStatus(world, peer)];
+}
+
+describe("readings of the BGP session", () => {
+    it("P18: lag by themselves, so AWS says up before Alibaba Cloud does", () => {
+        const joined = join();
+        joined.clock.advance(joined.world.durations.bgpSession);
+        expect([joined.vif.bgpStatus, joined.peer.bgpStatus]).to.deep.equal(["up", "Established"]);
+        expect(readings(joined)).to.deep.equal(["down", "Connect"]);
+        joined.clock.advance(5);
+        expect(readings(joined)).to.deep.equal(["up", "Connect"]);
+        joined.clock.advance(5);
+        expect(readings(joined)).to.deep.equal(["up", "Established"]);
+    });
+
+    it("P18: still say up for a moment after the session has fallen", () => {
+        const joined = join();
+        joined.clock.advance(joined.world.durations.bgpSession + 3600);
+        joined.connection.connectionState = "down";
+        joined.world.changed();
+        expect(readings(joined)).to.deep.equal(["up", "Established"]);
+        joined.clock.advance(5);
+        expect(readings(joined)).to.deep.equal(["down", "Established"]);
+        joined.clock.advance(5);
+        expect(readings(joined)).to.deep.equal(["down", "Down"]);
+    });
+});
