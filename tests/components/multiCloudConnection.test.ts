@@ -18,7 +18,7 @@ describe("MultiCloudConnection", () => {
 
     before(async () => {
         await mockEngine();
-        multicloud = await import("../../index");
+        multicloud = await import("../../index.js");
     });
 
     beforeEach(() => {

@@ -1,0 +1,32 @@
+import * as pulumi from "@pulumi/pulumi";
+
+import { courierFor } from "./courier";
+
+/** Inputs that every dynamic resource has; they are in no diff. */
+export interface WaitInputs {
+    /** The limit of its wait, in seconds. */
+    timeoutSeconds?: pulumi.Input<number | undefined>;
+}
+
+const couriers = new Map<string, pulumi.dynamic.ResourceProvider>();
+
+function onlyCourierFor(kind: string): pulumi.dynamic.ResourceProvider {
+    const courier = couriers.get(kind) ?? courierFor(kind);
+    couriers.set(kind, courier);
+    return courier;
+}
+
+/** The resource side of a kind: its token, its courier, and its own URN, under which it reports progress. */
+export abstract class MultiCloudResource extends pulumi.dynamic.Resource {
+    protected constructor(
+        kind: string,
+        name: string,
+        inputs: object,
+        outputNames: readonly string[],
+        opts: pulumi.CustomResourceOptions = {},
+    ) {
+        const urn = pulumi.createUrn(name, `pulumi-nodejs:dynamic/multicloudConnection:${kind}`, opts.parent);
+        const outputs = Object.fromEntries(outputNames.map((output) => [output, undefined]));
+        super(onlyCourierFor(kind), name, { ...outputs, ...inputs, urn }, opts, "multicloudConnection", kind);
+    }
+}

@@ -1,0 +1,114 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+import { backendConfigurationHandler } from "./backendConfiguration/handler";
+import { bgpAuthKeyHandler } from "./bgpAuthKey/handler";
+import { bgpVerificationHandler } from "./bgpVerification/handler";
+import { borderRouterHandler } from "./borderRouter/handler";
+import { borderRouterBgpHandler } from "./borderRouterBgp/handler";
+import { circuitActivationHandler } from "./circuitActivation/handler";
+import { connectClouds } from "./clouds/connect";
+import { PartialCreation, type Handler, type HandlerContext } from "./handler";
+import { hostedConnectionAcceptanceHandler } from "./hostedConnectionAcceptance/handler";
+import { preflightHandler } from "./preflight/handler";
+import { endWithEngine } from "./reporting/engine";
+import { reporterFor } from "./reporting/engineReporter";
+import { readSettings, type Settings } from "./settings/settings";
+import { systemClock } from "./waiting/clock";
+
+/**
+ * The entry point that the state of every dynamic resource names: its path and the signature of `invoke` may never change, and
+ * `olds` may have the shape of any earlier version.
+ */
+type AnyHandler = Handler<object, object>;
+type Values = Record<string, unknown>;
+
+const registry: Readonly<Record<string, AnyHandler>> = {
+    BackendConfiguration: backendConfigurationHandler as unknown as AnyHandler,
+    BgpAuthKey: bgpAuthKeyHandler as unknown as AnyHandler,
+    BgpVerification: bgpVerificationHandler as unknown as AnyHandler,
+    BorderRouter: borderRouterHandler as unknown as AnyHandler,
+    BorderRouterBgp: borderRouterBgpHandler as unknown as AnyHandler,
+    CircuitActivation: circuitActivationHandler as unknown as AnyHandler,
+    HostedConnectionAcceptance: hostedConnectionAcceptanceHandler as unknown as AnyHandler,
+    Preflight: preflightHandler as unknown as AnyHandler,
+};
+
+// Memoized here and not in the courier: the host may call a verb before the `configure` of a parallel call has ended (measured).
+let settings: Settings | undefined;
+let clouds: HandlerContext["clouds"] | undefined;
+
+/** Runs one verb of one kind; called by the courier in the dynamic host. */
+export async function invoke(kind: string, verb: string, values: unknown[]): Promise<unknown> {
+    if (verb === "configure") {
+        settings ??= readSettings((values[0] as pulumi.dynamic.ConfigureRequest).config);
+        return undefined;
+    }
+    const handler = registry[kind];
+    if (handler === undefined) {
+        throw new Error(`${kind} is unknown to this version of pulumi-multicloud-connection. Install the version that made it, or a later one.`);
+    }
+    switch (verb) {
+        case "check": {
+            const news = values[1] as Values;
+            return { inputs: news, failures: handler.check(news) };
+        }
+        case "diff":
+            return handler.diff(String(values[0]), values[1] as Values, values[2] as Values);
+        case "create":
+            return create(kind, handler, values[0] as Values);
+        case "read":
+            return read(handler, String(values[0]), values[1] as Values);
+        case "update": {
+            const [id, olds, news] = [String(values[0]), values[1] as Values, values[2] as Values];
+            const outputs = await partially(news, () => handler.update(id, olds, news, contextFor(kind, news)));
+            return { outs: plainOf({ ...news, ...outputs }) };
+        }
+        case "delete": {
+            const olds = values[1] as Values;
+            await handler.delete(String(values[0]), olds, contextFor(kind, olds));
+            return undefined;
+        }
+        default:
+            throw new Error(`${kind}: the verb "${verb}" is unknown to this version of pulumi-multicloud-connection.`);
+    }
+}
+
+async function create(kind: string, handler: AnyHandler, inputs: Values): Promise<pulumi.dynamic.CreateResult> {
+    const { id, outputs } = await partially(inputs, () => handler.create(inputs, contextFor(kind, inputs)));
+    return { id, outs: plainOf({ ...inputs, ...outputs }) };
+}
+
+async function read(handler: AnyHandler, id: string, olds: Values): Promise<pulumi.dynamic.ReadResult> {
+    const outputs = await handler.read(id, olds, contextFor("", olds));
+    // An empty ID says that it is gone. Inputs are returned complete: what a read omits is lost from the state (pulumi/pulumi#13839).
+    return outputs === undefined ? { id: "" } : { id, props: plainOf({ ...olds, ...outputs }) };
+}
+
+/** Gives a partial creation the raw inputs: without `__provider` in them the next delete dies ("code must be a string"). */
+async function partially<Result>(raw: Values, action: () => Promise<Result>): Promise<Result> {
+    try {
+        return await action();
+    } catch (error) {
+        if (error instanceof PartialCreation) {
+            throw Object.assign(new Error(error.message), {
+                id: error.id,
+                properties: plainOf({ ...raw, ...error.outputs }),
+                reasons: error.reasons,
+            });
+        }
+        // Any thrown object with an `id` would count as a partial creation, an SDK's error say.
+        throw new Error(error instanceof Error ? error.message : String(error));
+    }
+}
+
+/** `undefined` anywhere in outputs fails after the create, and the ID is lost (measured). */
+function plainOf(outputs: object): Values {
+    return JSON.parse(JSON.stringify(outputs)) as Values;
+}
+
+function contextFor(kind: string, values: Values): HandlerContext {
+    settings ??= readSettings(undefined);
+    clouds ??= connectClouds(settings, systemClock);
+    endWithEngine();
+    return { clouds, clock: systemClock, reporter: reporterFor(kind, typeof values.urn === "string" ? values.urn : "") };
+}
