@@ -43,7 +43,7 @@ export function findBorderRouter({ name, plan, accounts, dynamic }: Scope, check
         {
             vbrId: alibaba.vbrId,
             accessPointId: alibaba.accessPointId,
-            name: alibaba.borderRouterName,
+            borderRouterName: alibaba.borderRouterName,
             ...accounts,
             timeoutSeconds: timeouts?.borderRouterSeconds,
         },
