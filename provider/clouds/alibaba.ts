@@ -1,0 +1,142 @@
+import type { Settings } from "../settings/settings";
+import type { Clock } from "../waiting/clock";
+import type { AlibabaCall, Product } from "./alibabaClient";
+import { listAt, parseAttachment, parseBgpGroup, parseBgpPeer, parseBorderRouter, textOf } from "./alibabaParsers";
+import type { AlibabaCloud, BorderRouter } from "./clouds";
+import { CloudCallError, describeCloudError } from "./errors";
+import { lazily } from "./lazily";
+import { retrying } from "./retrying";
+
+/** Passing by themselves: throttling, a busy service, another write under way (the provider's own retry list). */
+const passingCodes =
+    /Throttling|ServiceUnavailable|InternalError|TaskConflict|OperationConflict|Operation\.Blocking|IncorrectStatus|InstanceStatus\.NotSupport|DependencyViolation\.Bgp|Conflict\.Lock|Timeout|ECONNRESET|ECONNREFUSED|socket hang up/i;
+
+/** Alibaba Cloud through its generic client, with every page read and every error readable. */
+export function connectAlibaba(settings: Settings["alibaba"], clock: Clock): AlibabaCloud {
+    const region = settings.region ?? "";
+    const client = lazily<AlibabaCall>(async () => {
+        if (region === "") {
+            throw new Error("no region is set. Set alicloud:region, or ALICLOUD_REGION.");
+        }
+        return (await import("./alibabaClient.js")).makeAlibabaCall(settings, region);
+    });
+    const call = async (subject: string, product: Product, action: string, query: object): Promise<Record<string, unknown>> => {
+        try {
+            const send = await client();
+            return await retrying(() => send(product, action, { RegionId: region, ...query }), passes, clock);
+        } catch (error) {
+            throw describeCloudError("Alibaba Cloud", subject, error);
+        }
+    };
+    const everyPage = async (subject: string, action: string, query: object, path: readonly string[]): Promise<unknown[]> => {
+        const pageSize = 50;
+        const items: unknown[] = [];
+        for (let page = 1; ; page++) {
+            const answer = await call(subject, "vpc", action, { ...query, PageNumber: page, PageSize: pageSize });
+            const found = listAt(answer, path);
+            items.push(...found);
+            if (found.length < pageSize || items.length >= Number(answer.TotalCount ?? 0)) {
+                return items;
+            }
+        }
+    };
+    const borderRouters = async (foreignToo: boolean): Promise<Omit<BorderRouter, "own">[]> => {
+        const list = await everyPage("VBRs", "DescribeVirtualBorderRouters", { IncludeCrossAccountVbr: foreignToo }, [
+            "VirtualBorderRouterSet",
+            "VirtualBorderRouterType",
+        ]);
+        return list.map(parseBorderRouter);
+    };
+
+    return {
+        identity: async () => {
+            const answer = await call("Alibaba Cloud account", "sts", "GetCallerIdentity", {});
+            return { accountId: textOf(answer.AccountId), region };
+        },
+        describeBorderRouters: async () => {
+            const all = await borderRouters(true);
+            const own = new Set((await borderRouters(false)).map(({ vbrId }) => vbrId));
+            return all.map((router) => ({ ...router, own: own.has(router.vbrId) }));
+        },
+        describeBgpGroups: async (vbrId) =>
+            (await everyPage(`BGP groups of ${vbrId}`, "DescribeBgpGroups", { RouterId: vbrId }, ["BgpGroups", "BgpGroup"])).map(
+                parseBgpGroup,
+            ),
+        createBgpGroup: async (group) => {
+            const answer = await call(`BGP group of ${group.vbrId}`, "vpc", "CreateBgpGroup", {
+                RouterId: group.vbrId,
+                Name: group.name,
+                Description: group.description,
+                PeerAsn: group.peerAsn,
+                LocalAsn: group.localAsn,
+                AuthKey: group.authKey,
+                ClientToken: group.clientToken,
+            });
+            return textOf(answer.BgpGroupId);
+        },
+        modifyBgpGroup: async (BgpGroupId, { peerAsn, localAsn, authKey }) => {
+            const change = { BgpGroupId, PeerAsn: peerAsn, LocalAsn: localAsn, AuthKey: authKey };
+            await call(`BGP group ${BgpGroupId}`, "vpc", "ModifyBgpGroupAttribute", change);
+        },
+        deleteBgpGroup: async (BgpGroupId) => {
+            await call(`BGP group ${BgpGroupId}`, "vpc", "DeleteBgpGroup", { BgpGroupId });
+        },
+        describeBgpPeers: async (vbrId) =>
+            (await everyPage(`BGP peers of ${vbrId}`, "DescribeBgpPeers", { RouterId: vbrId }, ["BgpPeers", "BgpPeer"])).map(
+                parseBgpPeer,
+            ),
+        createBgpPeer: async (peer) => {
+            const answer = await call(`BGP peer of ${peer.bgpGroupId}`, "vpc", "CreateBgpPeer", {
+                BgpGroupId: peer.bgpGroupId,
+                PeerIpAddress: peer.peerIpAddress,
+                EnableBfd: peer.enableBfd,
+                BfdMultiHop: peer.bfdMultiHop,
+                ClientToken: peer.clientToken,
+            });
+            return textOf(answer.BgpPeerId);
+        },
+        modifyBgpPeer: async (BgpPeerId, { bgpGroupId, peerIpAddress }) => {
+            const change = { BgpPeerId, BgpGroupId: bgpGroupId, PeerIpAddress: peerIpAddress };
+            await call(`BGP peer ${BgpPeerId}`, "vpc", "ModifyBgpPeerAttribute", change);
+        },
+        deleteBgpPeer: async (BgpPeerId) => {
+            await call(`BGP peer ${BgpPeerId}`, "vpc", "DeleteBgpPeer", { BgpPeerId });
+        },
+        outboundBillingOpened: async () => {
+            const answer = await call("outbound billing", "vpc", "GetPhysicalConnectionServiceStatus", {});
+            return answer.Enabled === true || answer.Enabled === "true";
+        },
+        describeCen: async (cenId) => {
+            const answer = await call(`CEN ${cenId}`, "cbn", "DescribeCens", { Filter: [{ Key: "CenId", Value: [cenId] }] });
+            const found = listAt(answer, ["Cens", "Cen"])[0] as Record<string, unknown> | undefined;
+            return found && { cenId: textOf(found.CenId), status: textOf(found.Status) };
+        },
+        describeTransitRouter: async (CenId, TransitRouterId) => {
+            const query = { CenId, TransitRouterId };
+            const answer = await call(`transit router ${TransitRouterId}`, "cbn", "ListTransitRouters", query);
+            const found = listAt(answer, ["TransitRouters"])[0] as Record<string, unknown> | undefined;
+            return (
+                found && {
+                    transitRouterId: textOf(found.TransitRouterId),
+                    regionId: textOf(found.RegionId),
+                    status: textOf(found.Status),
+                    type: textOf(found.Type),
+                }
+            );
+        },
+        listBorderRouterAttachments: async (CenId, TransitRouterId) => {
+            const query = { CenId, TransitRouterId, MaxResults: 100 };
+            const answer = await call(`attachments of ${TransitRouterId}`, "cbn", "ListTransitRouterVbrAttachments", query);
+            return listAt(answer, ["TransitRouterAttachments"]).map(parseAttachment);
+        },
+    };
+}
+
+function passes(error: unknown): boolean {
+    if (!(error instanceof Error) || error instanceof CloudCallError) {
+        return false;
+    }
+    const code = "code" in error && typeof error.code === "string" ? error.code : error.message;
+    const status = "statusCode" in error ? Number(error.statusCode) : 0;
+    return passingCodes.test(code) || status >= 500;
+}

@@ -1,0 +1,88 @@
+import type { BgpGroup, BgpPeer, BorderRouter, TransitRouterAttachment } from "./clouds";
+
+type Fields = Record<string, unknown>;
+
+export function textOf(value: unknown): string {
+    return typeof value === "string" ? value : typeof value === "number" || typeof value === "bigint" ? String(value) : "";
+}
+
+function numberOf(value: unknown): number | undefined {
+    const number = typeof value === "number" ? value : typeof value === "string" && value !== "" ? Number(value) : NaN;
+    return Number.isFinite(number) ? number : undefined;
+}
+
+function flagOf(value: unknown): boolean {
+    return value === true || value === "true";
+}
+
+function fieldsOf(value: unknown): Fields {
+    return typeof value === "object" && value !== null ? (value as Fields) : {};
+}
+
+/** The list at a path of an answer; an empty one where anything on the way is missing: a deleted object is an empty list. */
+export function listAt(answer: unknown, path: readonly string[]): unknown[] {
+    const found = path.reduce<unknown>((value, key) => fieldsOf(value)[key], answer);
+    return Array.isArray(found) ? (found as unknown[]) : [];
+}
+
+export function parseBorderRouter(value: unknown): Omit<BorderRouter, "own"> {
+    const fields = fieldsOf(value);
+    return {
+        vbrId: textOf(fields.VbrId),
+        status: textOf(fields.Status),
+        name: textOf(fields.Name),
+        vlanId: numberOf(fields.VlanId),
+        localGatewayIp: textOf(fields.LocalGatewayIp),
+        peerGatewayIp: textOf(fields.PeerGatewayIp),
+        peeringSubnetMask: textOf(fields.PeeringSubnetMask),
+        accessPointId: textOf(fields.AccessPointId),
+        physicalConnectionId: textOf(fields.PhysicalConnectionId),
+        physicalConnectionOwnerUid: textOf(fields.PhysicalConnectionOwnerUid),
+        physicalConnectionStatus: textOf(fields.PhysicalConnectionStatus),
+        physicalConnectionBusinessStatus: textOf(fields.PhysicalConnectionBusinessStatus),
+        expireTime: textOf(fields.PConnVbrExpireTime),
+        cenIds: listAt(fields, ["AssociatedCens", "AssociatedCen"]).map((cen) => textOf(fieldsOf(cen).CenId)),
+    };
+}
+
+export function parseBgpGroup(value: unknown): BgpGroup {
+    const fields = fieldsOf(value);
+    return {
+        bgpGroupId: textOf(fields.BgpGroupId),
+        vbrId: textOf(fields.RouterId),
+        name: textOf(fields.Name),
+        status: textOf(fields.Status),
+        peerAsn: numberOf(fields.PeerAsn) ?? 0,
+        localAsn: numberOf(fields.LocalAsn) ?? 0,
+        authKey: typeof fields.AuthKey === "string" ? fields.AuthKey : undefined,
+        isFake: flagOf(fields.IsFake),
+    };
+}
+
+export function parseBgpPeer(value: unknown): BgpPeer {
+    const fields = fieldsOf(value);
+    return {
+        bgpPeerId: textOf(fields.BgpPeerId),
+        bgpGroupId: textOf(fields.BgpGroupId),
+        vbrId: textOf(fields.RouterId),
+        peerIpAddress: textOf(fields.PeerIpAddress),
+        status: textOf(fields.Status),
+        bgpStatus: textOf(fields.BgpStatus),
+        enableBfd: flagOf(fields.EnableBfd),
+        bfdMultiHop: numberOf(fields.BfdMultiHop),
+        advertisedRouteCount: numberOf(fields.AdvertisedRouteCount),
+        receivedRouteCount: numberOf(fields.ReceivedRouteCount),
+    };
+}
+
+export function parseAttachment(value: unknown): TransitRouterAttachment {
+    const fields = fieldsOf(value);
+    return {
+        attachmentId: textOf(fields.TransitRouterAttachmentId),
+        cenId: textOf(fields.CenId),
+        transitRouterId: textOf(fields.TransitRouterId),
+        resourceId: textOf(fields.VbrId),
+        status: textOf(fields.Status),
+        autoPublishRouteEnabled: flagOf(fields.AutoPublishRouteEnabled),
+    };
+}

@@ -1,0 +1,56 @@
+import type { AwsCredentialIdentity } from "@smithy/types";
+
+import type { Settings } from "../settings/settings";
+
+interface ClientOptions {
+    region?: string;
+    profile?: string;
+    credentials?: AwsCredentialIdentity | (() => Promise<AwsCredentialIdentity>);
+    maxAttempts: number;
+}
+
+/** What every AWS client is made with. Region and credentials that are not configured come from the SDK's own chain. */
+export function awsClientOptions(settings: Settings["aws"]): ClientOptions {
+    const base: ClientOptions = {
+        ...(settings.region !== undefined && { region: settings.region }),
+        ...(settings.profile !== undefined && { profile: settings.profile }),
+        ...(settings.accessKeyId !== undefined &&
+            settings.secretAccessKey !== undefined && {
+                credentials: {
+                    accessKeyId: settings.accessKeyId,
+                    secretAccessKey: settings.secretAccessKey,
+                    ...(settings.sessionToken !== undefined && { sessionToken: settings.sessionToken }),
+                },
+            }),
+        // The standard mode's three are few for a wait of an hour.
+        maxAttempts: 6,
+    };
+    return settings.assumeRoles.reduce<ClientOptions>(
+        (options, role) => ({ ...options, credentials: () => assumeRole(options, role) }),
+        base,
+    );
+}
+
+/** The SDK keeps the result until shortly before it expires. */
+async function assumeRole(
+    options: ClientOptions,
+    role: Settings["aws"]["assumeRoles"][number],
+): Promise<AwsCredentialIdentity> {
+    const { STSClient, AssumeRoleCommand } = await import("@aws-sdk/client-sts");
+    const { Credentials } = await new STSClient(options).send(
+        new AssumeRoleCommand({
+            RoleArn: role.roleArn,
+            RoleSessionName: role.sessionName ?? "pulumi-multicloud-connection",
+            ExternalId: role.externalId,
+        }),
+    );
+    if (!Credentials?.AccessKeyId || !Credentials.SecretAccessKey) {
+        throw new Error(`AWS role ${role.roleArn}: AssumeRole returned no credentials. Check aws:assumeRoles.`);
+    }
+    return {
+        accessKeyId: Credentials.AccessKeyId,
+        secretAccessKey: Credentials.SecretAccessKey,
+        ...(Credentials.SessionToken !== undefined && { sessionToken: Credentials.SessionToken }),
+        ...(Credentials.Expiration !== undefined && { expiration: Credentials.Expiration }),
+    };
+}
