@@ -22,8 +22,14 @@ export function addSimulate(program: Command, command: string[] | undefined): Co
         .option("--scenario <NAME>", "the world to start with", "default")
         .option("--json", "print one line of JSON with endpoints, providers, credentials and the world's IDs")
         .option("--env <FILE>", "write the environment to FILE as `export` lines, readable by you alone")
-        .allowExcessArguments(false)
-        .action((options: SimulateOptions) => simulate(options, command));
+        .showSuggestionAfterError(false)
+        .allowExcessArguments()
+        .action((options: SimulateOptions, { args: [excess] }: Command) => {
+            if (excess !== undefined) {
+                throw new UsageError(`"simulate" takes no argument "${excess}". Write a command behind "--".`);
+            }
+            return simulate(options, command);
+        });
     return program;
 }
 
@@ -46,21 +52,28 @@ async function simulate(options: SimulateOptions, command: string[] | undefined)
     const ended = command ? undefined : endOfService();
     const { startSimulator } = await import("../simulator/server.js");
     const simulator = await startSimulator({ port, speed, scenario: options.scenario });
-    if (command !== undefined) {
-        process.exit(await runInEnvironment(command, simulator.environment));
+    try {
+        if (command !== undefined) {
+            process.exitCode = await runInEnvironment(command, simulator.environment);
+            return;
+        }
+        await announce(simulator, options);
+        await ended;
+    } finally {
+        await simulator.close();
     }
-    if (options.json) {
+}
+
+async function announce(simulator: Simulator, { json, env, scenario }: SimulateOptions): Promise<void> {
+    if (json) {
         console.log(JSON.stringify(simulator.description));
-    } else if (options.env !== undefined) {
+    } else if (env !== undefined) {
         const { writeEnvironment } = await import("./writeEnvironment.js");
-        await writeEnvironment(options.env, simulator.environment);
-        console.log(`Serving both clouds. In another shell: . ${options.env}   (Ctrl-C ends it)`);
+        await writeEnvironment(env, simulator.environment);
+        console.log(`Serving both clouds. In another shell: . ${env}   (Ctrl-C ends it)`);
     } else {
-        introduce(simulator, options.scenario);
+        introduce(simulator, scenario);
     }
-    await ended;
-    // Open polls and idle connections must not hold the end up.
-    process.exit(0);
 }
 
 function endOfService(): Promise<void> {

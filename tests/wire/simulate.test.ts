@@ -1,0 +1,182 @@
+import { expect } from "chai";
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import type { SimulatorDescription } from "../../simulator/server";
+import { run, serve } from "./simulateCommand";
+
+const scenarios = "default, accept-first, backend-first, not-bought-yet, two-offers";
+const variables = [
+    "ALIBABA_CLOUD_ACCESS_KEY_ID",
+    "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
+    "ALICLOUD_ACCESS_KEY",
+    "ALICLOUD_REGION",
+    "ALICLOUD_SECRET_KEY",
+    "AWS_ACCESS_KEY_ID",
+    "AWS_ENDPOINT_URL_DIRECT_CONNECT",
+    "AWS_ENDPOINT_URL_EC2",
+    "AWS_ENDPOINT_URL_STS",
+    "AWS_REGION",
+    "AWS_SECRET_ACCESS_KEY",
+    "BSSOPENAPI_ENDPOINT",
+    "CBN_ENDPOINT",
+    "NO_PROXY",
+    "PULUMI_DEBUG_PROVIDERS",
+    "STS_ENDPOINT",
+    "VPC_ENDPOINT",
+    "no_proxy",
+];
+
+describe("the command simulate", function () {
+    this.timeout(20_000);
+
+    it("prints one JSON object with everything that a client needs, and ends with 0 on SIGTERM", async () => {
+        const serving = await serve("--json");
+        const description = JSON.parse(serving.firstLine) as SimulatorDescription;
+        expect(Object.keys(description)).to.deep.equal(["endpoints", "providers", "credentials", "world"]);
+        expect(Object.keys(description.endpoints)).to.have.members([
+            "directconnect",
+            "ec2",
+            "awsSts",
+            "vpc",
+            "cbn",
+            "bssopenapi",
+            "alibabaSts",
+        ]);
+        expect(description.endpoints.vpc).to.match(/^http:\/\/127\.0\.0\.1:\d+$/);
+        expect(description.providers).to.match(/^aws:\d+,alicloud:\d+$/);
+        expect(Object.keys(description.credentials.aws)).to.have.members([
+            "accessKeyId",
+            "secretAccessKey",
+            "accountId",
+            "region",
+        ]);
+        expect(Object.keys(description.credentials.alibaba)).to.have.members([
+            "accessKeyId",
+            "accessKeySecret",
+            "accountId",
+            "region",
+        ]);
+        expect(Object.keys(description.world)).to.have.members([
+            "awsVpcId",
+            "routeTableIds",
+            "alibabaVpcId",
+            "cenId",
+            "transitRouterId",
+            "transitRouterRouteTableId",
+            "vbrId",
+            "hostedConnectionId",
+        ]);
+        expect(await serving.end("SIGTERM")).to.equal(0);
+    });
+
+    it("leaves out what is not bought yet", async () => {
+        const serving = await serve("--json", "--scenario", "not-bought-yet");
+        const { world } = JSON.parse(serving.firstLine) as SimulatorDescription;
+        expect(world).not.to.have.any.keys("vbrId", "hostedConnectionId");
+        expect(await serving.end("SIGINT")).to.equal(0);
+    });
+
+    it("shows the world, the log and the durations to whoever asks on this machine", async () => {
+        const serving = await serve("--json", "--speed", "7");
+        const { endpoints, world } = JSON.parse(serving.firstLine) as SimulatorDescription;
+        const look = async (path: string): Promise<unknown> => (await fetch(endpoints.directconnect + path)).json();
+        expect(await look("/_world")).to.have.nested.property(`alibaba.borderRouters.${world.vbrId}.status`, "active");
+        expect(await look("/_log")).to.deep.equal([]);
+        expect(await look("/_durations")).to.deep.include({ speed: 7 });
+        await serving.end("SIGTERM");
+    });
+
+    it("serves on the port that was asked for, and says when it is taken", async () => {
+        const serving = await serve("--json");
+        const { endpoints } = JSON.parse(serving.firstLine) as SimulatorDescription;
+        const taken = new URL(endpoints.directconnect).port;
+        const { code, stderr } = await run("simulate", "--port", taken);
+        expect(stderr).to.equal(`Port ${taken} is taken by another process. Choose another port.\n`);
+        expect(code).to.equal(1);
+        await serving.end("SIGTERM");
+        const again = await serve("--json", "--port", taken);
+        expect(JSON.parse(again.firstLine)).to.have.nested.property("endpoints.ec2", `http://127.0.0.1:${taken}`);
+        await again.end("SIGTERM");
+    });
+
+    describe("with --env", () => {
+        let folder: string;
+        beforeEach(async () => {
+            folder = await mkdtemp(join(tmpdir(), "simulate-"));
+        });
+        afterEach(async () => {
+            await rm(folder, { recursive: true });
+        });
+
+        it("writes export lines for their owner alone, also over an open file that is there", async () => {
+            const file = join(folder, "environment");
+            await writeFile(file, "old", { mode: 0o644 });
+            const serving = await serve("--env", file);
+            const lines = (await readFile(file, "utf8")).trimEnd().split("\n");
+            expect(lines.map((line) => /^export (\w+)='[^']+'$/.exec(line)?.[1]).sort()).to.deep.equal(variables);
+            expect((await stat(file)).mode & 0o777).to.equal(0o600);
+            expect(serving.firstLine).to.equal(`Serving both clouds. In another shell: . ${file}   (Ctrl-C ends it)`);
+            expect(await serving.end("SIGTERM")).to.equal(0);
+        });
+
+        it("says which file cannot be written", async () => {
+            const file = join(folder, "missing", "environment");
+            const { code, stderr } = await run("simulate", "--env", file);
+            expect(stderr).to.equal(`File "${file}" cannot be written (ENOENT). Name one in a folder of yours.\n`);
+            expect(code).to.equal(1);
+        });
+    });
+
+    describe("with a command", () => {
+        it("runs it in the environment and ends with its exit code", async () => {
+            const script = "console.log(process.env.VPC_ENDPOINT, process.env.AWS_PROFILE); process.exit(7)";
+            const { code, stdout } = await run("simulate", "--", process.execPath, "-e", script);
+            expect(stdout).to.match(/^http:\/\/127\.0\.0\.1:\d+ undefined\n$/);
+            expect(code).to.equal(7);
+        });
+
+        it("leaves the command's own options to it", async () => {
+            const { code, stdout } = await run("simulate", "--", "echo", "--json");
+            expect(stdout).to.equal("--json\n");
+            expect(code).to.equal(0);
+        });
+
+        it("answers 128 and the signal's number when one ended it", async () => {
+            const { code } = await run("simulate", "--", "sh", "-c", "kill -TERM $$");
+            expect(code).to.equal(143);
+        });
+
+        it("says when there is no such command", async () => {
+            const { code, stderr } = await run("simulate", "--", "no-such-command");
+            expect(stderr).to.equal('Command "no-such-command" was not found. Check its name and PATH.\n');
+            expect(code).to.equal(127);
+        });
+    });
+
+    const options = "--port <N>, --speed <N>, --scenario <NAME>, --json, --env <FILE>, --help";
+    const refusals: [string[], string][] = [
+        [[], "No subcommand is given. Choose one of: simulate; --help explains them."],
+        [["simulat"], 'Subcommand "simulat" does not exist. Choose one of: simulate.'],
+        [["simulate", "--scenario", "x"], `Scenario "x" does not exist. Choose one of: ${scenarios}.`],
+        [
+            ["simulate", "--scenario", "constructor"],
+            `Scenario "constructor" does not exist. Choose one of: ${scenarios}.`,
+        ],
+        [["simulate", "--fast"], `Unknown option '--fast'. Valid options: ${options}.`],
+        [["simulate", "--jsn"], `Unknown option '--jsn'. Valid options: ${options}.`],
+        [["simulate", "bash"], '"simulate" takes no argument "bash". Write a command behind "--".'],
+        [["simulate", "--port"], `Option '--port <N>' argument missing. Valid options: ${options}.`],
+        [["simulate", "--port", "0"], '--port is "0"; give a whole number from 1 to 65534.'],
+        [["simulate", "--speed", "fast"], '--speed is "fast"; give a number above 0, at most 100000.'],
+        [["simulate", "--json", "--env", "x"], "--json and --env exclude each other. Give one of them."],
+        [["simulate", "--json", "--", "true"], "--json and -- exclude each other. Give one of them."],
+        [["simulate", "--"], 'There is no command behind "--". Write one, "-- bash" say.'],
+    ];
+    for (const [args, line] of refusals) {
+        it(`refuses "${args.join(" ")}" in one line`, async () => {
+            expect(await run(...args)).to.deep.equal({ code: 2, stdout: "", stderr: `${line}\n` });
+        });
+    }
+});

@@ -1,0 +1,45 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { resolve } from "node:path";
+import { createInterface } from "node:readline";
+
+const main = resolve(__dirname, "../../cli/main.js");
+
+export interface Ended {
+    code: number | null;
+    stdout: string;
+    stderr: string;
+}
+
+/** Runs the command to its end. */
+export async function run(...args: string[]): Promise<Ended> {
+    const child = spawn(process.execPath, [main, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+    const [code] = (await once(child, "close")) as [number | null];
+    return { code, stdout, stderr };
+}
+
+export interface Serving {
+    firstLine: string;
+    child: ChildProcess;
+    /** Sends the signal and answers the exit code. */
+    end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+/** Starts the command and waits for its first line. */
+export async function serve(...args: string[]): Promise<Serving> {
+    const child = spawn(process.execPath, [main, "simulate", ...args], { stdio: ["ignore", "pipe", "inherit"] });
+    const [firstLine] = (await once(createInterface({ input: child.stdout }), "line")) as [string];
+    return {
+        firstLine,
+        child,
+        async end(signal) {
+            child.kill(signal);
+            const [code] = (await once(child, "exit")) as [number | null];
+            return code;
+        },
+    };
+}
