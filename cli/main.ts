@@ -12,7 +12,7 @@ async function main(): Promise<void> {
         .configureOutput({ writeErr: () => undefined });
     addSimulate(program, command);
     const names = program.commands.map((subcommand) => subcommand.name());
-    const [first] = own;
+    const first = own.at(0);
     if (first === undefined) {
         throw new UsageError(`No subcommand is given. Choose one of: ${names.join(", ")}; --help explains them.`);
     }

@@ -24,7 +24,8 @@ export function addSimulate(program: Command, command: string[] | undefined): Co
         .option("--env <FILE>", "write the environment to FILE as `export` lines, readable by you alone")
         .showSuggestionAfterError(false)
         .allowExcessArguments()
-        .action((options: SimulateOptions, { args: [excess] }: Command) => {
+        .action((options: SimulateOptions, { args }: Command) => {
+            const excess = args.at(0);
             if (excess !== undefined) {
                 throw new UsageError(`"simulate" takes no argument "${excess}". Write a command behind "--".`);
             }

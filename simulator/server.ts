@@ -65,8 +65,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const ids = scenario.build(world);
     world.changed();
 
-    const closers: (() => void | Promise<void>)[] = [() => world.clock.stop()];
+    const closers: (() => Promise<void>)[] = [];
     const close = async (): Promise<void> => {
+        world.clock.stop();
         await Promise.all(closers.splice(0).map((closer) => closer()));
     };
     try {
@@ -75,7 +76,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         const alibaba = await listen(alibabaListener(world, keys), port === 0 ? 0 : port + 1);
         closers.push(() => alibaba.close());
         const plugins = await startPlugins(world);
-        closers.push(() => plugins.close());
+        closers.push(async () => {
+            await plugins.close();
+        });
 
         const endpoints = endpointsAt(aws.port, alibaba.port);
         const providers = `aws:${plugins.port},alicloud:${plugins.port}`;

@@ -38,7 +38,7 @@ const scenarios: Record<string, Scenario> = {
     "not-bought-yet": {
         description: "nothing is bought yet; VBR and hosted connection appear later",
         guesses: {},
-        build(world) {
+        build: (world) => {
             const vpcs = buildVpcs(world);
             world.later(boughtAfterSeconds, () => {
                 orderConnection(world, singaporeOrder(world, false));
@@ -49,7 +49,7 @@ const scenarios: Record<string, Scenario> = {
     "two-offers": {
         description: "another partner's hosted connection waits for acceptance too",
         guesses: {},
-        build(world) {
+        build: (world) => {
             offerForeignConnection(world);
             return buildBought(world);
         },

@@ -18,5 +18,5 @@ export interface WorldIds {
 export interface Scenario {
     description: string;
     guesses: Partial<Guesses>;
-    build(world: World): WorldIds;
+    build: (world: World) => WorldIds;
 }

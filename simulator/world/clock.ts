@@ -66,7 +66,7 @@ export class ManualClock implements WorldClock {
         const end = this.milliseconds + seconds * 1000;
         for (;;) {
             this.queue.sort((a, b) => a.at - b.at || a.order - b.order);
-            const next = this.queue[0];
+            const next = this.queue.at(0);
             if (next === undefined || next.at > end) {
                 break;
             }

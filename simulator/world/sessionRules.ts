@@ -18,7 +18,7 @@ interface SessionRule {
     rule: string;
     /** What a failure stops: the link itself, the TCP connection over it, or BGP's OPEN message. */
     layer: "link" | "transport" | "session";
-    holds(ends: SessionEnds, world: World): boolean;
+    holds: (ends: SessionEnds, world: World) => boolean;
 }
 
 const addressOf = (text: string): string => text.split("/")[0] ?? "";

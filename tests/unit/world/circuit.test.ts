@@ -5,9 +5,9 @@ import { confirm, only, start } from "./joined";
 
 /** What a console would show of the order. */
 function show(world: World): { borderRouter: string; circuit: string; vlan: string; connection: string } {
-    const [borderRouter] = world.alibaba.borderRouters.values();
-    const [circuit] = world.alibaba.circuits.values();
-    const [connection] = world.aws.connections.values();
+    const borderRouter = [...world.alibaba.borderRouters.values()].at(0);
+    const circuit = [...world.alibaba.circuits.values()].at(0);
+    const connection = [...world.aws.connections.values()].at(0);
     return {
         borderRouter: borderRouter?.status ?? "none",
         circuit: circuit?.status ?? "none",

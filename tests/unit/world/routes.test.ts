@@ -33,7 +33,7 @@ const everything = { byAws: vSwitches, byAlibaba: [vpcCidr], advertised: 2, rece
 interface Case {
     rule: string;
     what: string;
-    change(joined: Joined): void;
+    change: (joined: Joined) => unknown;
     expected: Partial<typeof everything>;
 }
 

@@ -12,8 +12,8 @@ const up = { aws: "up", interface: "available", alibaba: "Established" };
 interface Mismatch {
     rule: string;
     what: string;
-    breaks(joined: Joined): void;
-    mends(joined: Joined): void;
+    breaks: (joined: Joined) => unknown;
+    mends: (joined: Joined) => unknown;
     /** What Alibaba's side says while a session that never was up cannot come up. */
     alibaba: "Idle" | "Active";
 }
