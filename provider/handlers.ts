@@ -55,17 +55,17 @@ export async function invoke(kind: string, verb: string, values: unknown[]): Pro
         case "diff":
             return handler.diff(String(values[0]), values[1] as Values, values[2] as Values);
         case "create":
-            return create(kind, handler, values[0] as Values);
+            return create(handler, values[0] as Values);
         case "read":
             return read(handler, String(values[0]), values[1] as Values);
         case "update": {
             const [id, olds, news] = [String(values[0]), values[1] as Values, values[2] as Values];
-            const outputs = await partially(news, () => handler.update(id, olds, news, contextFor(kind, news)));
+            const outputs = await partially(news, () => handler.update(id, olds, news, contextFor(news)));
             return { outs: plainOf({ ...news, ...outputs }) };
         }
         case "delete": {
             const olds = values[1] as Values;
-            await handler.delete(String(values[0]), olds, contextFor(kind, olds));
+            await handler.delete(String(values[0]), olds, contextFor(olds));
             return undefined;
         }
         default:
@@ -73,13 +73,13 @@ export async function invoke(kind: string, verb: string, values: unknown[]): Pro
     }
 }
 
-async function create(kind: string, handler: AnyHandler, inputs: Values): Promise<pulumi.dynamic.CreateResult> {
-    const { id, outputs } = await partially(inputs, () => handler.create(inputs, contextFor(kind, inputs)));
+async function create(handler: AnyHandler, inputs: Values): Promise<pulumi.dynamic.CreateResult> {
+    const { id, outputs } = await partially(inputs, () => handler.create(inputs, contextFor(inputs)));
     return { id, outs: plainOf({ ...inputs, ...outputs }) };
 }
 
 async function read(handler: AnyHandler, id: string, olds: Values): Promise<pulumi.dynamic.ReadResult> {
-    const outputs = await handler.read(id, olds, contextFor("", olds));
+    const outputs = await handler.read(id, olds, contextFor(olds));
     // An empty ID says that it is gone. Inputs are returned complete: what a read omits is lost from the state (pulumi/pulumi#13839).
     return outputs === undefined ? { id: "" } : { id, props: plainOf({ ...olds, ...outputs }) };
 }
@@ -106,9 +106,9 @@ function plainOf(outputs: object): Values {
     return JSON.parse(JSON.stringify(outputs)) as Values;
 }
 
-function contextFor(kind: string, values: Values): HandlerContext {
+function contextFor(values: Values): HandlerContext {
     settings ??= readSettings(undefined);
     clouds ??= connectClouds(settings, systemClock);
     endWithEngine();
-    return { clouds, clock: systemClock, reporter: reporterFor(kind, typeof values.urn === "string" ? values.urn : "") };
+    return { clouds, clock: systemClock, reporter: reporterFor(typeof values.urn === "string" ? values.urn : "") };
 }

@@ -1,0 +1,62 @@
+import type { BorderRouter } from "../clouds/clouds";
+import type { HandlerContext } from "../handler";
+import { alibabaAsn } from "../rules";
+import { required } from "../required";
+import { waitFor } from "../waiting/wait";
+import { backend, statusOfBackend } from "./status";
+
+/** What the backend has set, in the words of the AWS side that mirrors it. */
+export interface BackendSettings {
+    borderRouterVlanId: number;
+    amazonAddress: string;
+    customerAddress: string;
+    localAsn: number;
+}
+
+export interface BackendOptions {
+    vbrId: string;
+    localAsn?: number;
+    timeoutSeconds: number;
+    /** Told at each look, so that the search for the hosted connection learns the VLAN as early as can be. */
+    onLook?(router: BorderRouter): void;
+    signal?: AbortSignal;
+}
+
+/** Waits until the backend is Running, and reads what it set. */
+export async function waitForBackend(
+    { vbrId, localAsn, timeoutSeconds, onLook, signal }: BackendOptions,
+    { clouds, clock, reporter }: HandlerContext,
+): Promise<BackendSettings> {
+    const found = await waitFor({
+        table: backend,
+        look: async () => {
+            const value = (await clouds.alibaba.describeBorderRouters()).find((router) => router.vbrId === vbrId);
+            if (value !== undefined) {
+                onLook?.(value);
+            }
+            return { state: statusOfBackend(value), value };
+        },
+        timeoutSeconds,
+        clock,
+        reporter,
+        signal,
+    });
+    const router = required(found, `VBR ${vbrId}`);
+    // Only now: before the backend has finished, an empty list of groups proves nothing.
+    const group = (await clouds.alibaba.describeBgpGroups(vbrId))[0];
+    const length = prefixLengthOf(router.peeringSubnetMask);
+    return {
+        borderRouterVlanId: required(router.vlanId, `VLAN of ${vbrId}`),
+        amazonAddress: `${router.peerGatewayIp}/${length}`,
+        customerAddress: `${router.localGatewayIp}/${length}`,
+        localAsn: group?.localAsn ?? localAsn ?? alibabaAsn,
+    };
+}
+
+/** "255.255.255.252" is 30. */
+export function prefixLengthOf(mask: string): number {
+    return mask
+        .split(".")
+        .map((part) => Number(part).toString(2).replaceAll("0", "").length)
+        .reduce((sum, bits) => sum + bits, 0);
+}

@@ -1,0 +1,39 @@
+import type { BorderRouter } from "../clouds/clouds";
+import type { WaitTable } from "../waiting/wait";
+
+export type BackendState = "not there" | "Configuring" | "Running" | "FinancialLocked" | "SecurityLocked" | "terminated";
+
+/** The wait for Alibaba's backend: the console's words, from minutes to days. */
+export const backend: WaitTable<BackendState> = {
+    subject: "Alibaba backend",
+    pending: { "not there": "waiting for Alibaba Cloud to make the VBR", Configuring: "waiting for Alibaba Cloud" },
+    target: { Running: "ready" },
+    fatal: {
+        FinancialLocked: "Pay the open bill of the circuit in the Alibaba Cloud console.",
+        SecurityLocked: "Ask Alibaba Cloud's support to unlock the circuit.",
+        terminated: "Recover the VBR in the Alibaba Cloud console.",
+    },
+    onTimeout: "Open a ticket with Alibaba Cloud if it stays so. Run pulumi up again; it goes on where it stopped.",
+};
+
+/** A VBR is `active` as soon as it is made, so that alone proves nothing: circuit, VLAN and addresses must be there as well. */
+export function statusOfBackend(router: BorderRouter | undefined): BackendState {
+    if (router === undefined) {
+        return "not there";
+    }
+    if (router.physicalConnectionBusinessStatus === "FinancialLocked" || router.physicalConnectionBusinessStatus === "SecurityLocked") {
+        return router.physicalConnectionBusinessStatus;
+    }
+    if (["terminating", "terminated", "deleting"].includes(router.status)) {
+        return "terminated";
+    }
+    const ready =
+        router.status === "active" &&
+        router.physicalConnectionStatus === "Enabled" &&
+        router.physicalConnectionBusinessStatus === "Normal" &&
+        router.vlanId !== undefined &&
+        router.localGatewayIp !== "" &&
+        router.peerGatewayIp !== "" &&
+        router.peeringSubnetMask !== "";
+    return ready ? "Running" : "Configuring";
+}

@@ -1,0 +1,23 @@
+/** What the order must name, as far as it is known here. */
+export interface OrderDetails {
+    awsAccountId?: string;
+    awsRegion?: string;
+    alibabaAccountId?: string;
+    alibabaRegion?: string;
+    accessPointId?: string;
+}
+
+/** What to enter in the console: there is no public API for the purchase, and an order pays at once. */
+export function orderSheet(order: OrderDetails): string {
+    return [
+        "Your turn: buy the multi-cloud connection in the Alibaba Cloud console (Express Connect). This wait then goes on by itself.",
+        `  account          ${order.alibabaAccountId ?? "the one of the alicloud provider"}`,
+        `  region           ${order.alibabaRegion ?? "the transit router's"}`,
+        `  access point     ${order.accessPointId ?? "one that offers the peer vendor AWS"}`,
+        "  peer vendor      AWS",
+        `  peer vendor UID  ${order.awsAccountId ?? "your AWS account ID"} (hosted connection in ${order.awsRegion ?? "your AWS region"})`,
+        "  bandwidth        1 Gbit/s",
+        "  number           1",
+        "  term             12 months",
+    ].join("\n");
+}
