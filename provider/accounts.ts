@@ -15,13 +15,25 @@ export interface ExpectedAccounts {
 export async function accountMismatches(expected: ExpectedAccounts, clouds: Clouds): Promise<string[]> {
     const [aws, alibaba] = await Promise.all([
         expected.awsAccountId === undefined && expected.awsRegion === undefined ? undefined : clouds.aws.identity(),
-        expected.alibabaAccountId === undefined && expected.alibabaRegion === undefined ? undefined : clouds.alibaba.identity(),
+        expected.alibabaAccountId === undefined && expected.alibabaRegion === undefined
+            ? undefined
+            : clouds.alibaba.identity(),
     ]);
     return [
         ...mismatch("AWS account", aws?.accountId, expected.awsAccountId, "aws:profile or the AWS environment"),
         ...mismatch("AWS region", aws?.region, expected.awsRegion, "aws:region or AWS_REGION"),
-        ...mismatch("Alibaba Cloud account", alibaba?.accountId, expected.alibabaAccountId, "alicloud:profile or the ALICLOUD_* environment"),
-        ...mismatch("Alibaba Cloud region", alibaba?.region, expected.alibabaRegion, "alicloud:region or ALICLOUD_REGION"),
+        ...mismatch(
+            "Alibaba Cloud account",
+            alibaba?.accountId,
+            expected.alibabaAccountId,
+            "alicloud:profile or the ALICLOUD_* environment",
+        ),
+        ...mismatch(
+            "Alibaba Cloud region",
+            alibaba?.region,
+            expected.alibabaRegion,
+            "alicloud:region or ALICLOUD_REGION",
+        ),
     ];
 }
 
@@ -35,5 +47,7 @@ export async function requireExpectedAccounts(expected: ExpectedAccounts, clouds
 function mismatch(subject: string, own: string | undefined, expected: string | undefined, settings: string): string[] {
     return own === undefined || expected === undefined || expected === "" || own === expected
         ? []
-        : [`${subject}: the dynamic resources see ${own}, the official provider ${expected}. Make ${settings} name one and the same for both.`];
+        : [
+              `${subject}: the dynamic resources see ${own}, the official provider ${expected}. Make ${settings} name one and the same for both.`,
+          ];
 }

@@ -18,7 +18,9 @@ export function courierFor(kind: string): pulumi.dynamic.ResourceProvider {
             const entry = "pulumi-multicloud-connection/handlers";
             let handlers: { invoke(kind: string, verb: string, values: unknown[]): Promise<never> };
             try {
-                handlers = process.getBuiltinModule("module").createRequire(process.cwd() + "/_.js")(entry) as typeof handlers;
+                handlers = process.getBuiltinModule("module").createRequire(process.cwd() + "/_.js")(
+                    entry,
+                ) as typeof handlers;
             } catch (error) {
                 throw new Error(
                     `${kind}: "${entry}" cannot be loaded from ${process.cwd()}. Add pulumi-multicloud-connection to the dependencies in the program's package.json and install it. (${String(error)})`,

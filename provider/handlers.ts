@@ -45,7 +45,9 @@ export async function invoke(kind: string, verb: string, values: unknown[]): Pro
     }
     const handler = registry[kind];
     if (handler === undefined) {
-        throw new Error(`${kind} is unknown to this version of pulumi-multicloud-connection. Install the version that made it, or a later one.`);
+        throw new Error(
+            `${kind} is unknown to this version of pulumi-multicloud-connection. Install the version that made it, or a later one.`,
+        );
     }
     switch (verb) {
         case "check": {

@@ -27,7 +27,10 @@ export const backendConfigurationHandler: Handler<BackendConfigurationInputs, Ba
     async create(inputs, context) {
         await requireExpectedAccounts(inputs, context.clouds);
         const timeoutSeconds = inputs.timeoutSeconds ?? defaultTimeoutSeconds;
-        return { id: inputs.vbrId, outputs: { ...inputs, ...(await waitForBackend({ ...inputs, timeoutSeconds }, context)) } };
+        return {
+            id: inputs.vbrId,
+            outputs: { ...inputs, ...(await waitForBackend({ ...inputs, timeoutSeconds }, context)) },
+        };
     },
 
     update: (_id, olds, news) => Promise.resolve({ ...olds, ...news, localAsn: olds.localAsn }),

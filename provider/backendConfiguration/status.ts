@@ -1,7 +1,8 @@
 import type { BorderRouter } from "../clouds/clouds";
 import type { WaitTable } from "../waiting/wait";
 
-export type BackendState = "not there" | "Configuring" | "Running" | "FinancialLocked" | "SecurityLocked" | "terminated";
+export type BackendState =
+    "not there" | "Configuring" | "Running" | "FinancialLocked" | "SecurityLocked" | "terminated";
 
 /** The wait for Alibaba's backend: the console's words, from minutes to days. */
 export const backend: WaitTable<BackendState> = {
@@ -21,7 +22,10 @@ export function statusOfBackend(router: BorderRouter | undefined): BackendState 
     if (router === undefined) {
         return "not there";
     }
-    if (router.physicalConnectionBusinessStatus === "FinancialLocked" || router.physicalConnectionBusinessStatus === "SecurityLocked") {
+    if (
+        router.physicalConnectionBusinessStatus === "FinancialLocked" ||
+        router.physicalConnectionBusinessStatus === "SecurityLocked"
+    ) {
         return router.physicalConnectionBusinessStatus;
     }
     if (["terminating", "terminated", "deleting"].includes(router.status)) {

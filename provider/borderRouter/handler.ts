@@ -21,7 +21,12 @@ const defaultTimeoutSeconds = 2700;
 export const borderRouterHandler: Handler<BorderRouterInputs, BorderRouterOutputs> = {
     check({ vbrId, accessPointId, borderRouterName }) {
         return vbrId === undefined && accessPointId === undefined && borderRouterName === undefined
-            ? [{ property: "vbrId", reason: "neither a VBR nor a way to find it is given; set vbrId, accessPointId or borderRouterName" }]
+            ? [
+                  {
+                      property: "vbrId",
+                      reason: "neither a VBR nor a way to find it is given; set vbrId, accessPointId or borderRouterName",
+                  },
+              ]
             : isKnown(vbrId) && !/^vbr-/.test(String(vbrId))
               ? [{ property: "vbrId", reason: `vbrId is "${String(vbrId)}"; a VBR's ID begins with vbr-` }]
               : [];

@@ -33,6 +33,9 @@ export class BorderRouterBgp extends MultiCloudResource {
     declare readonly madePeer: pulumi.Output<boolean>;
 
     constructor(name: string, args: BorderRouterBgpArgs, opts?: pulumi.CustomResourceOptions) {
-        super("BorderRouterBgp", name, args, ["bgpGroupId", "bgpPeerId", "madeGroup", "madePeer"], { ...opts, additionalSecretOutputs: ["authKey"] });
+        super("BorderRouterBgp", name, args, ["bgpGroupId", "bgpPeerId", "madeGroup", "madePeer"], {
+            ...opts,
+            additionalSecretOutputs: ["authKey"],
+        });
     }
 }

@@ -17,7 +17,8 @@ export interface CircuitActivationInputs extends ExpectedAccounts {
     timeoutSeconds?: number;
 }
 
-export interface CircuitActivationOutputs extends CircuitActivationInputs, Omit<ActiveCircuit, "localAsn" | "connectionId"> {
+export interface CircuitActivationOutputs
+    extends CircuitActivationInputs, Omit<ActiveCircuit, "localAsn" | "connectionId"> {
     connectionId: string;
     /** Whether this package accepted the connection. */
     made: boolean;
@@ -35,7 +36,12 @@ export const circuitActivationHandler: Handler<CircuitActivationInputs, CircuitA
                 ? checkLocalAsn(localAsn).map((reason) => ({ property: "localAsn", reason }))
                 : []),
             ...(isKnown(onDestroy) && onDestroy !== "keep" && onDestroy !== "delete"
-                ? [{ property: "onDestroy", reason: `onDestroy is "${String(onDestroy)}"; it must be "keep" or "delete"` }]
+                ? [
+                      {
+                          property: "onDestroy",
+                          reason: `onDestroy is "${String(onDestroy)}"; it must be "keep" or "delete"`,
+                      },
+                  ]
                 : []),
         ];
     },
@@ -71,15 +77,22 @@ export const circuitActivationHandler: Handler<CircuitActivationInputs, CircuitA
 async function activate(inputs: CircuitActivationInputs, context: HandlerContext): Promise<CircuitActivationOutputs> {
     const progress: AcceptanceProgress = { made: false };
     try {
-        const circuit = await activateCircuit(inputs, progress, inputs.timeoutSeconds ?? defaultTimeoutSeconds, context);
+        const circuit = await activateCircuit(
+            inputs,
+            progress,
+            inputs.timeoutSeconds ?? defaultTimeoutSeconds,
+            context,
+        );
         return { ...inputs, ...circuit, made: progress.made, ready: true };
     } catch (error) {
         if (progress.connection === undefined || !progress.made) {
             throw error;
         }
         const { connectionId, connectionState } = progress.connection;
-        throw new PartialCreation(connectionId, { ...inputs, connectionId, connectionState, made: true, ready: false }, [
-            error instanceof Error ? error.message : String(error),
-        ]);
+        throw new PartialCreation(
+            connectionId,
+            { ...inputs, connectionId, connectionState, made: true, ready: false },
+            [error instanceof Error ? error.message : String(error)],
+        );
     }
 }

@@ -46,6 +46,12 @@ export class CircuitActivation extends MultiCloudResource {
     declare readonly made: pulumi.Output<boolean>;
 
     constructor(name: string, args: CircuitActivationArgs, opts?: pulumi.CustomResourceOptions) {
-        super("CircuitActivation", name, args, ["connectionState", "vlanId", "borderRouterVlanId", "amazonAddress", "customerAddress", "made"], opts);
+        super(
+            "CircuitActivation",
+            name,
+            args,
+            ["connectionState", "vlanId", "borderRouterVlanId", "amazonAddress", "customerAddress", "made"],
+            opts,
+        );
     }
 }

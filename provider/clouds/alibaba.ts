@@ -20,7 +20,12 @@ export function connectAlibaba(settings: Settings["alibaba"], clock: Clock): Ali
         }
         return (await import("./alibabaClient.js")).makeAlibabaCall(settings, region);
     });
-    const call = async (subject: string, product: Product, action: string, query: object): Promise<Record<string, unknown>> => {
+    const call = async (
+        subject: string,
+        product: Product,
+        action: string,
+        query: object,
+    ): Promise<Record<string, unknown>> => {
         try {
             const send = await client();
             return await retrying(() => send(product, action, { RegionId: region, ...query }), passes, clock);
@@ -28,7 +33,12 @@ export function connectAlibaba(settings: Settings["alibaba"], clock: Clock): Ali
             throw describeCloudError("Alibaba Cloud", subject, error);
         }
     };
-    const everyPage = async (subject: string, action: string, query: object, path: readonly string[]): Promise<unknown[]> => {
+    const everyPage = async (
+        subject: string,
+        action: string,
+        query: object,
+        path: readonly string[],
+    ): Promise<unknown[]> => {
         const pageSize = 50;
         const items: unknown[] = [];
         for (let page = 1; ; page++) {
@@ -59,9 +69,12 @@ export function connectAlibaba(settings: Settings["alibaba"], clock: Clock): Ali
             return all.map((router) => ({ ...router, own: own.has(router.vbrId) }));
         },
         describeBgpGroups: async (vbrId) =>
-            (await everyPage(`BGP groups of ${vbrId}`, "DescribeBgpGroups", { RouterId: vbrId }, ["BgpGroups", "BgpGroup"])).map(
-                parseBgpGroup,
-            ),
+            (
+                await everyPage(`BGP groups of ${vbrId}`, "DescribeBgpGroups", { RouterId: vbrId }, [
+                    "BgpGroups",
+                    "BgpGroup",
+                ])
+            ).map(parseBgpGroup),
         createBgpGroup: async (group) => {
             const answer = await call(`BGP group of ${group.vbrId}`, "vpc", "CreateBgpGroup", {
                 RouterId: group.vbrId,
@@ -82,9 +95,12 @@ export function connectAlibaba(settings: Settings["alibaba"], clock: Clock): Ali
             await call(`BGP group ${BgpGroupId}`, "vpc", "DeleteBgpGroup", { BgpGroupId });
         },
         describeBgpPeers: async (vbrId) =>
-            (await everyPage(`BGP peers of ${vbrId}`, "DescribeBgpPeers", { RouterId: vbrId }, ["BgpPeers", "BgpPeer"])).map(
-                parseBgpPeer,
-            ),
+            (
+                await everyPage(`BGP peers of ${vbrId}`, "DescribeBgpPeers", { RouterId: vbrId }, [
+                    "BgpPeers",
+                    "BgpPeer",
+                ])
+            ).map(parseBgpPeer),
         createBgpPeer: async (peer) => {
             const answer = await call(`BGP peer of ${peer.bgpGroupId}`, "vpc", "CreateBgpPeer", {
                 BgpGroupId: peer.bgpGroupId,
@@ -107,7 +123,9 @@ export function connectAlibaba(settings: Settings["alibaba"], clock: Clock): Ali
             return answer.Enabled === true || answer.Enabled === "true";
         },
         describeCen: async (cenId) => {
-            const answer = await call(`CEN ${cenId}`, "cbn", "DescribeCens", { Filter: [{ Key: "CenId", Value: [cenId] }] });
+            const answer = await call(`CEN ${cenId}`, "cbn", "DescribeCens", {
+                Filter: [{ Key: "CenId", Value: [cenId] }],
+            });
             const found = listAt(answer, ["Cens", "Cen"])[0] as Record<string, unknown> | undefined;
             return found && { cenId: textOf(found.CenId), status: textOf(found.Status) };
         },
@@ -126,7 +144,12 @@ export function connectAlibaba(settings: Settings["alibaba"], clock: Clock): Ali
         },
         listBorderRouterAttachments: async (CenId, TransitRouterId) => {
             const query = { CenId, TransitRouterId, MaxResults: 100 };
-            const answer = await call(`attachments of ${TransitRouterId}`, "cbn", "ListTransitRouterVbrAttachments", query);
+            const answer = await call(
+                `attachments of ${TransitRouterId}`,
+                "cbn",
+                "ListTransitRouterVbrAttachments",
+                query,
+            );
             return listAt(answer, ["TransitRouterAttachments"]).map(parseAttachment);
         },
     };

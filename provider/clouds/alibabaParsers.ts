@@ -3,7 +3,11 @@ import type { BgpGroup, BgpPeer, BorderRouter, TransitRouterAttachment } from ".
 type Fields = Record<string, unknown>;
 
 export function textOf(value: unknown): string {
-    return typeof value === "string" ? value : typeof value === "number" || typeof value === "bigint" ? String(value) : "";
+    return typeof value === "string"
+        ? value
+        : typeof value === "number" || typeof value === "bigint"
+          ? String(value)
+          : "";
 }
 
 function numberOf(value: unknown): number | undefined {

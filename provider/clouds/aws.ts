@@ -41,7 +41,9 @@ export function connectAws(settings: Settings["aws"], clock: Clock): AwsCloud {
         describeConnections: () =>
             readable("Direct Connect connections", async () => {
                 const { sdk, client } = await directConnect();
-                const answers = await everyPage((nextToken) => client.send(new sdk.DescribeConnectionsCommand({ nextToken })));
+                const answers = await everyPage((nextToken) =>
+                    client.send(new sdk.DescribeConnectionsCommand({ nextToken })),
+                );
                 return answers.flatMap(({ connections }) => connections ?? []).map(parseConnection);
             }),
         confirmConnection: (connectionId) =>

@@ -10,7 +10,8 @@ export class CloudCallError extends Error {
     }
 }
 
-const credentialCodes = /Expired|InvalidClientTokenId|UnrecognizedClient|InvalidAccessKeyId|InvalidSecurityToken|CredentialsProvider|NoCredential/i;
+const credentialCodes =
+    /Expired|InvalidClientTokenId|UnrecognizedClient|InvalidAccessKeyId|InvalidSecurityToken|CredentialsProvider|NoCredential/i;
 const permissionCodes = /AccessDenied|UnauthorizedOperation|Forbidden\.RAM|NoPermission/i;
 
 /** Turns an error of either cloud's SDK into one sentence. */
@@ -37,7 +38,8 @@ function codeAndMessage(error: unknown): { code: string; message: string } {
     if (!(error instanceof Error)) {
         return { code: "", message: String(error) };
     }
-    const code = "code" in error && typeof error.code === "string" ? error.code : error.name === "Error" ? "" : error.name;
+    const code =
+        "code" in error && typeof error.code === "string" ? error.code : error.name === "Error" ? "" : error.name;
     // Alibaba's client puts the request's details on further lines.
     return { code, message: error.message.split("\n")[0] ?? "" };
 }

@@ -39,7 +39,10 @@ export function findHostedConnection(
     return candidates[0];
 }
 
-function fits(connection: HostedConnection, { vlanId, vlanMayDiffer, connectionName, partnerName }: ConnectionSearch): boolean {
+function fits(
+    connection: HostedConnection,
+    { vlanId, vlanMayDiffer, connectionName, partnerName }: ConnectionSearch,
+): boolean {
     const narrowed = connectionName !== undefined || partnerName !== undefined;
     return (
         !endedStates.includes(connection.connectionState) &&

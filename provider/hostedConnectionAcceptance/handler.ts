@@ -25,10 +25,18 @@ export interface HostedConnectionAcceptanceOutputs extends HostedConnectionAccep
 
 const defaultTimeoutSeconds = 2700;
 
-export const hostedConnectionAcceptanceHandler: Handler<HostedConnectionAcceptanceInputs, HostedConnectionAcceptanceOutputs> = {
+export const hostedConnectionAcceptanceHandler: Handler<
+    HostedConnectionAcceptanceInputs,
+    HostedConnectionAcceptanceOutputs
+> = {
     check({ connectionId, vlanId }) {
         return connectionId === undefined && vlanId === undefined
-            ? [{ property: "connectionId", reason: "neither a connection nor the VLAN to find it by is given; set connectionId or vlanId" }]
+            ? [
+                  {
+                      property: "connectionId",
+                      reason: "neither a connection nor the VLAN to find it by is given; set connectionId or vlanId",
+                  },
+              ]
             : [];
     },
 
@@ -46,7 +54,8 @@ export const hostedConnectionAcceptanceHandler: Handler<HostedConnectionAcceptan
         return { id: outputs.connectionId, outputs };
     },
 
-    update: (id, olds, news, context) => (olds.ready ? Promise.resolve({ ...olds, ...news, connectionId: id }) : accept(news, id, context)),
+    update: (id, olds, news, context) =>
+        olds.ready ? Promise.resolve({ ...olds, ...news, connectionId: id }) : accept(news, id, context),
 
     async read(id, olds, { clouds }) {
         const connection = (await clouds.aws.describeConnections()).find(({ connectionId }) => connectionId === id);

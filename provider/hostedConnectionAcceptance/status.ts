@@ -1,6 +1,7 @@
 import type { WaitTable } from "../waiting/wait";
 
-export type AcceptanceState = "not there" | "ordering" | "pending" | "available" | "down" | "deleting" | "deleted" | "rejected";
+export type AcceptanceState =
+    "not there" | "ordering" | "pending" | "available" | "down" | "deleting" | "deleted" | "rejected";
 
 /** The wait from AWS's offer to a connection that can carry a VIF. `down` was seen after an acceptance (hashicorp/terraform-provider-aws#26565). */
 export const acceptance: WaitTable<AcceptanceState> = {

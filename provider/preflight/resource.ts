@@ -23,7 +23,6 @@ export interface PreflightArgs extends WaitInputs {
 
 /** Looks at both clouds before the first write: everything that is named exists, accounts and regions fit. All findings at once. */
 export class Preflight extends MultiCloudResource {
-
     constructor(name: string, args: PreflightArgs, opts?: pulumi.CustomResourceOptions) {
         super("Preflight", name, args, [], opts);
     }

@@ -6,9 +6,7 @@ export const alibabaAsn = 45104;
 export const defaultAmazonSideAsn = 64512;
 
 function isPrivateAsn(asn: number): boolean {
-    return (
-        Number.isInteger(asn) && ((asn >= 64512 && asn <= 65534) || (asn >= 4_200_000_000 && asn <= 4_294_967_294))
-    );
+    return Number.isInteger(asn) && ((asn >= 64512 && asn <= 65534) || (asn >= 4_200_000_000 && asn <= 4_294_967_294));
 }
 
 /** CreateVpnGateway: 64512-65534 or 4200000000-4294967294. */
@@ -30,7 +28,9 @@ export function checkLocalAsn(asn: number): string[] {
 /** Two autonomous systems with one number take each other's routes for loops. */
 export function checkDistinctAsns(amazonSideAsn: number, localAsn: number): string[] {
     return amazonSideAsn === localAsn
-        ? [`aws.amazonSideAsn and bgp.localAsn are both ${localAsn}; BGP needs two. Set aws.amazonSideAsn to another private ASN.`]
+        ? [
+              `aws.amazonSideAsn and bgp.localAsn are both ${localAsn}; BGP needs two. Set aws.amazonSideAsn to another private ASN.`,
+          ]
         : [];
 }
 
@@ -44,7 +44,9 @@ export function checkAuthKey(key: string): string[] {
         problems.push(`bgp.authKey has ${key.length} characters; Direct Connect takes 6 to 80.`);
     }
     if (!/^[A-Za-z0-9._~@^:,!-]*$/.test(key)) {
-        problems.push("bgp.authKey has characters that are not safe in both clouds; use letters, digits and . _ ~ @ ^ : , ! -");
+        problems.push(
+            "bgp.authKey has characters that are not safe in both clouds; use letters, digits and . _ ~ @ ^ : , ! -",
+        );
     }
     return problems;
 }

@@ -42,14 +42,18 @@ export function readSettings(
         },
         alibaba: {
             region:
-                configured("alicloud:region") ?? fromEnvironment("ALICLOUD_REGION", "ALIBABA_CLOUD_REGION", "ALIBABA_CLOUD_REGION_ID"),
+                configured("alicloud:region") ??
+                fromEnvironment("ALICLOUD_REGION", "ALIBABA_CLOUD_REGION", "ALIBABA_CLOUD_REGION_ID"),
             profile: configured("alicloud:profile") ?? fromEnvironment("ALICLOUD_PROFILE", "ALIBABA_CLOUD_PROFILE"),
             accessKeyId:
-                configured("alicloud:accessKey") ?? fromEnvironment("ALICLOUD_ACCESS_KEY", "ALIBABA_CLOUD_ACCESS_KEY_ID"),
+                configured("alicloud:accessKey") ??
+                fromEnvironment("ALICLOUD_ACCESS_KEY", "ALIBABA_CLOUD_ACCESS_KEY_ID"),
             accessKeySecret:
-                configured("alicloud:secretKey") ?? fromEnvironment("ALICLOUD_SECRET_KEY", "ALIBABA_CLOUD_ACCESS_KEY_SECRET"),
+                configured("alicloud:secretKey") ??
+                fromEnvironment("ALICLOUD_SECRET_KEY", "ALIBABA_CLOUD_ACCESS_KEY_SECRET"),
             securityToken:
-                configured("alicloud:securityToken") ?? fromEnvironment("ALICLOUD_SECURITY_TOKEN", "ALIBABA_CLOUD_SECURITY_TOKEN"),
+                configured("alicloud:securityToken") ??
+                fromEnvironment("ALICLOUD_SECURITY_TOKEN", "ALIBABA_CLOUD_SECURITY_TOKEN"),
             assumeRole: roleOf(parseJson(configured("alicloud:assumeRole"))),
             endpoints: {
                 vpc: fromEnvironment("VPC_ENDPOINT"),

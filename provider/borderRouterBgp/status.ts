@@ -1,0 +1,29 @@
+import type { WaitTable } from "../waiting/wait";
+
+export type BgpObjectState = "not there" | "Pending" | "Available" | "Modifying" | "Deleting" | "Deleted";
+
+function table(subject: string): WaitTable<BgpObjectState> {
+    return {
+        subject,
+        pending: { "not there": "", Pending: "", Modifying: "" },
+        target: { Available: "ready" },
+        fatal: { Deleting: "Somebody is deleting it; run pulumi up again.", Deleted: "Run pulumi up again." },
+        onTimeout:
+            "Typical are 5 to 20 seconds; open a ticket with Alibaba Cloud if it stays so, and run pulumi up again.",
+    };
+}
+
+export const groupReady = table("BGP group");
+export const peerReady = table("BGP peer");
+
+function goneTable(subject: string): WaitTable<BgpObjectState> {
+    return {
+        subject,
+        pending: { Pending: "", Available: "", Modifying: "", Deleting: "waiting for Alibaba Cloud" },
+        target: { "not there": "gone", Deleted: "gone" },
+        onTimeout: "Delete it in the Alibaba Cloud console, and run pulumi destroy again.",
+    };
+}
+
+export const groupGone = goneTable("BGP group");
+export const peerGone = goneTable("BGP peer");
