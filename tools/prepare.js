@@ -1,0 +1,57 @@
+// What both commands need before their own work: packages, a build, an engine. Each step says what it does, and is skipped when it is done.
+"use strict";
+
+const { spawnSync } = require("node:child_process");
+const fs = require("node:fs");
+const path = require("node:path");
+
+const root = path.dirname(__dirname);
+
+function say(line) {
+    process.stderr.write(`${line}\n`);
+}
+
+/** Answers the environment with the engine on PATH. */
+async function prepare() {
+    installPackages();
+    say("Compiling.");
+    run(process.execPath, [require.resolve("typescript/bin/tsc", { paths: [root] }), "-b"]);
+    const folder = await require("./engine").findEngine(say);
+    return folder === undefined
+        ? { ...process.env }
+        : { ...process.env, PATH: `${folder}${path.delimiter}${process.env.PATH}` };
+}
+
+function installPackages() {
+    const installed = path.join(root, "node_modules", ".package-lock.json");
+    const lockfile = path.join(root, "package-lock.json");
+    if (fs.existsSync(installed) && fs.statSync(installed).mtimeMs >= fs.statSync(lockfile).mtimeMs) {
+        return;
+    }
+    say("Installing packages.");
+    run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel", "error"]);
+}
+
+function run(command, values) {
+    const { status, error } = spawnSync(command, values, { cwd: root, stdio: "inherit" });
+    if (error || status !== 0) {
+        throw new Error(
+            `${command} ${values.join(" ")} failed${error ? `: ${error.message}` : ` with exit code ${status}`}`,
+        );
+    }
+}
+
+/** Ends with one line instead of a stack trace. */
+function main(action) {
+    action().then(
+        (code) => {
+            process.exitCode = code;
+        },
+        (error) => {
+            say(error instanceof Error ? error.message : String(error));
+            process.exitCode = 1;
+        },
+    );
+}
+
+module.exports = { main, prepare, root, say };
