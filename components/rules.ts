@@ -63,5 +63,5 @@ function whenPlain<Value>(value: pulumi.Input<Value> | undefined, check: (value:
     if (value === undefined || pulumi.Output.isInstance(value) || value instanceof Promise) {
         return [];
     }
-    return check(value as Value);
+    return check(value);
 }

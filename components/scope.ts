@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { getCallerIdentityOutput as getAlibabaIdentity } from "@pulumi/alicloud/getCallerIdentity";
 import { getRegionsOutput as getAlibabaRegions } from "@pulumi/alicloud/getRegions";
 import { getCallerIdentityOutput as getAwsIdentity } from "@pulumi/aws/getCallerIdentity";
@@ -21,9 +21,9 @@ export interface Scope {
     plan: ConnectionPlan;
     accounts: Accounts;
     /** Options of an official child. */
-    official(dependsOn?: pulumi.Resource[]): pulumi.CustomResourceOptions;
+    official: (dependsOn?: pulumi.Resource[]) => pulumi.CustomResourceOptions;
     /** Options of a dynamic child. */
-    dynamic(dependsOn?: pulumi.Resource[]): pulumi.CustomResourceOptions;
+    dynamic: (dependsOn?: pulumi.Resource[]) => pulumi.CustomResourceOptions;
 }
 
 export function scopeOf(component: pulumi.ComponentResource, name: string, plan: ConnectionPlan): Scope {

@@ -22,15 +22,15 @@ import { systemClock } from "./waiting/clock";
 type AnyHandler = Handler<object, object>;
 type Values = Record<string, unknown>;
 
-const registry: Readonly<Record<string, AnyHandler>> = {
-    BackendConfiguration: backendConfigurationHandler as unknown as AnyHandler,
-    BgpAuthKey: bgpAuthKeyHandler as unknown as AnyHandler,
-    BgpVerification: bgpVerificationHandler as unknown as AnyHandler,
-    BorderRouter: borderRouterHandler as unknown as AnyHandler,
-    BorderRouterBgp: borderRouterBgpHandler as unknown as AnyHandler,
-    CircuitActivation: circuitActivationHandler as unknown as AnyHandler,
-    HostedConnectionAcceptance: hostedConnectionAcceptanceHandler as unknown as AnyHandler,
-    Preflight: preflightHandler as unknown as AnyHandler,
+const registry: Readonly<Partial<Record<string, AnyHandler>>> = {
+    BackendConfiguration: backendConfigurationHandler,
+    BgpAuthKey: bgpAuthKeyHandler,
+    BgpVerification: bgpVerificationHandler,
+    BorderRouter: borderRouterHandler,
+    BorderRouterBgp: borderRouterBgpHandler,
+    CircuitActivation: circuitActivationHandler,
+    HostedConnectionAcceptance: hostedConnectionAcceptanceHandler,
+    Preflight: preflightHandler,
 };
 
 // Memoized here and not in the courier: the host may call a verb before the `configure` of a parallel call has ended (measured).

@@ -18,7 +18,7 @@ export interface BackendOptions {
     localAsn?: number;
     timeoutSeconds: number;
     /** Told at each look, so that the search for the hosted connection learns the VLAN as early as can be. */
-    onLook?(router: BorderRouter): void;
+    onLook?: (router: BorderRouter) => void;
     signal?: AbortSignal;
 }
 

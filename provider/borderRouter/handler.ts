@@ -27,7 +27,7 @@ export const borderRouterHandler: Handler<BorderRouterInputs, BorderRouterOutput
                       reason: "neither a VBR nor a way to find it is given; set vbrId, accessPointId or borderRouterName",
                   },
               ]
-            : isKnown(vbrId) && !/^vbr-/.test(String(vbrId))
+            : isKnown(vbrId) && !String(vbrId).startsWith("vbr-")
               ? [{ property: "vbrId", reason: `vbrId is "${String(vbrId)}"; a VBR's ID begins with vbr-` }]
               : [];
     },

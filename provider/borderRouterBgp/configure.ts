@@ -85,7 +85,7 @@ export async function configurePeer(
     const { vbrId, peerIpAddress } = wanted;
     const find = async (): Promise<BgpPeer | undefined> =>
         (await alibaba.describeBgpPeers(vbrId)).find(
-            (peer) => peer.bgpGroupId === bgpGroupId && !/Delet/.test(peer.status),
+            (peer) => peer.bgpGroupId === bgpGroupId && !peer.status.includes("Delet"),
         );
     const existing = await find();
     if (existing === undefined) {

@@ -97,7 +97,7 @@ function flatten(value: object, prefix = ""): Record<string, string> {
             }
             return typeof entry === "object" && entry !== null
                 ? Object.entries(flatten(entry, `${name}.`))
-                : [[name, String(entry)]];
+                : [[name, `${entry as string | number | boolean}`]];
         }),
     );
 }

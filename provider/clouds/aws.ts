@@ -111,7 +111,7 @@ export function connectAws(settings: Settings["aws"], clock: Clock): AwsCloud {
     async function arnOf(connectionId: string): Promise<string> {
         const { sdk, client } = await sts();
         const { Account = "", Arn = "" } = await client.send(new sdk.GetCallerIdentityCommand({}));
-        const partition = Arn.split(":")[1] || "aws";
+        const partition = Arn.split(":")[1] ?? "aws";
         return `arn:${partition}:directconnect:${await client.config.region()}:${Account}:dxcon/${connectionId}`;
     }
 }

@@ -18,7 +18,7 @@ export interface AcceptanceProgress {
 export interface AcceptanceOptions {
     vbrId: string;
     /** Asked at each look: the VBR's VLAN may become known meanwhile. */
-    search(): ConnectionSearch;
+    search: () => ConnectionSearch;
     timeoutSeconds: number;
     progress: AcceptanceProgress;
     signal?: AbortSignal;

@@ -28,7 +28,8 @@ export function readSettings(
     configuration: Configuration | undefined,
     environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Settings {
-    const configured = (key: string): string | undefined => configuration?.get(key) || undefined;
+    // An explicit provider's setting that is not set arrives as an empty string.
+    const configured = (key: string): string | undefined => [configuration?.get(key)].find((value) => value !== "");
     const fromEnvironment = (...names: string[]): string | undefined =>
         names.map((name) => environment[name]).find((value) => value !== undefined && value !== "");
     return {

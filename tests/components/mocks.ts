@@ -59,7 +59,10 @@ export async function mockEngine(): Promise<void> {
             const { __provider: _courier, ...visible } = inputs as Record<string, unknown>;
             registrations.push({ type, name, inputs: visible });
             const answer = answers[type];
-            return { id: answer?.id ?? `${name}-id`, state: { ...inputs, ...answer?.outputs } };
+            return {
+                id: answer?.id ?? `${name}-id`,
+                state: { ...(inputs as Record<string, unknown>), ...answer?.outputs },
+            };
         },
         call: ({ token }) => invokes[token] ?? {},
     });
