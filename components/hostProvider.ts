@@ -31,7 +31,7 @@ function withSecrets(settings: HostSettings): pulumi.Inputs {
     return Object.fromEntries(
         Object.entries(settings).map(([key, value]) => [
             key,
-            value !== undefined && secretSettings.has(key.split(":")[1] ?? "") ? pulumi.secret(value) : value,
+            secretSettings.has(key.split(":")[1] ?? "") ? pulumi.secret(value) : value,
         ]),
     );
 }

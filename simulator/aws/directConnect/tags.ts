@@ -1,0 +1,64 @@
+import type { Action, ActionContext } from "../../action";
+import { CloudError } from "../../world/cloudError";
+import { clientError, listOf, optionalText, requiredText, structureOf } from "../input";
+import { findConnection, findVirtualInterface, tagsOf } from "./shapes";
+
+const mostTags = 50;
+
+export function readTags(list: readonly unknown[]): Map<string, string> {
+    const tags = list
+        .map(structureOf)
+        .map((tag) => [requiredText(tag, "key"), optionalText(tag, "value") ?? ""] as const);
+    if (new Set(tags.map(([key]) => key)).size < tags.length) {
+        throw new CloudError("DuplicateTagKeysException", "A tag key was specified more than once.");
+    }
+    return new Map(tags);
+}
+
+/** `arn:aws:directconnect:REGION:ACCOUNT:dxcon/dxcon-...` */
+function tagsOfArn(context: ActionContext, arn: string): Map<string, string> {
+    const [, kind, id = ""] = /^arn:aws[\w-]*:directconnect:[\w-]+:\d{12}:(dxcon|dxvif)\/(.+)$/.exec(arn) ?? [];
+    if (kind === undefined) {
+        throw clientError(`${arn} is not the ARN of a Direct Connect resource`);
+    }
+    return kind === "dxcon" ? findConnection(context, id).tags : findVirtualInterface(context, id).tags;
+}
+
+export const describeTags: Action = {
+    name: "DescribeTags",
+    mutating: false,
+    run(context, input) {
+        const arns = listOf(input, "resourceArns").map(String);
+        return {
+            resourceTags: arns.map((resourceArn) => ({ resourceArn, tags: tagsOf(tagsOfArn(context, resourceArn)) })),
+        };
+    },
+};
+
+export const tagResource: Action = {
+    name: "TagResource",
+    mutating: true,
+    run(context, input) {
+        const tags = tagsOfArn(context, requiredText(input, "resourceArn"));
+        const added = readTags(listOf(input, "tags"));
+        if (new Set([...tags.keys(), ...added.keys()]).size > mostTags) {
+            throw new CloudError("TooManyTagsException", `A resource can have at most ${mostTags} tags.`);
+        }
+        for (const [key, value] of added) {
+            tags.set(key, value);
+        }
+        return {};
+    },
+};
+
+export const untagResource: Action = {
+    name: "UntagResource",
+    mutating: true,
+    run(context, input) {
+        const tags = tagsOfArn(context, requiredText(input, "resourceArn"));
+        for (const key of listOf(input, "tagKeys").map(String)) {
+            tags.delete(key);
+        }
+        return {};
+    },
+};

@@ -1,0 +1,74 @@
+import type { ActionContext, ActionInput } from "../../action";
+import { CloudError } from "../../world/cloudError";
+import { structureOf } from "../input";
+import { pageOf } from "../pages";
+
+/** How each filter reads an item: the values of which one must be named. */
+export type FilterTable<Item> = Readonly<Record<string, (item: Item) => readonly string[]>>;
+
+interface Described {
+    tags: ReadonlyMap<string, string>;
+}
+
+const defaultPageSize = 1000;
+
+/** What a Describe action shows: the caller's own, narrowed by IDs and filters, a page of it. */
+export function describe<Item extends Described>(
+    input: ActionInput,
+    items: readonly Item[],
+    ids: { parameter: string; of(item: Item): string; unknown(id: string): CloudError },
+    filters: FilterTable<Item>,
+): { page: Item[]; nextToken: string | undefined } {
+    const wanted = textList(input[ids.parameter]);
+    for (const id of wanted) {
+        if (!items.some((item) => ids.of(item) === id)) {
+            throw ids.unknown(id);
+        }
+    }
+    const found = items.filter(
+        (item) => (wanted.length === 0 || wanted.includes(ids.of(item))) && passes(item, input.Filter, filters),
+    );
+    const size = typeof input.MaxResults === "string" ? Number(input.MaxResults) : defaultPageSize;
+    const token = typeof input.NextToken === "string" ? input.NextToken : undefined;
+    return pageOf(found, size, token, () => new CloudError("InvalidNextToken", "The specified NextToken is invalid."));
+}
+
+export function textList(value: unknown): string[] {
+    return Array.isArray(value) ? value.map(String) : [];
+}
+
+/** Filters are ANDed, the values of one ORed. */
+function passes<Item extends Described>(item: Item, given: unknown, filters: FilterTable<Item>): boolean {
+    return (Array.isArray(given) ? given : []).map(structureOf).every((filter) => {
+        const name = String(filter.Name);
+        const values = textList(filter.Value);
+        const tag = /^tag:(.+)$/.exec(name)?.[1];
+        const read = filters[name];
+        if (tag === undefined && name !== "tag-key" && read === undefined) {
+            throw new CloudError("InvalidParameterValue", `The filter '${name}' is invalid`);
+        }
+        const actual =
+            tag !== undefined
+                ? [item.tags.get(tag) ?? ""]
+                : name === "tag-key"
+                  ? [...item.tags.keys()]
+                  : (read?.(item) ?? []);
+        return actual.some((value) => values.includes(value));
+    });
+}
+
+export function isOwn({ caller }: ActionContext, item: { ownerAccount: string; region: string }): boolean {
+    return item.ownerAccount === caller.accountId && item.region === caller.region;
+}
+
+export function tagSet(tags: ReadonlyMap<string, string>): { key: string; value: string }[] {
+    return [...tags].map(([key, value]) => ({ key, value }));
+}
+
+export function requiredParameter(input: ActionInput, name: string): string {
+    const value = input[name];
+    if (typeof value !== "string" || value === "") {
+        throw new CloudError("MissingParameter", `The request must contain the parameter ${name}`);
+    }
+    return value;
+}

@@ -1,0 +1,111 @@
+import type { Action, ActionContext } from "../../action";
+import type { VpnGateway } from "../../world/awsState";
+import { CloudError } from "../../world/cloudError";
+import { structureOf } from "../input";
+import { describe, isOwn, requiredParameter, tagSet } from "./filters";
+import { readTagList } from "./tags";
+
+const defaultAmazonSideAsn = 64512;
+
+function shape(gateway: VpnGateway): Record<string, unknown> {
+    return {
+        vpnGatewayId: gateway.vpnGatewayId,
+        state: gateway.state,
+        type: "ipsec.1",
+        amazonSideAsn: gateway.amazonSideAsn,
+        attachments: gateway.attachments,
+        tagSet: tagSet(gateway.tags),
+    };
+}
+
+export function notFound(id: string): CloudError {
+    return new CloudError("InvalidVpnGatewayID.NotFound", `The virtual private gateway ID '${id}' does not exist`);
+}
+
+export function findGateway(context: ActionContext, id: string): VpnGateway {
+    const gateway = context.world.aws.vpnGateways.get(id);
+    if (gateway === undefined || !isOwn(context, gateway) || gateway.state === "deleted") {
+        throw notFound(id);
+    }
+    return gateway;
+}
+
+export const createVpnGateway: Action = {
+    name: "CreateVpnGateway",
+    mutating: true,
+    run({ world, caller }, input) {
+        requiredParameter(input, "Type");
+        const asn = input.AmazonSideAsn === undefined ? defaultAmazonSideAsn : Number(input.AmazonSideAsn);
+        const allowed = (asn >= 64512 && asn <= 65534) || (asn >= 4_200_000_000 && asn <= 4_294_967_294);
+        if (!Number.isInteger(asn) || !allowed) {
+            throw new CloudError("InvalidParameterValue", `Value (${asn}) for parameter amazonSideAsn is invalid.`);
+        }
+        const specifications = (Array.isArray(input.TagSpecification) ? input.TagSpecification : []).map(structureOf);
+        const gateway: VpnGateway = {
+            vpnGatewayId: world.newId("vgw-0", 16),
+            ownerAccount: caller.accountId,
+            region: caller.region,
+            state: "pending",
+            amazonSideAsn: asn,
+            attachments: [],
+            tags: new Map(specifications.flatMap((specification) => readTagList(specification.Tag))),
+        };
+        world.aws.vpnGateways.set(gateway.vpnGatewayId, gateway);
+        world.later(world.durations.vpnGatewayCreate, () => {
+            gateway.state = gateway.state === "pending" ? "available" : gateway.state;
+        });
+        return { vpnGateway: shape(gateway) };
+    },
+};
+
+export const describeVpnGateways: Action = {
+    name: "DescribeVpnGateways",
+    mutating: false,
+    run(context, input) {
+        const own = [...context.world.aws.vpnGateways.values()].filter((gateway) => isOwn(context, gateway));
+        const { page, nextToken } = describe(
+            input,
+            own,
+            { parameter: "VpnGatewayId", of: ({ vpnGatewayId }) => vpnGatewayId, unknown: notFound },
+            {
+                "vpn-gateway-id": ({ vpnGatewayId }) => [vpnGatewayId],
+                state: ({ state }) => [state],
+                type: () => ["ipsec.1"],
+                "amazon-side-asn": ({ amazonSideAsn }) => [String(amazonSideAsn)],
+                "attachment.vpc-id": ({ attachments }) => attachments.map(({ vpcId }) => vpcId),
+                "attachment.state": ({ attachments }) => attachments.map(({ state }) => state),
+            },
+        );
+        return { vpnGatewaySet: page.map(shape), nextToken };
+    },
+};
+
+export const deleteVpnGateway: Action = {
+    name: "DeleteVpnGateway",
+    mutating: true,
+    run(context, input) {
+        const { world } = context;
+        const gateway = findGateway(context, requiredParameter(input, "VpnGatewayId"));
+        if (gateway.attachments.some(({ state }) => state !== "detached")) {
+            throw new CloudError(
+                "IncorrectState",
+                `The virtual private gateway ${gateway.vpnGatewayId} is attached to a VPC.`,
+            );
+        }
+        const used = [...world.aws.virtualInterfaces.values()].some(
+            (vif) => vif.virtualGatewayId === gateway.vpnGatewayId && vif.virtualInterfaceState !== "deleted",
+        );
+        if (used) {
+            throw new CloudError(
+                "IncorrectState",
+                `The virtual private gateway ${gateway.vpnGatewayId} has virtual interfaces.`,
+            );
+        }
+        gateway.state = "deleted";
+        // A deleted gateway is listed for a while; nothing depends on how long.
+        world.later(world.durations.vpnGatewayDetach, () => {
+            world.aws.vpnGateways.delete(gateway.vpnGatewayId);
+        });
+        return { return: true };
+    },
+};

@@ -1,0 +1,29 @@
+import type { ActionInput } from "../action";
+
+/** `Filter.1.Value.2=x` becomes `{ Filter: [{ Value: [.., "x"] }] }`: query protocols number their lists from 1. */
+export function parseForm(parameters: URLSearchParams): ActionInput {
+    const root = new Map<string, unknown>();
+    for (const [name, value] of parameters) {
+        let level = root;
+        const path = name.split(".");
+        for (const key of path.slice(0, -1)) {
+            const next = level.get(key);
+            const inner = next instanceof Map ? (next as Map<string, unknown>) : new Map<string, unknown>();
+            level.set(key, inner);
+            level = inner;
+        }
+        level.set(path.at(-1) ?? "", value);
+    }
+    return plain(root) as ActionInput;
+}
+
+function plain(value: unknown): unknown {
+    if (!(value instanceof Map)) {
+        return value;
+    }
+    const entries = [...(value as Map<string, unknown>)];
+    const isList = entries.length > 0 && entries.every(([key]) => /^\d+$/.test(key));
+    return isList
+        ? entries.sort(([a], [b]) => Number(a) - Number(b)).map(([, entry]) => plain(entry))
+        : Object.fromEntries(entries.map(([key, entry]) => [key, plain(entry)]));
+}

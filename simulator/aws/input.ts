@@ -1,0 +1,46 @@
+import type { ActionInput } from "../action";
+import { CloudError } from "../world/cloudError";
+
+/** Reads parameters with the checks of Direct Connect's protocol. */
+export function clientError(message: string): CloudError {
+    return new CloudError("DirectConnectClientException", message);
+}
+
+export function optionalText(input: ActionInput, name: string): string | undefined {
+    const value = input[name];
+    if (value === undefined || value === null) {
+        return undefined;
+    }
+    if (typeof value !== "string") {
+        throw new CloudError("SerializationException", `Parameter ${name} must be a string.`);
+    }
+    return value;
+}
+
+export function requiredText(input: ActionInput, name: string): string {
+    const value = optionalText(input, name);
+    if (value === undefined || value === "") {
+        throw clientError(`Missing required parameter: ${name}`);
+    }
+    return value;
+}
+
+export function optionalNumber(input: ActionInput, name: string): number | undefined {
+    const value = input[name];
+    if (value === undefined || value === null) {
+        return undefined;
+    }
+    if (typeof value !== "number" || !Number.isInteger(value)) {
+        throw new CloudError("SerializationException", `Parameter ${name} must be an integer.`);
+    }
+    return value;
+}
+
+export function listOf(input: ActionInput, name: string): unknown[] {
+    const value = input[name];
+    return Array.isArray(value) ? (value as unknown[]) : [];
+}
+
+export function structureOf(value: unknown): ActionInput {
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as ActionInput) : {};
+}

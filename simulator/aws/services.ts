@@ -1,0 +1,57 @@
+import type { Action, Service } from "../action";
+import type { KeyStore } from "../keys";
+import { confirmConnection, deleteConnection, describeConnections } from "./directConnect/connections";
+import { createPrivateVirtualInterface } from "./directConnect/createVirtualInterface";
+import { describeTags, tagResource, untagResource } from "./directConnect/tags";
+import {
+    deleteVirtualInterface,
+    describeVirtualGateways,
+    describeVirtualInterfaces,
+    updateVirtualInterfaceAttributes,
+} from "./directConnect/virtualInterfaces";
+import { attachVpnGateway, detachVpnGateway } from "./ec2/attachments";
+import { describeRouteTables, describeSubnets, describeVpcs } from "./ec2/network";
+import { disableVgwRoutePropagation, enableVgwRoutePropagation } from "./ec2/routePropagation";
+import { createTags, deleteTags } from "./ec2/tags";
+import { createVpnGateway, deleteVpnGateway, describeVpnGateways } from "./ec2/vpnGateways";
+import { assumeRole, getCallerIdentity } from "./sts/actions";
+
+function serviceOf(...actions: Action[]): Service {
+    return new Map(actions.map((action) => [action.name, action]));
+}
+
+const directconnect = serviceOf(
+    describeConnections,
+    confirmConnection,
+    deleteConnection,
+    describeVirtualInterfaces,
+    createPrivateVirtualInterface,
+    deleteVirtualInterface,
+    updateVirtualInterfaceAttributes,
+    describeVirtualGateways,
+    describeTags,
+    tagResource,
+    untagResource,
+);
+
+const ec2 = serviceOf(
+    createVpnGateway,
+    describeVpnGateways,
+    attachVpnGateway,
+    detachVpnGateway,
+    deleteVpnGateway,
+    enableVgwRoutePropagation,
+    disableVgwRoutePropagation,
+    describeVpcs,
+    describeRouteTables,
+    describeSubnets,
+    createTags,
+    deleteTags,
+);
+
+/** Everything that does not need the key store. */
+export const awsServices = { directconnect, ec2 } as const;
+
+export function stsService(keys: KeyStore): Service {
+    return serviceOf(getCallerIdentity, assumeRole(keys));
+}

@@ -1,0 +1,48 @@
+import type { Action, ActionContext, ActionInput, ActionOutput, ServiceName } from "./action";
+import { CloudError } from "./world/cloudError";
+import type { ActionRecord } from "./world/world";
+
+const secretNames = /authkey|secret|password|token$/i;
+
+/** Runs an action and keeps a record of it: the one way in, from either wire and from the stand-in providers. */
+export function callAction(
+    service: ServiceName,
+    action: Action,
+    context: ActionContext,
+    input: ActionInput,
+    via: ActionRecord["via"],
+): ActionOutput {
+    const { world, caller } = context;
+    const record: ActionRecord = {
+        at: world.clock.now(),
+        service,
+        action: action.name,
+        accountId: caller.accountId,
+        mutating: action.mutating,
+        input: withoutSecrets(input) as Record<string, unknown>,
+        outcome: "ok",
+        via,
+    };
+    world.log.push(record);
+    try {
+        return action.run(context, input);
+    } catch (error) {
+        record.outcome = error instanceof CloudError ? error.code : "InternalError";
+        throw error;
+    }
+}
+
+function withoutSecrets(value: unknown): unknown {
+    if (Array.isArray(value)) {
+        return value.map(withoutSecrets);
+    }
+    if (typeof value !== "object" || value === null) {
+        return value;
+    }
+    return Object.fromEntries(
+        Object.entries(value).map(([key, entry]) => [
+            key,
+            secretNames.test(key) && entry !== undefined && key !== "ClientToken" ? "***" : withoutSecrets(entry),
+        ]),
+    );
+}
