@@ -1,6 +1,6 @@
 import type { ActionInput, ActionOutput, ServiceName } from "../action";
 import { CloudError } from "../world/cloudError";
-import { parseForm } from "./form";
+import { parseForm } from "../form";
 import type { Refusal } from "./signature";
 import { ec2Answer, ec2Error, stsAnswer, stsError } from "./xml";
 

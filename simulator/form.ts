@@ -1,4 +1,4 @@
-import type { ActionInput } from "../action";
+import type { ActionInput } from "./action";
 
 /** `Filter.1.Value.2=x` becomes `{ Filter: [{ Value: [.., "x"] }] }`: query protocols number their lists from 1. */
 export function parseForm(parameters: URLSearchParams): ActionInput {
