@@ -48,7 +48,8 @@ const everywhere = oneWay.at(-1).patterns;
 
 export default tseslint.config(
     {
-        ignores: ["simulator/environment.ts", 
+        ignores: [
+            "simulator/environment.ts",
             "simulator/server.ts",
             "simulator/alibaba/",
             "cli/",
