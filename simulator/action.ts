@@ -1,12 +1,9 @@
-import type { KeyStore } from "./keys";
 import type { Caller, World } from "./world/world";
 
 /** What an action of either cloud gets: the world, and who calls. */
 export interface ActionContext {
     world: World;
     caller: Caller;
-    /** Where AssumeRole issues temporary keys; the stand-in providers have none. */
-    keys?: KeyStore;
 }
 
 /** Parameters as the protocol's own document says, already parsed (JSON body, or form and query expanded into lists and structures). */

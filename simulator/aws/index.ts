@@ -49,7 +49,7 @@ export function awsListener(world: World, keys: KeyStore): RequestListener {
     }
 
     async function run(request: IncomingMessage, body: Buffer, { protocol, action, input }: ParsedRequest) {
-        const verified = await verifySignature(request, body, keys);
+        const verified = await verifySignature(request, body, protocol.signingName, keys);
         if (typeof verified === "string") {
             throw protocol.refusals[verified];
         }

@@ -7,6 +7,8 @@ import { ec2Answer, ec2Error, stsAnswer, stsError } from "./xml";
 /** What differs between the three protocols on this port. */
 export interface Protocol {
     service: Extract<ServiceName, "directconnect" | "ec2" | "awsSts">;
+    /** The service's name in the scope of a signature. */
+    signingName: string;
     contentType: string;
     answer(action: string, requestId: string, output: ActionOutput): string;
     error(code: string, message: string, requestId: string): string;
@@ -22,6 +24,7 @@ const skewMessage =
 
 const json: Protocol = {
     service: "directconnect",
+    signingName: "directconnect",
     contentType: "application/x-amz-json-1.1",
     answer: (_action, _requestId, output) => JSON.stringify(output),
     error: (code, message) => JSON.stringify({ __type: code, message }),
@@ -49,6 +52,7 @@ const authFailure = new CloudError("AuthFailure", "AWS was not able to validate 
 
 const ec2: Protocol = {
     service: "ec2",
+    signingName: "ec2",
     contentType: "text/xml;charset=UTF-8",
     answer: ec2Answer,
     error: ec2Error,
@@ -66,6 +70,7 @@ const ec2: Protocol = {
 
 const sts: Protocol = {
     service: "awsSts",
+    signingName: "sts",
     contentType: "text/xml",
     answer: stsAnswer,
     error: stsError,
