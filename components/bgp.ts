@@ -44,6 +44,7 @@ export function agreeOnAuthKey(
             vbrId: circuit.vbrId,
             authKey: bgp?.authKey === undefined ? undefined : pulumi.secret(bgp.authKey),
             replaceAuthKey: bgp?.replaceAuthKey,
+            virtualInterfaceId: plan.adoptsVirtualInterface,
         },
         dynamic([circuit, ...gateway.attached]),
     );
@@ -97,6 +98,7 @@ export function configureBorderRouterBgp(
             peerAsn: gateway.amazonSideAsn,
             localAsn: circuit.localAsn,
             authKey: authKey.key,
+            replaceAuthKey: plan.args.bgp?.replaceAuthKey,
             peerIpAddress: circuit.amazonAddress.apply((address) => address.split("/")[0] ?? address),
             enableBfd: plan.args.bgp?.enableBfd,
             alibabaAccountId: accounts.alibabaAccountId,

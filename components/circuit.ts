@@ -1,3 +1,5 @@
+import * as pulumi from "@pulumi/pulumi";
+
 import { BgpVerification } from "../provider/bgpVerification/resource";
 import { BorderRouter } from "../provider/borderRouter/resource";
 import { CircuitActivation } from "../provider/circuitActivation/resource";
@@ -29,6 +31,9 @@ export function preflight({ name, plan, accounts, dynamic }: Scope): Preflight[]
                 virtualInterfaceId: aws.virtualInterfaceId,
                 amazonSideAsn: aws.amazonSideAsn,
                 localAsn: bgp?.localAsn,
+                // Compared with the adopted interface's key; elsewhere it has no business here.
+                authKey: plan.adoptsVirtualInterface && bgp?.authKey ? pulumi.secret(bgp.authKey) : undefined,
+                replaceAuthKey: bgp?.replaceAuthKey,
             },
             dynamic(),
         ),

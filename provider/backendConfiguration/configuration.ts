@@ -1,3 +1,4 @@
+import { findBgpGroup } from "../borderRouterBgp/find";
 import type { BorderRouter } from "../clouds/clouds";
 import type { HandlerContext } from "../handler";
 import { alibabaAsn } from "../rules";
@@ -43,7 +44,7 @@ export async function waitForBackend(
     });
     const router = required(found, `VBR ${vbrId}`);
     // Only now: before the backend has finished, an empty list of groups proves nothing.
-    const group = (await clouds.alibaba.describeBgpGroups(vbrId))[0];
+    const group = await findBgpGroup(vbrId, clouds.alibaba);
     const length = prefixLengthOf(router.peeringSubnetMask);
     return {
         borderRouterVlanId: required(router.vlanId, `VLAN of ${vbrId}`),

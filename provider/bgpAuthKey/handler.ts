@@ -1,15 +1,19 @@
-import { randomInt } from "node:crypto";
-
-import type { BgpGroup } from "../clouds/clouds";
+import { requireExpectedAccounts } from "../accounts";
+import { findBgpGroup } from "../borderRouterBgp/find";
 import type { Handler } from "../handler";
 import { checkAuthKey } from "../rules";
-import { isKnown } from "../unknown";
+import { failuresOf } from "../rules/failures";
+import { chooseKey } from "./choose";
 
 export interface BgpAuthKeyInputs {
     vbrId: string;
     /** Secret. */
     authKey?: string;
     replaceAuthKey?: boolean;
+    /** An existing VIF that is being adopted: its key stays. Read by create alone. */
+    virtualInterfaceId?: string;
+    alibabaAccountId?: string;
+    alibabaRegion?: string;
 }
 
 export interface BgpAuthKeyOutputs extends BgpAuthKeyInputs {
@@ -18,17 +22,9 @@ export interface BgpAuthKeyOutputs extends BgpAuthKeyInputs {
     source: "given" | "cloud" | "generated";
 }
 
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-/** About 190 bits; both clouds take it (AWS: 6 to 80 characters). */
-const generatedLength = 32;
-
-/** One key for both sides. A key that the cloud has stays: it may be in use, and nobody but its maker knows who else holds it. */
+/** One key for both sides. Upstream of the VIF, so nothing changes it in place. */
 export const bgpAuthKeyHandler: Handler<BgpAuthKeyInputs, BgpAuthKeyOutputs> = {
-    check({ authKey }) {
-        return isKnown(authKey) && typeof authKey === "string"
-            ? checkAuthKey(authKey).map((reason) => ({ property: "authKey", reason }))
-            : [];
-    },
+    check: ({ authKey }) => failuresOf("authKey", authKey, "string", checkAuthKey),
 
     diff(_id, olds, news) {
         const replaces = [
@@ -39,9 +35,14 @@ export const bgpAuthKeyHandler: Handler<BgpAuthKeyInputs, BgpAuthKeyOutputs> = {
     },
 
     async create(inputs, { clouds }) {
-        const groups = await clouds.alibaba.describeBgpGroups(inputs.vbrId);
-        const chosen = chooseKey(inputs, groups[0]);
-        return { id: `${inputs.vbrId}/bgp-auth-key`, outputs: { ...inputs, ...chosen } };
+        await requireExpectedAccounts(inputs, clouds);
+        const { vbrId, virtualInterfaceId } = inputs;
+        const [group, virtualInterfaces] = await Promise.all([
+            findBgpGroup(vbrId, clouds.alibaba),
+            virtualInterfaceId === undefined ? [] : clouds.aws.describeVirtualInterfaces(),
+        ]);
+        const adopted = virtualInterfaces.find((other) => other.virtualInterfaceId === virtualInterfaceId);
+        return { id: `${vbrId}/bgp-auth-key`, outputs: { ...inputs, ...chooseKey(inputs, group, adopted) } };
     },
 
     update: (_id, olds, news) => Promise.resolve({ ...olds, ...news }),
@@ -50,35 +51,3 @@ export const bgpAuthKeyHandler: Handler<BgpAuthKeyInputs, BgpAuthKeyOutputs> = {
 
     delete: () => Promise.resolve(),
 };
-
-function chooseKey(
-    { vbrId, authKey, replaceAuthKey }: BgpAuthKeyInputs,
-    group: BgpGroup | undefined,
-): Pick<BgpAuthKeyOutputs, "key" | "source"> {
-    if (replaceAuthKey === true || group === undefined) {
-        return authKey === undefined ? { key: generateKey(), source: "generated" } : { key: authKey, source: "given" };
-    }
-    const existing = group.authKey;
-    if (existing === "") {
-        // A group without a key carries no session of ours yet: AWS always sets one.
-        return authKey === undefined ? { key: generateKey(), source: "generated" } : { key: authKey, source: "given" };
-    }
-    if (existing === undefined || /^\*+$/.test(existing)) {
-        if (authKey !== undefined) {
-            return { key: authKey, source: "given" };
-        }
-        throw new Error(
-            `BGP group ${group.bgpGroupId} of ${vbrId} has an authentication key that the cloud does not show. Set bgp.authKey to it, as the console shows it, or bgp.replaceAuthKey: true.`,
-        );
-    }
-    if (authKey !== undefined && authKey !== existing) {
-        throw new Error(
-            `BGP group ${group.bgpGroupId} of ${vbrId} has another authentication key than bgp.authKey. Leave bgp.authKey out to keep the group's, or set bgp.replaceAuthKey: true.`,
-        );
-    }
-    return { key: existing, source: "cloud" };
-}
-
-function generateKey(): string {
-    return Array.from({ length: generatedLength }, () => alphabet[randomInt(alphabet.length)]).join("");
-}

@@ -7,8 +7,10 @@ export interface BgpAuthKeyArgs extends WaitInputs {
     vbrId: pulumi.Input<string>;
     /** The key, 6 to 80 characters; a secret. A change replaces. */
     authKey?: pulumi.Input<string | undefined>;
-    /** Replaces a key that the cloud does not show. Default: false. */
+    /** Puts the given key, or a generated one, in the place of the one that the VBR's BGP group has. Read by create alone. Default: false. */
     replaceAuthKey?: pulumi.Input<boolean | undefined>;
+    /** An existing virtual interface that is being adopted: its key stays. Read by create alone. */
+    virtualInterfaceId?: pulumi.Input<string | undefined>;
     /** The Alibaba Cloud account and region of the official provider: another one is refused before a write. */
     alibabaAccountId?: pulumi.Input<string | undefined>;
     alibabaRegion?: pulumi.Input<string | undefined>;

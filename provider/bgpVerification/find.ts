@@ -1,4 +1,4 @@
-import type { BgpPeer, BorderRouter, Clouds, HostedConnection, VirtualInterface } from "../clouds/clouds";
+import type { BgpGroup, BgpPeer, BorderRouter, Clouds, HostedConnection, VirtualInterface } from "../clouds/clouds";
 import type { BgpVerificationInputs, BgpView } from "./handler";
 
 /** Both ends as the clouds describe them at one time. */
@@ -6,23 +6,27 @@ export interface Ends {
     connection: HostedConnection | undefined;
     virtualInterface: VirtualInterface | undefined;
     borderRouter: BorderRouter | undefined;
+    group: BgpGroup | undefined;
     peer: BgpPeer | undefined;
 }
 
 export async function findEnds(inputs: BgpVerificationInputs, { aws, alibaba }: Clouds): Promise<Ends> {
-    const [connections, virtualInterfaces, borderRouters, peers] = await Promise.all([
+    const [connections, virtualInterfaces, borderRouters, groups, peers] = await Promise.all([
         aws.describeConnections(),
         aws.describeVirtualInterfaces(),
         alibaba.describeBorderRouters(),
+        alibaba.describeBgpGroups(inputs.vbrId),
         alibaba.describeBgpPeers(inputs.vbrId),
     ]);
+    const peer = peers.find(({ bgpPeerId }) => bgpPeerId === inputs.bgpPeerId);
     return {
         connection: connections.find(({ connectionId }) => connectionId === inputs.connectionId),
         virtualInterface: virtualInterfaces.find(
             ({ virtualInterfaceId }) => virtualInterfaceId === inputs.virtualInterfaceId,
         ),
         borderRouter: borderRouters.find(({ vbrId }) => vbrId === inputs.vbrId),
-        peer: peers.find(({ bgpPeerId }) => bgpPeerId === inputs.bgpPeerId),
+        group: groups.find(({ bgpGroupId }) => bgpGroupId === peer?.bgpGroupId),
+        peer,
     };
 }
 
@@ -39,10 +43,7 @@ export function viewOf({ connection, virtualInterface, borderRouter, peer }: End
         },
         aws: {
             // Every peer of the VIF must be up; none at all is down.
-            bgpStatus:
-                statuses.length > 0 && statuses.every((status) => status === "up")
-                    ? "up"
-                    : (statuses.find((status) => status !== "up") ?? "not there"),
+            bgpStatus: statuses.find((status) => status !== "up") ?? (statuses.length > 0 ? "up" : "not there"),
             connectionState: connection?.connectionState ?? "not there",
             virtualInterfaceState: virtualInterface?.virtualInterfaceState ?? "not there",
         },

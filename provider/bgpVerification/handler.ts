@@ -1,4 +1,6 @@
 import type { Handler, HandlerContext } from "../handler";
+import { checkCount, checkSeconds } from "../rules";
+import { failuresOf } from "../rules/failures";
 import { isKnown } from "../unknown";
 import { waitFor } from "../waiting/wait";
 import { findEnds, viewOf, type Ends } from "./find";
@@ -32,17 +34,21 @@ const defaultConsecutiveReads = 3;
 
 /** The leaf: all that may change while a link lives is read here, and nothing depends on it. */
 export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificationOutputs> = {
-    check({ onDown }) {
-        return isKnown(onDown) && onDown !== "warn" && onDown !== "fail"
-            ? [{ property: "onDown", reason: `onDown is "${String(onDown)}"; it must be "warn" or "fail"` }]
-            : [];
+    check({ onDown, consecutiveReads, timeoutSeconds }) {
+        return [
+            ...(isKnown(onDown) && onDown !== "warn" && onDown !== "fail"
+                ? [{ property: "onDown", reason: `onDown is "${String(onDown)}"; it must be "warn" or "fail".` }]
+                : []),
+            ...failuresOf("consecutiveReads", consecutiveReads, "number", (count) =>
+                checkCount("consecutiveReads", count),
+            ),
+            ...failuresOf("timeoutSeconds", timeoutSeconds, "number", (limit) => checkSeconds("timeoutSeconds", limit)),
+        ];
     },
 
     diff(_id, olds, news) {
         const replaces = news.virtualInterfaceId === olds.virtualInterfaceId ? [] : ["virtualInterfaceId"];
-        const watched: (keyof BgpVerificationInputs)[] = ["vbrId", "connectionId", "bgpPeerId", "triggers"];
-        const changed = watched.some((key) => JSON.stringify(olds[key]) !== JSON.stringify(news[key]));
-        return { changes: replaces.length > 0 || changed || olds.bgpStatus !== "up", replaces };
+        return { changes: replaces.length > 0 || dependsOnAnother(olds, news) || olds.bgpStatus !== "up", replaces };
     },
 
     async create(inputs, context) {
@@ -50,17 +56,14 @@ export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificat
     },
 
     async update(_id, olds, news, context) {
-        const watched: (keyof BgpVerificationInputs)[] = ["vbrId", "connectionId", "bgpPeerId", "triggers"];
-        const changed = watched.some((key) => JSON.stringify(olds[key]) !== JSON.stringify(news[key]));
-        if (changed || news.onDown === "fail") {
+        if (dependsOnAnother(olds, news) || news.onDown === "fail") {
             return verify(news, context);
         }
         const view = viewOf(await findEnds(news, context.clouds));
         const up = isUp(view);
         if (!up) {
             context.reporter.warn(
-                `BGP was up and has fallen (AWS: ${view.aws.bgpStatus}, Alibaba: ${view.alibaba.bgpStatus}). AWS maintenance takes sessions down for hours; ` +
-                    `set verification.onDown to "fail" to stop here.`,
+                `BGP was up and has fallen (AWS ${view.aws.bgpStatus}, Alibaba ${view.alibaba.bgpStatus}). AWS maintenance takes sessions down for hours; set verification.onDown to "fail" to stop here.`,
             );
         }
         const verifiedAt = up ? nowOf(context) : olds.verifiedAt;
@@ -73,13 +76,21 @@ export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificat
             return undefined;
         }
         const view = viewOf(ends);
-        // A failover test takes the session down on purpose, and is no drift.
-        const up = isUp(view) || view.aws.virtualInterfaceState === "testing";
-        return up === (olds.bgpStatus === "up") ? olds : { ...olds, ...view, bgpStatus: up ? "up" : "down" };
+        // A failover test takes the session down on purpose, and is no drift; neither are route counts that came or went.
+        if (view.aws.virtualInterfaceState === "testing" || isUp(view) === (olds.bgpStatus === "up")) {
+            return olds;
+        }
+        return { ...olds, ...view, bgpStatus: isUp(view) ? "up" : "down" };
     },
 
     delete: () => Promise.resolve(),
 };
+
+/** Time-outs and the like are in no diff. */
+function dependsOnAnother(olds: BgpVerificationInputs, news: BgpVerificationInputs): boolean {
+    const watched: (keyof BgpVerificationInputs)[] = ["vbrId", "connectionId", "bgpPeerId", "triggers"];
+    return watched.some((key) => JSON.stringify(olds[key]) !== JSON.stringify(news[key]));
+}
 
 async function verify(inputs: BgpVerificationInputs, context: HandlerContext): Promise<BgpVerificationOutputs> {
     const { clouds, clock, reporter } = context;
@@ -114,11 +125,7 @@ function stateOf(view: BgpView, settled: boolean): BgpState {
     if (isUp(view)) {
         return settled ? "up" : "settling";
     }
-    return view.aws.bgpStatus === "up"
-        ? "up on AWS alone"
-        : view.alibaba.bgpStatus === "Established"
-          ? "up on Alibaba alone"
-          : "down";
+    return `AWS ${view.aws.bgpStatus}, Alibaba ${view.alibaba.bgpStatus}`;
 }
 
 function nowOf({ clock }: HandlerContext): string {

@@ -1,39 +1,93 @@
+import { isReadable } from "../borderRouterBgp/find";
 import { viewOf, type Ends } from "./find";
 
 /** Both sides' last words, and the first thing that keeps BGP down, read from the configuration and not from symptoms. */
 export function likelyCause(ends: Ends): string {
     const { aws, alibaba } = viewOf(ends);
-    const { connection, virtualInterface, borderRouter, peer } = ends;
-    const said = `AWS: ${aws.bgpStatus} (connection ${aws.connectionState}, virtual interface ${aws.virtualInterfaceState}); Alibaba: ${alibaba.bgpStatus} (VBR ${alibaba.borderRouterStatus}, circuit ${alibaba.circuitStatus}).`;
-    const amazonIp = virtualInterface?.amazonAddress.split("/")[0];
-    const customerIp = virtualInterface?.customerAddress.split("/")[0];
-    const causes: [boolean, string][] = [
-        [connection?.connectionState === "down", "The connection itself is down: ask both supports."],
-        [virtualInterface === undefined, "The virtual interface is gone: run pulumi refresh, then pulumi up."],
-        [peer === undefined, "The VBR's BGP peer is gone: run pulumi refresh, then pulumi up."],
-        [
-            alibaba.businessStatus !== "Normal",
-            `The circuit is ${alibaba.businessStatus}: settle that in the Alibaba Cloud console.`,
-        ],
-        [
-            borderRouter?.vlanId !== connection?.vlan,
-            `The VLANs differ: AWS ${connection?.vlan ?? "none"}, VBR ${borderRouter?.vlanId ?? "none"}.`,
-        ],
-        [
-            amazonIp !== borderRouter?.peerGatewayIp,
-            `The AWS address ${amazonIp ?? "none"} is not the VBR's peer gateway ${borderRouter?.peerGatewayIp ?? "none"}.`,
-        ],
-        [
-            customerIp !== borderRouter?.localGatewayIp,
-            `The customer address ${customerIp ?? "none"} is not the VBR's local gateway ${borderRouter?.localGatewayIp ?? "none"}.`,
-        ],
-        [
-            amazonIp !== peer?.peerIpAddress,
-            `The BGP peer's address ${peer?.peerIpAddress ?? "none"} is not the AWS address ${amazonIp ?? "none"}.`,
-        ],
-    ];
-    const found =
-        causes.find(([applies]) => applies)?.[1] ??
-        "Compare ASNs and the authentication key of both sides; a trailing space in a key is enough.";
-    return `${said} ${found} Then run pulumi up again; it goes on where it stopped.`;
+    const said = `AWS: connection ${aws.connectionState}, virtual interface ${aws.virtualInterfaceState}, BGP ${aws.bgpStatus}; Alibaba Cloud: circuit ${alibaba.circuitStatus} and ${alibaba.businessStatus}, VBR ${alibaba.borderRouterStatus}, BGP ${alibaba.bgpStatus}.`;
+    const cause =
+        circuitCause(ends) ??
+        missingCause(ends) ??
+        addressCause(ends) ??
+        bgpCause(ends) ??
+        "Both sides mirror each other: if it stays so, ask both supports.";
+    return `${said} ${cause} Then run pulumi up again; it goes on where it stopped.`;
+}
+
+function circuitCause(ends: Ends): string | undefined {
+    const { aws, alibaba } = viewOf(ends);
+    if (aws.connectionState !== "available") {
+        return `The hosted connection is ${aws.connectionState}: ask Alibaba Cloud about the circuit.`;
+    }
+    if (alibaba.businessStatus !== "Normal") {
+        return `The circuit is ${alibaba.businessStatus}: settle that in the Alibaba Cloud console.`;
+    }
+    if (alibaba.circuitStatus !== "Enabled") {
+        return `The circuit is ${alibaba.circuitStatus}: ask Alibaba Cloud about the circuit.`;
+    }
+    return alibaba.borderRouterStatus === "active"
+        ? undefined
+        : `The VBR is ${alibaba.borderRouterStatus}: recover it in the Alibaba Cloud console.`;
+}
+
+function missingCause({ virtualInterface, peer, group }: Ends): string | undefined {
+    if (virtualInterface === undefined) {
+        return "The virtual interface is gone: run pulumi refresh.";
+    }
+    if (virtualInterface.virtualInterfaceState === "testing") {
+        return "A failover test holds the session down: stop it in the Direct Connect console.";
+    }
+    return peer === undefined || group === undefined ? "The VBR's BGP peer is gone: run pulumi refresh." : undefined;
+}
+
+function addressCause({ connection, virtualInterface, borderRouter, peer }: Ends): string | undefined {
+    const amazonIp = ipOf(virtualInterface?.amazonAddress);
+    const customerIp = ipOf(virtualInterface?.customerAddress);
+    const local = borderRouter?.localGatewayIp;
+    const remote = borderRouter?.peerGatewayIp;
+    const vlans = { aws: virtualInterface?.vlan ?? connection?.vlan, alibaba: borderRouter?.vlanId };
+    if (vlans.aws !== vlans.alibaba) {
+        return `The VLANs differ (AWS ${vlans.aws ?? "none"}, VBR ${vlans.alibaba ?? "none"}): unless the circuit translates, ask Alibaba Cloud to correct the VBR's.`;
+    }
+    if (customerIp === remote && amazonIp === local) {
+        return "The addresses are swapped: the virtual interface's customer address must be the VBR's local gateway.";
+    }
+    if (customerIp !== local) {
+        return `The customer address ${customerIp} is not the VBR's local gateway ${local ?? "none"}: correct one of them.`;
+    }
+    if (amazonIp !== remote) {
+        return `The AWS address ${amazonIp} is not the VBR's peer gateway ${remote ?? "none"}: correct one of them.`;
+    }
+    return peer?.peerIpAddress === amazonIp
+        ? undefined
+        : `The BGP peer's address ${peer?.peerIpAddress ?? "none"} is not the AWS address ${amazonIp}: correct the peer.`;
+}
+
+function bgpCause({ virtualInterface, group, peer }: Ends): string | undefined {
+    if (virtualInterface === undefined || group === undefined) {
+        return undefined;
+    }
+    const { asn, amazonSideAsn, authKey } = virtualInterface;
+    if (asn !== group.localAsn) {
+        return `The virtual interface expects ASN ${asn}, the VBR has ${group.localAsn}: make them equal.`;
+    }
+    if (amazonSideAsn !== undefined && amazonSideAsn !== group.peerAsn) {
+        return `The AWS gateway has ASN ${amazonSideAsn}, the VBR expects ${group.peerAsn}: make them equal.`;
+    }
+    if (group.isFake) {
+        return "The BGP group uses a fake ASN: turn that off in the Alibaba Cloud console.";
+    }
+    if (authKey === undefined || !isReadable(authKey) || !isReadable(group.authKey)) {
+        return "A side does not show its authentication key: compare both in the consoles; a trailing space is enough.";
+    }
+    if (authKey !== group.authKey) {
+        return authKey.trim() === group.authKey.trim()
+            ? "The authentication keys differ by a space at an end: set one key on both sides."
+            : "The authentication keys differ: set one key on both sides.";
+    }
+    return peer?.status === "Available" ? undefined : `The BGP peer is ${peer?.status ?? "not there"}: wait for it.`;
+}
+
+function ipOf(address: string | undefined): string {
+    return address?.split("/")[0] ?? "none";
 }

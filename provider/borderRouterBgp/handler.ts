@@ -1,8 +1,11 @@
 import { requireExpectedAccounts } from "../accounts";
-import { PartialCreation, type Handler, type HandlerContext } from "../handler";
-import { alibabaAsn, checkAuthKey } from "../rules";
+import type { Handler } from "../handler";
+import { checkAuthKeyLength, checkDistinctAsns, checkPeerAsn, checkPeerIpAddress } from "../rules";
+import { failuresOf } from "../rules/failures";
 import { isKnown } from "../unknown";
-import { configureGroup, configurePeer, markOf, type WantedBgp } from "./configure";
+import { configureBgp, settings } from "./configure";
+import { isGoing, isReadable } from "./find";
+import type { WantedBgp } from "./job";
 import { removeBgp } from "./remove";
 
 export interface BorderRouterBgpInputs extends WantedBgp {
@@ -15,94 +18,54 @@ export interface BorderRouterBgpOutputs extends BorderRouterBgpInputs {
     bgpPeerId: string;
     madeGroup: boolean;
     madePeer: boolean;
+    /** False after a partial creation, until a later `up` has finished it. */
+    ready: boolean;
 }
 
 export const borderRouterBgpHandler: Handler<BorderRouterBgpInputs, BorderRouterBgpOutputs> = {
-    check({ peerAsn, localAsn, authKey }) {
-        const problems: { property: string; reason: string }[] = [];
-        if (peerAsn === alibabaAsn) {
-            problems.push({
-                property: "peerAsn",
-                reason: `peerAsn is ${alibabaAsn}, Alibaba Cloud's own; give the AWS gateway another ASN`,
-            });
-        }
-        if (isKnown(peerAsn) && isKnown(localAsn) && peerAsn === localAsn) {
-            problems.push({
-                property: "peerAsn",
-                reason: `peerAsn and localAsn are both ${String(localAsn)}; BGP needs two. Give the AWS gateway another ASN`,
-            });
-        }
-        if (isKnown(authKey) && typeof authKey === "string") {
-            problems.push(...checkAuthKey(authKey).map((reason) => ({ property: "authKey", reason })));
-        }
-        return problems;
+    check({ peerAsn, localAsn, authKey, peerIpAddress }) {
+        return [
+            ...failuresOf("peerAsn", peerAsn, "number", checkPeerAsn),
+            ...failuresOf("peerAsn", peerAsn, "number", (asn) =>
+                isKnown(localAsn) && typeof localAsn === "number" ? checkDistinctAsns(asn, localAsn) : [],
+            ),
+            ...failuresOf("authKey", authKey, "string", checkAuthKeyLength),
+            ...failuresOf("peerIpAddress", peerIpAddress, "string", checkPeerIpAddress),
+        ];
     },
 
     diff(_id, olds, news) {
         const replaces = news.vbrId === olds.vbrId ? [] : ["vbrId"];
-        const settings: (keyof WantedBgp)[] = ["peerAsn", "localAsn", "authKey", "peerIpAddress"];
-        const changes = replaces.length > 0 || olds.bgpPeerId === "" || settings.some((key) => olds[key] !== news[key]);
+        const changes = replaces.length > 0 || !olds.ready || settings.some((key) => olds[key] !== news[key]);
         return { changes, replaces };
     },
 
     async create(inputs, context) {
-        const outputs = await configure(inputs, { madePeer: false }, context);
+        const outputs = await configureBgp(inputs, undefined, context);
         return { id: outputs.bgpPeerId, outputs };
     },
 
-    update: (_id, olds, news, context) => configure(news, olds, context),
+    update: (_id, olds, news, context) => configureBgp(news, olds, context),
 
     async read(_id, olds, { clouds }) {
-        const peer = (await clouds.alibaba.describeBgpPeers(olds.vbrId)).find(
-            ({ bgpPeerId }) => bgpPeerId === olds.bgpPeerId,
-        );
-        return peer && { ...olds, peerIpAddress: peer.peerIpAddress };
+        const [groups, peers] = await Promise.all([
+            clouds.alibaba.describeBgpGroups(olds.vbrId),
+            clouds.alibaba.describeBgpPeers(olds.vbrId),
+        ]);
+        const peer = peers.find(({ bgpPeerId }) => bgpPeerId === olds.bgpPeerId);
+        if (peer === undefined || isGoing(peer.status)) {
+            // In another account nothing is there: that must not empty the state.
+            await requireExpectedAccounts(olds, clouds);
+            return undefined;
+        }
+        const group = groups.find(({ bgpGroupId }) => bgpGroupId === peer.bgpGroupId);
+        return {
+            ...olds,
+            peerIpAddress: peer.peerIpAddress,
+            ...(group !== undefined && { peerAsn: group.peerAsn, localAsn: group.localAsn }),
+            ...(isReadable(group?.authKey) && { authKey: group.authKey }),
+        };
     },
 
     delete: (_id, olds, context) => removeBgp(olds, context),
 };
-
-async function configure(
-    inputs: BorderRouterBgpInputs,
-    before: { madePeer: boolean },
-    context: HandlerContext,
-): Promise<BorderRouterBgpOutputs> {
-    await requireExpectedAccounts(inputs, context.clouds);
-    await requireOwnBorderRouter(inputs.vbrId, context);
-    const group = await configureGroup(inputs, context);
-    // The mark tells whose the group is, even to a create that comes after one that was killed; a marked group has no peer but ours.
-    const madeGroup = group.name === markOf(inputs.vbrId);
-    try {
-        const { peer, made } = await configurePeer(group.bgpGroupId, inputs, context);
-        const madePeer = made || madeGroup || before.madePeer;
-        return { ...inputs, bgpGroupId: group.bgpGroupId, bgpPeerId: peer.bgpPeerId, madeGroup, madePeer };
-    } catch (error) {
-        const peer = (await context.clouds.alibaba.describeBgpPeers(inputs.vbrId)).find(
-            ({ bgpGroupId }) => bgpGroupId === group.bgpGroupId,
-        );
-        if (peer === undefined) {
-            throw error;
-        }
-        const outputs = {
-            ...inputs,
-            bgpGroupId: group.bgpGroupId,
-            bgpPeerId: peer.bgpPeerId,
-            madeGroup,
-            madePeer: madeGroup || before.madePeer,
-        };
-        throw new PartialCreation(peer.bgpPeerId, outputs, [error instanceof Error ? error.message : String(error)]);
-    }
-}
-
-/** A VBR that Alibaba Cloud owns is listed, but nothing on it may be written. */
-async function requireOwnBorderRouter(vbrId: string, { clouds }: HandlerContext): Promise<void> {
-    const router = (await clouds.alibaba.describeBorderRouters()).find((other) => other.vbrId === vbrId);
-    if (router === undefined) {
-        throw new Error(`VBR ${vbrId} is not there. Check alibaba.vbrId and the region of the alicloud provider.`);
-    }
-    if (!router.own) {
-        throw new Error(
-            `VBR ${vbrId} belongs to another account, so its BGP cannot be configured from here. Ask Alibaba Cloud to configure the BGP group and peer.`,
-        );
-    }
-}

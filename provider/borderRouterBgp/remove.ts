@@ -1,48 +1,59 @@
+import { requireExpectedAccounts } from "../accounts";
 import type { HandlerContext } from "../handler";
-import { waitFor } from "../waiting/wait";
+import { waitFor, type WaitTable } from "../waiting/wait";
+import { isGoing } from "./find";
 import type { BorderRouterBgpOutputs } from "./handler";
 import { groupGone, peerGone, type BgpObjectState } from "./status";
 
 const limitSeconds = 300;
 
 /** Deletes what was made here, the peer before its group, and leaves what was only adopted. */
-export async function removeBgp(
-    olds: BorderRouterBgpOutputs,
-    { clouds, clock, reporter }: HandlerContext,
-): Promise<void> {
-    const { alibaba } = clouds;
-    const gone = async (table: typeof groupGone, state: () => Promise<string | undefined>): Promise<void> => {
-        await waitFor<BgpObjectState, undefined>({
-            table,
-            look: async () => ({ state: ((await state()) ?? "not there") as BgpObjectState, value: undefined }),
-            timeoutSeconds: limitSeconds,
-            clock,
-            reporter,
-        });
-    };
-    const { bgpPeerId, bgpGroupId, vbrId } = olds;
-    const peerState = async (): Promise<string | undefined> =>
-        (await alibaba.describeBgpPeers(vbrId)).find((peer) => peer.bgpPeerId === bgpPeerId)?.status;
-    const groupState = async (): Promise<string | undefined> =>
-        (await alibaba.describeBgpGroups(vbrId)).find((group) => group.bgpGroupId === bgpGroupId)?.status;
-    if (olds.madePeer && bgpPeerId !== "" && !isGoing(await peerState())) {
-        await alibaba.deleteBgpPeer(bgpPeerId);
+export async function removeBgp(olds: BorderRouterBgpOutputs, context: HandlerContext): Promise<void> {
+    const { bgpPeerId, bgpGroupId, vbrId, madePeer, madeGroup } = olds;
+    const { alibaba } = context.clouds;
+    // In another account nothing is there: that must not pass for deleted.
+    await requireExpectedAccounts(olds, context.clouds);
+    if (madePeer) {
+        const status = async (): Promise<string | undefined> =>
+            (await alibaba.describeBgpPeers(vbrId)).find((peer) => peer.bgpPeerId === bgpPeerId)?.status;
+        await remove(peerGone, status, () => alibaba.deleteBgpPeer(bgpPeerId), context);
     }
-    if (olds.madePeer) {
-        await gone(peerGone, peerState);
+    if (madeGroup) {
+        const status = async (): Promise<string | undefined> =>
+            (await alibaba.describeBgpGroups(vbrId)).find((group) => group.bgpGroupId === bgpGroupId)?.status;
+        await remove(groupGone, status, () => alibaba.deleteBgpGroup(bgpGroupId), context);
     }
-    if (olds.madeGroup && !isGoing(await groupState())) {
-        await alibaba.deleteBgpGroup(bgpGroupId);
-    }
-    if (olds.madeGroup) {
-        await gone(groupGone, groupState);
-    } else {
-        reporter.warn(
-            `BGP group ${bgpGroupId} of ${vbrId} stays: it was there before, made by Alibaba Cloud's backend.`,
-        );
+    const stays = [madeGroup ? [] : [`group ${bgpGroupId}`], madePeer ? [] : [`peer ${bgpPeerId}`]].flat();
+    if (stays.length > 0) {
+        context.reporter.info(`BGP ${stays.join(" and ")} of ${vbrId} stays: it was there before and only adopted.`);
     }
 }
 
-function isGoing(status: string | undefined): boolean {
-    return status === undefined || status === "Deleting" || status === "Deleted";
+async function remove(
+    table: WaitTable<BgpObjectState>,
+    status: () => Promise<string | undefined>,
+    order: () => Promise<void>,
+    { clock, reporter }: HandlerContext,
+): Promise<void> {
+    const before = await status();
+    if (before === undefined) {
+        return;
+    }
+    if (!isGoing(before)) {
+        try {
+            await order();
+        } catch (error) {
+            // Somebody else may have been faster.
+            if ((await status()) !== undefined) {
+                throw error;
+            }
+        }
+    }
+    await waitFor<BgpObjectState, undefined>({
+        table,
+        look: async () => ({ state: ((await status()) ?? "not there") as BgpObjectState, value: undefined }),
+        timeoutSeconds: limitSeconds,
+        clock,
+        reporter,
+    });
 }

@@ -11,6 +11,8 @@ export interface BorderRouterBgpArgs extends WaitInputs {
     localAsn: pulumi.Input<number>;
     /** The key; a secret. */
     authKey: pulumi.Input<string>;
+    /** Writes the key into an existing group that does not show its own. Default: false. */
+    replaceAuthKey?: pulumi.Input<boolean | undefined>;
     /** The AWS end of the link, without prefix length. */
     peerIpAddress: pulumi.Input<string>;
     /** Bidirectional forwarding detection on a peer that is made here; an adopted one's is never touched. Default: true, with one hop. */

@@ -130,7 +130,8 @@ export function connectAlibaba(settings: Settings["alibaba"], clock: Clock): Ali
             return found && { cenId: textOf(found.CenId), status: textOf(found.Status) };
         },
         describeTransitRouter: async (CenId, TransitRouterId) => {
-            const query = { CenId, TransitRouterId };
+            // In every region: one in another region than the VBR is to be told from one that does not exist.
+            const query = { CenId, TransitRouterId, RegionId: undefined };
             const answer = await call(`transit router ${TransitRouterId}`, "cbn", "ListTransitRouters", query);
             const found = listAt(answer, ["TransitRouters"])[0] as Record<string, unknown> | undefined;
             return (

@@ -1,123 +1,97 @@
-import { accountMismatches } from "../accounts";
-import type { Clouds } from "../clouds/clouds";
+import type {
+    BgpGroup,
+    BorderRouter,
+    Clouds,
+    HostedConnection,
+    RouteTable,
+    VirtualInterface,
+    VpnGateway,
+} from "../clouds/clouds";
+import { findBgpGroup } from "../borderRouterBgp/find";
 import type { PreflightInputs } from "./handler";
 
-/** Everything that would stop the link, all at once. The reads run in parallel. */
-export async function findProblems(inputs: PreflightInputs, clouds: Clouds): Promise<string[]> {
-    const accounts = await accountMismatches(inputs, clouds);
-    if (accounts.length > 0) {
-        // In a foreign account nothing that is named would be found: that list would only hide the cause.
-        return accounts;
-    }
-    const found = await Promise.all([
-        problemsOfVpc(inputs, clouds),
-        problemsOfRouteTables(inputs, clouds),
-        problemsOfGateway(inputs, clouds),
-        problemsOfConnection(inputs, clouds),
-        problemsOfBorderRouter(inputs, clouds),
-        problemsOfCen(inputs, clouds),
-        problemsOfBilling(clouds),
-    ]);
-    return found.flat();
+/** "nothing of that kind is there" is null; what was not asked for, or could not be read, is undefined. */
+type Found<Item> = Item | null | undefined;
+
+/** What the clouds say about what is named. */
+export interface Facts {
+    vpcExists: boolean | undefined;
+    routeTables: RouteTable[] | undefined;
+    /** Attached to the VPC. */
+    gateway: Found<VpnGateway>;
+    connection: Found<HostedConnection>;
+    virtualInterface: Found<VirtualInterface>;
+    /** The one that carries the virtual interface that is to be adopted. */
+    connectionOfInterface: Found<HostedConnection>;
+    borderRouter: Found<BorderRouter>;
+    group: Found<BgpGroup>;
+    cenExists: boolean | undefined;
+    transitRouterRegion: Found<string>;
+    /** Where the VBR is: all VBRs are read in the dynamic resources' own region. */
+    alibabaRegion: string | undefined;
+    billingOpened: boolean | undefined;
 }
 
-async function problemsOfVpc({ vpcId, awsRegion }: PreflightInputs, { aws }: Clouds): Promise<string[]> {
-    return vpcId === undefined || (await aws.describeVpcs([vpcId])).length > 0
-        ? []
-        : [
-              `VPC ${vpcId} is not in ${awsRegion ?? "this AWS region"}. A virtual private gateway reaches only a VPC in the connection's region: check aws.vpcId and the AWS region.`,
-          ];
-}
-
-async function problemsOfRouteTables(
-    { routeTableIds = [], vpcId }: PreflightInputs,
-    { aws }: Clouds,
-): Promise<string[]> {
-    if (routeTableIds.length === 0) {
-        return [];
-    }
-    const tables = await aws.describeRouteTables(routeTableIds);
-    return routeTableIds.flatMap((id) => {
-        const table = tables.find(({ routeTableId }) => routeTableId === id);
-        if (table === undefined) {
-            return [`Route table ${id} is not there. Check aws.routeTableIds.`];
+/** Reads everything at once. A read that fails is a finding among the others, and does not hide them. */
+export async function findFacts(
+    inputs: PreflightInputs,
+    { aws, alibaba }: Clouds,
+): Promise<{ facts: Facts; failures: string[] }> {
+    const { vpcId, routeTableIds = [], connectionId, virtualInterfaceId, vbrId, cenId, transitRouterId } = inputs;
+    const failures: string[] = [];
+    const when = async <Item>(asked: boolean, read: () => Promise<Item>): Promise<Item | undefined> => {
+        try {
+            return asked ? await read() : undefined;
+        } catch (error) {
+            failures.push(error instanceof Error ? error.message : String(error));
+            return undefined;
         }
-        return vpcId === undefined || table.vpcId === vpcId
-            ? []
-            : [
-                  `Route table ${id} belongs to ${table.vpcId}, not to ${vpcId}. Name a table of the connected VPC in aws.routeTableIds.`,
-              ];
-    });
+    };
+    const [vpcs, routeTables, gateways, connections, virtualInterfaces, borderRouters, group, cen, region, billing] =
+        await Promise.all([
+            when(vpcId !== undefined, () => aws.describeVpcs([vpcId ?? ""])),
+            when(routeTableIds.length > 0, () => aws.describeRouteTables(routeTableIds)),
+            when(vpcId !== undefined, () => aws.describeVpnGatewaysOfVpc(vpcId ?? "")),
+            when(connectionId !== undefined || virtualInterfaceId !== undefined, () => aws.describeConnections()),
+            when(virtualInterfaceId !== undefined, () => aws.describeVirtualInterfaces()),
+            when(vbrId !== undefined, () => alibaba.describeBorderRouters()),
+            when(vbrId !== undefined, async () => (await findBgpGroup(vbrId ?? "", alibaba)) ?? null),
+            when(cenId !== undefined, async () => {
+                if ((await alibaba.describeCen(cenId ?? "")) === undefined) {
+                    return { cenExists: false };
+                }
+                if (transitRouterId === undefined) {
+                    return { cenExists: true };
+                }
+                const router = await alibaba.describeTransitRouter(cenId ?? "", transitRouterId);
+                return { cenExists: true, transitRouterRegion: router?.regionId ?? null };
+            }),
+            when(transitRouterId !== undefined, async () => (await alibaba.identity()).region),
+            when(true, () => alibaba.outboundBillingOpened()),
+        ]);
+    const virtualInterface =
+        virtualInterfaces && (virtualInterfaces.find((vif) => vif.virtualInterfaceId === virtualInterfaceId) ?? null);
+    const connectionBy = (id: string | undefined): Found<HostedConnection> =>
+        id === undefined ? undefined : connections && (connections.find((other) => other.connectionId === id) ?? null);
+    return {
+        facts: {
+            vpcExists: vpcs && vpcs.length > 0,
+            routeTables,
+            gateway: gateways && (gateways.find((gateway) => isAttached(gateway, vpcId)) ?? null),
+            connection: connectionBy(connectionId),
+            virtualInterface,
+            connectionOfInterface: connectionBy(virtualInterface?.connectionId),
+            borderRouter: borderRouters && (borderRouters.find((router) => router.vbrId === vbrId) ?? null),
+            group,
+            cenExists: cen?.cenExists,
+            transitRouterRegion: cen?.transitRouterRegion,
+            alibabaRegion: region,
+            billingOpened: billing,
+        },
+        failures,
+    };
 }
 
-async function problemsOfGateway({ vpnGatewayId, vpcId }: PreflightInputs, { aws }: Clouds): Promise<string[]> {
-    if (vpnGatewayId === undefined || vpcId === undefined) {
-        return [];
-    }
-    const gateway = (await aws.describeVpnGatewaysOfVpc(vpcId)).find((other) => other.vpnGatewayId === vpnGatewayId);
-    const attached = gateway?.attachments.some(
-        (attachment) => attachment.vpcId === vpcId && attachment.state === "attached",
-    );
-    return attached === true
-        ? []
-        : [
-              `Virtual private gateway ${vpnGatewayId} is not attached to ${vpcId}. Attach it, or leave aws.vpnGatewayId out.`,
-          ];
-}
-
-async function problemsOfConnection({ connectionId, awsRegion }: PreflightInputs, { aws }: Clouds): Promise<string[]> {
-    if (connectionId === undefined) {
-        return [];
-    }
-    const connection = (await aws.describeConnections()).find((other) => other.connectionId === connectionId);
-    if (connection === undefined) {
-        return [
-            `Hosted connection ${connectionId} is not in ${awsRegion ?? "this AWS region"}. Check aws.connectionId, the AWS account and region.`,
-        ];
-    }
-    return ["rejected", "deleted", "deleting"].includes(connection.connectionState)
-        ? [
-              `Hosted connection ${connectionId} is ${connection.connectionState}. Ask Alibaba Cloud to issue the connection again.`,
-          ]
-        : [];
-}
-
-async function problemsOfBorderRouter(
-    { vbrId, alibabaRegion }: PreflightInputs,
-    { alibaba }: Clouds,
-): Promise<string[]> {
-    return vbrId === undefined || (await alibaba.describeBorderRouters()).some((router) => router.vbrId === vbrId)
-        ? []
-        : [
-              `VBR ${vbrId} is not in ${alibabaRegion ?? "this Alibaba Cloud region"}. Check alibaba.vbrId and the region of the alicloud provider.`,
-          ];
-}
-
-async function problemsOfCen(
-    { cenId, transitRouterId, alibabaRegion }: PreflightInputs,
-    { alibaba }: Clouds,
-): Promise<string[]> {
-    if (cenId === undefined || transitRouterId === undefined) {
-        return [];
-    }
-    if ((await alibaba.describeCen(cenId)) === undefined) {
-        return [`CEN ${cenId} is not there. Check alibaba.cen.cenId.`];
-    }
-    const router = await alibaba.describeTransitRouter(cenId, transitRouterId);
-    if (router === undefined) {
-        return [`Transit router ${transitRouterId} is not in ${cenId}. Check alibaba.cen.transitRouterId.`];
-    }
-    return alibabaRegion === undefined || router.regionId === alibabaRegion
-        ? []
-        : [
-              `Transit router ${transitRouterId} is in ${router.regionId}, the VBR in ${alibabaRegion}. Name the CEN's transit router in ${alibabaRegion}.`,
-          ];
-}
-
-async function problemsOfBilling({ alibaba }: Clouds): Promise<string[]> {
-    return (await alibaba.outboundBillingOpened())
-        ? []
-        : [
-              "Outbound traffic billing of Express Connect is not opened, so no BGP can be configured. Open it in the Alibaba Cloud console; it costs only what is sent.",
-          ];
+function isAttached({ attachments }: VpnGateway, vpcId: string | undefined): boolean {
+    return attachments.some((attachment) => attachment.vpcId === vpcId && attachment.state === "attached");
 }

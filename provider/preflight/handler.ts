@@ -1,8 +1,12 @@
-import type { ExpectedAccounts } from "../accounts";
+import { accountMismatches, type ExpectedAccounts } from "../accounts";
+import type { Clouds } from "../clouds/clouds";
 import type { Handler } from "../handler";
-import { checkAmazonSideAsn, checkDistinctAsns, checkLocalAsn } from "../rules";
+import { checkAmazonSideAsn, checkDistinctAsns, checkLocalAsn, defaultAmazonSideAsn } from "../rules";
+import { failuresOf } from "../rules/failures";
 import { isKnown } from "../unknown";
-import { findProblems } from "./find";
+import { problemsOfAdoption } from "./adoption";
+import { findFacts } from "./find";
+import { problemsOf } from "./problems";
 
 export interface PreflightInputs extends ExpectedAccounts {
     vbrId?: string;
@@ -15,27 +19,26 @@ export interface PreflightInputs extends ExpectedAccounts {
     virtualInterfaceId?: string;
     amazonSideAsn?: number;
     localAsn?: number;
+    /** Secret; compared with the key of a virtual interface that is to be adopted. */
+    authKey?: string;
+    replaceAuthKey?: boolean;
+    timeoutSeconds?: number;
     /** The engine's name of this resource; in no diff. */
     urn?: string;
 }
 
 /** Reads alone. Every write depends on it, and nothing on its outputs, so that it may change in place. */
 export const preflightHandler: Handler<PreflightInputs, PreflightInputs> = {
-    check({ amazonSideAsn, localAsn }) {
-        const problems: { property: string; reason: string }[] = [];
-        const add = (property: string, reasons: string[]): void => {
-            problems.push(...reasons.map((reason) => ({ property, reason })));
-        };
-        if (isKnown(amazonSideAsn) && typeof amazonSideAsn === "number") {
-            add("amazonSideAsn", checkAmazonSideAsn(amazonSideAsn));
-            if (typeof localAsn === "number") {
-                add("amazonSideAsn", checkDistinctAsns(amazonSideAsn, localAsn));
-            }
-        }
-        if (isKnown(localAsn) && typeof localAsn === "number") {
-            add("localAsn", checkLocalAsn(localAsn));
-        }
-        return problems;
+    check({ amazonSideAsn, localAsn, vpnGatewayId }) {
+        // Without an own gateway, one is made with AWS's default ASN.
+        const gatewayAsn = amazonSideAsn ?? (vpnGatewayId === undefined ? defaultAmazonSideAsn : undefined);
+        return [
+            ...failuresOf("amazonSideAsn", amazonSideAsn, "number", checkAmazonSideAsn),
+            ...failuresOf("amazonSideAsn", gatewayAsn, "number", (asn) =>
+                isKnown(localAsn) && typeof localAsn === "number" ? checkDistinctAsns(asn, localAsn) : [],
+            ),
+            ...failuresOf("localAsn", localAsn, "number", checkLocalAsn),
+        ];
     },
 
     diff(_id, olds, news) {
@@ -57,13 +60,13 @@ export const preflightHandler: Handler<PreflightInputs, PreflightInputs> = {
     delete: () => Promise.resolve(),
 };
 
-/** What a change of verifies anew: everything but the courier and the resource's own name. */
+/** What a change of verifies anew: everything but the courier, the resource's own name and its limit. */
 function relevant(inputs: PreflightInputs & { __provider?: unknown }): string {
-    const { urn: _urn, __provider: _courier, ...rest } = inputs;
+    const { urn: _urn, timeoutSeconds: _limit, __provider: _courier, ...rest } = inputs;
     return JSON.stringify(Object.entries(rest).sort(([a], [b]) => a.localeCompare(b)));
 }
 
-async function refuseProblems(inputs: PreflightInputs, clouds: Parameters<typeof findProblems>[1]): Promise<void> {
+async function refuseProblems(inputs: PreflightInputs, clouds: Clouds): Promise<void> {
     const problems = await findProblems(inputs, clouds);
     if (problems.length > 0) {
         const headline =
@@ -72,4 +75,15 @@ async function refuseProblems(inputs: PreflightInputs, clouds: Parameters<typeof
             [`${headline}, before anything was written:`, ...problems.map((problem) => `  - ${problem}`)].join("\n"),
         );
     }
+}
+
+/** Everything that would stop the link, all at once. */
+async function findProblems(inputs: PreflightInputs, clouds: Clouds): Promise<string[]> {
+    const accounts = await accountMismatches(inputs, clouds);
+    if (accounts.length > 0) {
+        // In a foreign account nothing that is named would be found: that list would only hide the cause.
+        return accounts;
+    }
+    const { facts, failures } = await findFacts(inputs, clouds);
+    return [...failures, ...problemsOf(inputs, facts), ...problemsOfAdoption(inputs, facts)];
 }

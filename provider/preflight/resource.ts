@@ -13,6 +13,9 @@ export interface PreflightArgs extends WaitInputs {
     virtualInterfaceId?: pulumi.Input<string | undefined>;
     amazonSideAsn?: pulumi.Input<number | undefined>;
     localAsn?: pulumi.Input<number | undefined>;
+    /** The key that is given, if one is; a secret. Compared with that of a virtual interface that is to be adopted. */
+    authKey?: pulumi.Input<string | undefined>;
+    replaceAuthKey?: pulumi.Input<boolean | undefined>;
     /** The AWS account and region of the official provider: another one is refused before a write. */
     awsAccountId?: pulumi.Input<string | undefined>;
     awsRegion?: pulumi.Input<string | undefined>;
@@ -24,6 +27,6 @@ export interface PreflightArgs extends WaitInputs {
 /** Looks at both clouds before the first write: everything that is named exists, accounts and regions fit. All findings at once. */
 export class Preflight extends MultiCloudResource {
     constructor(name: string, args: PreflightArgs, opts?: pulumi.CustomResourceOptions) {
-        super("Preflight", name, args, [], opts);
+        super("Preflight", name, args, [], { ...opts, additionalSecretOutputs: ["authKey"] });
     }
 }

@@ -1,0 +1,113 @@
+import { checkDistinctAsns, checkLinkAddresses, defaultAmazonSideAsn } from "../rules";
+import { prefixLengthOf } from "../backendConfiguration/configuration";
+import type { Facts } from "./find";
+import type { PreflightInputs } from "./handler";
+
+/** Everything that would stop the link, from what was found. */
+export function problemsOf(inputs: PreflightInputs, facts: Facts): string[] {
+    return [
+        ...problemsOfVpc(inputs, facts),
+        ...problemsOfRouteTables(inputs, facts),
+        ...problemsOfGateway(inputs, facts),
+        ...problemsOfConnection(inputs, facts),
+        ...problemsOfBorderRouter(inputs, facts),
+        ...problemsOfAsns(inputs, facts),
+        ...problemsOfCen(inputs, facts),
+        ...(facts.billingOpened === false
+            ? [
+                  "Outbound traffic billing of Express Connect is not opened, so no BGP can be configured. Open it in the Alibaba Cloud console; it costs only what is sent.",
+              ]
+            : []),
+    ];
+}
+
+function problemsOfVpc({ vpcId = "", awsRegion }: PreflightInputs, { vpcExists }: Facts): string[] {
+    return vpcExists === false
+        ? [
+              `VPC ${vpcId} is not in ${awsRegion ?? "this AWS region"}. A virtual private gateway reaches only a VPC in the connection's region: check aws.vpcId and the AWS region.`,
+          ]
+        : [];
+}
+
+function problemsOfRouteTables({ routeTableIds = [], vpcId }: PreflightInputs, { routeTables }: Facts): string[] {
+    return (routeTables === undefined ? [] : routeTableIds).flatMap((id) => {
+        const table = routeTables?.find(({ routeTableId }) => routeTableId === id);
+        if (table === undefined) {
+            return [`Route table ${id} is not there. Check aws.routeTableIds.`];
+        }
+        return vpcId === undefined || table.vpcId === vpcId
+            ? []
+            : [
+                  `Route table ${id} belongs to ${table.vpcId}, not to ${vpcId}. Name a table of the connected VPC in aws.routeTableIds.`,
+              ];
+    });
+}
+
+function problemsOfGateway({ vpnGatewayId, vpcId = "" }: PreflightInputs, { gateway, vpcExists }: Facts): string[] {
+    // The gateway that this package itself attached may be here at a later up, so only a named one is judged.
+    return vpnGatewayId === undefined ||
+        gateway === undefined ||
+        vpcExists === false ||
+        gateway?.vpnGatewayId === vpnGatewayId
+        ? []
+        : [
+              `Virtual private gateway ${vpnGatewayId} is not attached to ${vpcId}. Attach it, or leave aws.vpnGatewayId out.`,
+          ];
+}
+
+function problemsOfConnection({ connectionId = "", awsRegion }: PreflightInputs, { connection }: Facts): string[] {
+    if (connection === null) {
+        return [
+            `Hosted connection ${connectionId} is not in ${awsRegion ?? "this AWS region"}. Check aws.connectionId, the AWS account and region.`,
+        ];
+    }
+    return connection !== undefined && ["rejected", "deleted", "deleting"].includes(connection.connectionState)
+        ? [
+              `Hosted connection ${connectionId} is ${connection.connectionState}. Ask Alibaba Cloud to issue the connection again.`,
+          ]
+        : [];
+}
+
+function problemsOfBorderRouter({ vbrId = "", alibabaRegion }: PreflightInputs, { borderRouter }: Facts): string[] {
+    if (borderRouter === null) {
+        return [
+            `VBR ${vbrId} is not in ${alibabaRegion ?? "this Alibaba Cloud region"}. Check alibaba.vbrId and the region of the alicloud provider.`,
+        ];
+    }
+    // Until the backend has set them, there are no addresses to judge.
+    if (borderRouter === undefined || borderRouter.localGatewayIp === "" || borderRouter.peerGatewayIp === "") {
+        return [];
+    }
+    const length = prefixLengthOf(borderRouter.peeringSubnetMask);
+    const { peerGatewayIp, localGatewayIp } = borderRouter;
+    return checkLinkAddresses(`VBR ${vbrId}`, `${peerGatewayIp}/${length}`, `${localGatewayIp}/${length}`);
+}
+
+/** The given ones were compared by `check`; what lies in the clouds wins over them. */
+function problemsOfAsns(inputs: PreflightInputs, { gateway, group }: Facts): string[] {
+    const { vpnGatewayId, amazonSideAsn = defaultAmazonSideAsn } = inputs;
+    const localAsn = group?.localAsn ?? inputs.localAsn;
+    if (vpnGatewayId === undefined) {
+        return localAsn === undefined ? [] : checkDistinctAsns(amazonSideAsn, localAsn);
+    }
+    return gateway?.vpnGatewayId === vpnGatewayId && gateway.amazonSideAsn === localAsn
+        ? [
+              `Virtual private gateway ${vpnGatewayId} and the VBR both have ASN ${localAsn}; BGP needs two. Use a gateway with another private ASN.`,
+          ]
+        : [];
+}
+
+function problemsOfCen({ cenId = "", transitRouterId = "" }: PreflightInputs, facts: Facts): string[] {
+    const { cenExists, transitRouterRegion, alibabaRegion } = facts;
+    if (cenExists === false) {
+        return [`CEN ${cenId} is not there. Check alibaba.cen.cenId.`];
+    }
+    if (transitRouterRegion === null) {
+        return [`Transit router ${transitRouterId} is not in ${cenId}. Check alibaba.cen.transitRouterId.`];
+    }
+    return transitRouterRegion === undefined || alibabaRegion === undefined || transitRouterRegion === alibabaRegion
+        ? []
+        : [
+              `Transit router ${transitRouterId} is in ${transitRouterRegion}, the VBR in ${alibabaRegion}. Name the CEN's transit router in ${alibabaRegion}.`,
+          ];
+}

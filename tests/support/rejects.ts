@@ -1,0 +1,12 @@
+/** The error that a promise ends with, to be compared whole. */
+export async function errorOf(promise: Promise<unknown>): Promise<Error> {
+    try {
+        await promise;
+    } catch (error) {
+        if (error instanceof Error) {
+            return error;
+        }
+        throw error;
+    }
+    throw new Error("expected an error, but the call succeeded");
+}
