@@ -51,7 +51,7 @@ export default tseslint.config(
         ignores: [
             "simulator/environment.ts",
             "simulator/server.ts",
-            "simulator/alibaba/",
+
             "cli/",
             "tests/wire/simulate*.ts",
             "dist/",

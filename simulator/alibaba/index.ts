@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+
+import type { Action, ActionOutput, ServiceName } from "../action";
+import { readBody } from "../body";
+import { callAction } from "../call";
+import { parseForm } from "../form";
+import type { KeyStore } from "../keys";
+import { CloudError } from "../world/cloudError";
+import type { World } from "../world/world";
+import { alibabaServices, stsService } from "./services";
+import { Nonces, verifySignature } from "./signature";
+
+export { alibabaServices };
+
+/** The products of this port, by the version that a request names. */
+const versions: Readonly<Partial<Record<string, Extract<ServiceName, "vpc" | "cbn" | "bssopenapi" | "alibabaSts">>>> = {
+    "2016-04-28": "vpc",
+    "2017-09-12": "cbn",
+    "2017-12-14": "bssopenapi",
+    "2015-04-01": "alibabaSts",
+};
+
+/** VPC, CBN, BSS and STS on one port: the RPC style, with either signing version. */
+export function alibabaListener(world: World, keys: KeyStore): RequestListener {
+    const services = { ...alibabaServices, alibabaSts: stsService(keys) };
+    const nonces = new Nonces();
+
+    async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+        const requestId = randomUUID().toUpperCase();
+        const send = (status: number, answer: ActionOutput): void => {
+            response.writeHead(status, { "content-type": "application/json;charset=utf-8" });
+            response.end(JSON.stringify(answer));
+        };
+        try {
+            const body = await readBody(request);
+            if (body === undefined) {
+                throw new CloudError("RequestEntityTooLarge", "The request body is too large.", 413);
+            }
+            send(200, { RequestId: requestId, ...run(request, body) });
+        } catch (error) {
+            const refusal =
+                error instanceof CloudError
+                    ? error
+                    : new CloudError(
+                          "InternalError",
+                          "The request processing has failed due to some unknown error.",
+                          500,
+                      );
+            send(refusal.httpStatus, {
+                RequestId: requestId,
+                HostId: request.headers.host ?? "",
+                Code: refusal.code,
+                Message: refusal.message,
+            });
+        }
+    }
+
+    function run(request: IncomingMessage, body: Buffer): ActionOutput {
+        const parameters = parametersOf(request, body);
+        const name = headerOr(request, "x-acs-action", parameters.get("Action"));
+        const service = versions[headerOr(request, "x-acs-version", parameters.get("Version"))];
+        if (service === undefined) {
+            throw new CloudError("InvalidVersion", "Specified parameter Version is not valid.");
+        }
+        const action: Action | undefined = services[service].get(name);
+        if (action === undefined) {
+            throw new CloudError(
+                "InvalidAction.NotFound",
+                "Specified api is not found, please check your url and method.",
+                404,
+            );
+        }
+        const caller = verifySignature(request, body, parameters, keys, nonces);
+        const input = parseForm(parameters);
+        const region = typeof input.RegionId === "string" ? input.RegionId : caller.region;
+        return callAction(service, action, { world, caller: { ...caller, region } }, input, "wire");
+    }
+
+    return (request, response) => {
+        serve(request, response).catch(() => response.destroy());
+    };
+}
+
+/** Query and form together: the official provider sends either. */
+function parametersOf(request: IncomingMessage, body: Buffer): URLSearchParams {
+    const parameters = new URLSearchParams(new URL(request.url ?? "/", "http://localhost").searchParams);
+    if (String(request.headers["content-type"]).startsWith("application/x-www-form-urlencoded")) {
+        for (const [name, value] of new URLSearchParams(body.toString())) {
+            parameters.append(name, value);
+        }
+    }
+    return parameters;
+}
+
+function headerOr(request: IncomingMessage, name: string, parameter: string | null): string {
+    const header = request.headers[name];
+    return typeof header === "string" ? header : (parameter ?? "");
+}

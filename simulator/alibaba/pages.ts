@@ -1,0 +1,49 @@
+import type { ActionInput } from "../action";
+import { CloudError } from "../world/cloudError";
+import { optionalNumber, optionalText } from "./input";
+
+interface NumberedPage<Item> {
+    page: Item[];
+    counts: { TotalCount: number; PageNumber: number; PageSize: number };
+}
+
+/** PageNumber from 1, PageSize 10 by default and 50 at most. */
+export function numberedPage<Item>(input: ActionInput, items: readonly Item[]): NumberedPage<Item> {
+    const number = optionalNumber(input, "PageNumber") ?? 1;
+    const size = optionalNumber(input, "PageSize") ?? 10;
+    if (number < 1 || size < 1 || size > 50) {
+        throw new CloudError("InvalidParameter", "PageNumber must be at least 1, PageSize 1 to 50.");
+    }
+    return {
+        page: items.slice((number - 1) * size, number * size),
+        counts: { TotalCount: items.length, PageNumber: number, PageSize: size },
+    };
+}
+
+interface TokenPage<Item> {
+    page: Item[];
+    counts: { TotalCount: number; MaxResults: number; NextToken?: string };
+}
+
+/** MaxResults 20 by default and 100 at most; the token is opaque, and a made-up one is refused. */
+export function tokenPage<Item>(input: ActionInput, items: readonly Item[]): TokenPage<Item> {
+    const size = optionalNumber(input, "MaxResults") ?? 20;
+    if (size < 1 || size > 100) {
+        throw new CloudError("InvalidParameter.MaxResults", "MaxResults must be 1 to 100.");
+    }
+    const token = optionalText(input, "NextToken");
+    const start =
+        token === undefined ? 0 : Number(/^from:(\d+)$/.exec(Buffer.from(token, "base64url").toString())?.[1]);
+    if (!(start <= items.length)) {
+        throw new CloudError("IllegalParam.NextToken", "The specified NextToken is illegal.");
+    }
+    const end = start + size;
+    return {
+        page: items.slice(start, end),
+        counts: {
+            TotalCount: items.length,
+            MaxResults: size,
+            ...(end < items.length && { NextToken: Buffer.from(`from:${end}`).toString("base64url") }),
+        },
+    };
+}

@@ -1,0 +1,75 @@
+import type { Action, Service } from "../action";
+import type { KeyStore } from "../keys";
+import { getOrderDetail } from "./bss";
+import { attachCenChildInstance, describeCenAttachedChildInstances, detachCenChildInstance } from "./cbn/children";
+import {
+    describeCens,
+    listTransitRouterRouteEntries,
+    listTransitRouterRouteTables,
+    listTransitRouters,
+} from "./cbn/describe";
+import { legActions } from "./cbn/legs";
+import { listTagResources, tagResources, untagResources } from "./cbn/tags";
+import {
+    createTransitRouterVbrAttachment,
+    deleteTransitRouterVbrAttachment,
+    listTransitRouterVbrAttachments,
+    listTransitRouterVpcAttachments,
+    updateTransitRouterVbrAttachmentAttribute,
+} from "./cbn/vbrAttachments";
+import { assumeRole, getCallerIdentity } from "./sts";
+import { createBgpGroup, deleteBgpGroup, describeBgpGroups, modifyBgpGroupAttribute } from "./vpc/bgpGroups";
+import { createBgpPeer, deleteBgpPeer, describeBgpPeers, modifyBgpPeerAttribute } from "./vpc/bgpPeers";
+import {
+    describeAccessPoints,
+    describePhysicalConnections,
+    describeVirtualBorderRouters,
+    describeVpcs,
+    getPhysicalConnectionServiceStatus,
+} from "./vpc/describe";
+
+function serviceOf(...actions: Action[]): Service {
+    return new Map(actions.map((action) => [action.name, action]));
+}
+
+const vpc = serviceOf(
+    describeVirtualBorderRouters,
+    describePhysicalConnections,
+    describeAccessPoints,
+    describeVpcs,
+    getPhysicalConnectionServiceStatus,
+    describeBgpGroups,
+    createBgpGroup,
+    modifyBgpGroupAttribute,
+    deleteBgpGroup,
+    describeBgpPeers,
+    createBgpPeer,
+    modifyBgpPeerAttribute,
+    deleteBgpPeer,
+);
+
+const cbn = serviceOf(
+    describeCens,
+    listTransitRouters,
+    listTransitRouterRouteTables,
+    listTransitRouterRouteEntries,
+    listTransitRouterVpcAttachments,
+    listTransitRouterVbrAttachments,
+    createTransitRouterVbrAttachment,
+    updateTransitRouterVbrAttachmentAttribute,
+    deleteTransitRouterVbrAttachment,
+    ...legActions,
+    attachCenChildInstance,
+    detachCenChildInstance,
+    describeCenAttachedChildInstances,
+    listTagResources,
+    tagResources,
+    untagResources,
+);
+
+/** Everything that does not need the key store. */
+export const alibabaServices = { vpc, cbn, bssopenapi: serviceOf(getOrderDetail) } as const;
+
+export function stsService(keys: KeyStore): Service {
+    return serviceOf(getCallerIdentity, assumeRole(keys));
+}

@@ -1,0 +1,139 @@
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+
+import type { AccessKey, KeyStore } from "../keys";
+import { CloudError } from "../world/cloudError";
+import type { Caller } from "../world/world";
+
+/** The documented tolerance of both signing versions. */
+const toleranceMilliseconds = 15 * 60 * 1000;
+
+/** RFC 3986, as both signing versions encode. */
+function encode(text: string): string {
+    return encodeURIComponent(text).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+function canonicalQuery(parameters: Iterable<[string, string]>): string {
+    return [...parameters]
+        .map(([key, value]) => `${encode(key)}=${encode(value)}`)
+        .sort()
+        .join("&");
+}
+
+function requireSame(expected: string, given: string): void {
+    const same = expected.length === given.length && timingSafeEqual(Buffer.from(expected), Buffer.from(given));
+    if (!same) {
+        throw new CloudError(
+            "SignatureDoesNotMatch",
+            "Specified signature is not matched with our calculation. Please check your signature algorithm and AccessKey Secret.",
+        );
+    }
+}
+
+/** A nonce counts once, by the real clock and for as long as its date would pass. */
+export class Nonces {
+    private readonly seen = new Map<string, number>();
+
+    use(nonce: string, now: number): void {
+        for (const [old, at] of this.seen) {
+            if (now - at > toleranceMilliseconds) {
+                this.seen.delete(old);
+            }
+        }
+        if (this.seen.has(nonce)) {
+            throw new CloudError("SignatureNonceUsed", "Specified signature nonce was used already.");
+        }
+        this.seen.set(nonce, now);
+    }
+}
+
+/** Verifies either signing version, and answers whom the key stands for. */
+export function verifySignature(
+    request: IncomingMessage,
+    body: Buffer,
+    parameters: URLSearchParams,
+    keys: KeyStore,
+    nonces: Nonces,
+): Caller {
+    return request.headers.authorization === undefined
+        ? verifyParameters(request, parameters, keys, nonces)
+        : verifyHeader(request, body, keys, nonces);
+}
+
+/** ACS3-HMAC-SHA256: the signature lies in the Authorization header. */
+function verifyHeader(request: IncomingMessage, body: Buffer, keys: KeyStore, nonces: Nonces): Caller {
+    const [, accessKeyId = "", signedHeaders = "", signature = ""] =
+        /^ACS3-HMAC-SHA256 Credential=([^,]+),SignedHeaders=([^,]+),Signature=([0-9a-f]+)$/.exec(
+            request.headers.authorization ?? "",
+        ) ?? [];
+    const key = findKey(accessKeyId, headerOf(request, "x-acs-security-token"), keys);
+    requireFresh(headerOf(request, "x-acs-date"), keys);
+    const url = new URL(request.url ?? "/", "http://localhost");
+    const names = signedHeaders.split(";");
+    const canonical = [
+        request.method,
+        url.pathname,
+        canonicalQuery(url.searchParams),
+        ...names.map((name) => `${name}:${(headerOf(request, name) ?? "").trim()}`),
+        "",
+        signedHeaders,
+        createHash("sha256").update(body).digest("hex"),
+    ].join("\n");
+    const toSign = `ACS3-HMAC-SHA256\n${createHash("sha256").update(canonical).digest("hex")}`;
+    requireSame(createHmac("sha256", key.secret).update(toSign).digest("hex"), signature);
+    nonces.use(headerOf(request, "x-acs-signature-nonce") ?? "", keys.now());
+    return key.caller;
+}
+
+/** Signature version 1.0: HMAC-SHA1 over all parameters of query and form. */
+function verifyParameters(
+    request: IncomingMessage,
+    parameters: URLSearchParams,
+    keys: KeyStore,
+    nonces: Nonces,
+): Caller {
+    for (const name of ["AccessKeyId", "Signature", "SignatureNonce", "Timestamp"]) {
+        if (!parameters.has(name)) {
+            throw new CloudError(`Missing${name}`, `${name} is mandatory for this action.`);
+        }
+    }
+    const key = findKey(parameters.get("AccessKeyId") ?? "", parameters.get("SecurityToken") ?? undefined, keys);
+    requireFresh(parameters.get("Timestamp") ?? undefined, keys);
+    const signed = [...parameters].filter(([name]) => name !== "Signature");
+    const toSign = `${request.method ?? "GET"}&${encode("/")}&${encode(canonicalQuery(signed))}`;
+    requireSame(
+        createHmac("sha1", `${key.secret}&`).update(toSign).digest("base64"),
+        parameters.get("Signature") ?? "",
+    );
+    nonces.use(parameters.get("SignatureNonce") ?? "", keys.now());
+    return key.caller;
+}
+
+function headerOf(request: IncomingMessage, name: string): string | undefined {
+    const value = request.headers[name];
+    return Array.isArray(value) ? value.join(",") : value;
+}
+
+function findKey(accessKeyId: string, token: string | undefined, keys: KeyStore): AccessKey {
+    const key = keys.find(accessKeyId);
+    if (key === undefined) {
+        throw new CloudError("InvalidAccessKeyId.NotFound", "Specified access key is not found.", 404);
+    }
+    if (key.sessionToken !== token) {
+        throw new CloudError(
+            "InvalidSecurityToken.MismatchWithAccessKey",
+            "Specified SecurityToken is mismatched with the AccessKey.",
+            403,
+        );
+    }
+    if (keys.isExpired(key)) {
+        throw new CloudError("InvalidSecurityToken.Expired", "Specified SecurityToken is expired.", 403);
+    }
+    return key;
+}
+
+function requireFresh(date: string | undefined, keys: KeyStore): void {
+    if (!(Math.abs(keys.now() - Date.parse(date ?? "")) <= toleranceMilliseconds)) {
+        throw new CloudError("InvalidTimeStamp.Expired", "Specified time stamp or date value is expired.");
+    }
+}

@@ -1,0 +1,53 @@
+import type { Action } from "../action";
+import type { KeyStore } from "../keys";
+import { CloudError } from "../world/cloudError";
+import { optionalNumber, requiredText } from "./input";
+
+export const getCallerIdentity: Action = {
+    name: "GetCallerIdentity",
+    mutating: false,
+    run({ caller }) {
+        return {
+            AccountId: caller.accountId,
+            Arn: caller.arn,
+            IdentityType: caller.arn.includes(":assumed-role/") ? "AssumedRoleUser" : "RAMUser",
+            PrincipalId: caller.accessKeyId,
+            UserId: caller.accessKeyId,
+        };
+    },
+};
+
+/** Any role of the caller's own account may be assumed: trust policies are no part of this job. */
+export function assumeRole(keys: KeyStore): Action {
+    return {
+        name: "AssumeRole",
+        mutating: false,
+        run({ caller }, input) {
+            const roleArn = requiredText(input, "RoleArn");
+            const sessionName = requiredText(input, "RoleSessionName");
+            const [, accountId, role] = /^acs:ram::(\d+):role\/(.+)$/.exec(roleArn) ?? [];
+            if (accountId === undefined || role === undefined) {
+                throw new CloudError("InvalidParameter.RoleArn", "The parameter RoleArn is wrongly formed.");
+            }
+            if (accountId !== caller.accountId) {
+                throw new CloudError(
+                    "NoPermission",
+                    "You are not authorized to do this action. You should be authorized by RAM.",
+                    403,
+                );
+            }
+            const seconds = optionalNumber(input, "DurationSeconds") ?? 3600;
+            const arn = `acs:ram::${accountId}:assumed-role/${role}/${sessionName}`;
+            const key = keys.issue({ cloud: "alibaba", accountId, region: caller.region, arn }, seconds);
+            return {
+                Credentials: {
+                    AccessKeyId: key.accessKeyId,
+                    AccessKeySecret: key.secret,
+                    SecurityToken: key.sessionToken,
+                    Expiration: new Date(key.expiresAt).toISOString(),
+                },
+                AssumedRoleUser: { Arn: arn, AssumedRoleId: `${key.accessKeyId}:${sessionName}` },
+            };
+        },
+    };
+}
