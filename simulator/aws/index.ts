@@ -6,6 +6,7 @@ import { callAction } from "../call";
 import type { KeyStore } from "../keys";
 import { CloudError } from "../world/cloudError";
 import type { World } from "../world/world";
+import { cborRefusal, isCbor } from "./cbor";
 import { parseRequest, type ParsedRequest } from "./protocols";
 import { awsServices, stsService } from "./services";
 import { verifySignature } from "./signature";
@@ -18,7 +19,7 @@ export function awsListener(world: World, keys: KeyStore): RequestListener {
 
     async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
         const requestId = randomUUID();
-        const send = (status: number, contentType: string, body: string): void => {
+        const send = (status: number, contentType: string, body: string | Buffer): void => {
             response.writeHead(status, { "content-type": contentType, "x-amzn-requestid": requestId });
             response.end(body);
         };
@@ -27,9 +28,13 @@ export function awsListener(world: World, keys: KeyStore): RequestListener {
             send(413, "text/plain", "Request Entity Too Large");
             return;
         }
+        if (isCbor(request.headers)) {
+            response.setHeader("smithy-protocol", "rpc-v2-cbor");
+            send(415, "application/cbor", cborRefusal());
+            return;
+        }
         const parsed = parseRequest(request.headers, body);
         if (parsed === undefined) {
-            // Smithy's RPC over CBOR among others: a client that sends it must learn that this endpoint does not speak it.
             send(
                 415,
                 "application/json",
@@ -43,7 +48,7 @@ export function awsListener(world: World, keys: KeyStore): RequestListener {
             send(200, protocol.contentType, protocol.answer(parsed.action, requestId, output));
         } catch (error) {
             const refusal =
-                error instanceof CloudError ? error : new CloudError("InternalFailure", "Internal failure", 500);
+                error instanceof CloudError ? error : protocol.fault(`The simulator failed: ${String(error)}`);
             send(refusal.httpStatus, protocol.contentType, protocol.error(refusal.code, refusal.message, requestId));
         }
     }

@@ -36,6 +36,17 @@ export function optionalNumber(input: ActionInput, name: string): number | undef
     return value;
 }
 
+export function optionalFlag(input: ActionInput, name: string): boolean | undefined {
+    const value = input[name];
+    if (value === undefined || value === null) {
+        return undefined;
+    }
+    if (typeof value !== "boolean") {
+        throw new CloudError("SerializationException", `Parameter ${name} must be true or false.`);
+    }
+    return value;
+}
+
 export function listOf(input: ActionInput, name: string): unknown[] {
     const value = input[name];
     return Array.isArray(value) ? (value as unknown[]) : [];

@@ -13,11 +13,14 @@ export interface Protocol {
     answer(action: string, requestId: string, output: ActionOutput): string;
     error(code: string, message: string, requestId: string): string;
     unknownAction(action: string): CloudError;
+    fault(message: string): CloudError;
     refusals: Readonly<Record<Refusal, CloudError>>;
 }
 
 const signatureMessage =
     "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.";
+
+const targetPrefix = "OvertureService.";
 
 const skewMessage =
     "Signature expired or not yet current: the request's date is more than 5 minutes from the server's.";
@@ -28,7 +31,9 @@ const json: Protocol = {
     contentType: "application/x-amz-json-1.1",
     answer: (_action, _requestId, output) => JSON.stringify(output),
     error: (code, message) => JSON.stringify({ __type: code, message }),
-    unknownAction: () => new CloudError("UnknownOperationException", ""),
+    unknownAction: (action) => new CloudError("UnknownOperationException", `The operation ${action} is not known.`),
+    // Documented as HTTP 400.
+    fault: (message) => new CloudError("DirectConnectServerException", message),
     refusals: {
         missing: new CloudError("MissingAuthenticationTokenException", "Missing Authentication Token"),
         "unknown key": new CloudError(
@@ -58,6 +63,7 @@ const ec2: Protocol = {
     error: ec2Error,
     unknownAction: (action) =>
         new CloudError("InvalidAction", `The action ${action} is not valid for this web service.`),
+    fault: (message) => new CloudError("InternalError", message, 500),
     refusals: {
         missing: new CloudError("AuthFailure", "AWS was not able to validate the provided access credentials", 401),
         "unknown key": authFailure,
@@ -76,6 +82,7 @@ const sts: Protocol = {
     error: stsError,
     unknownAction: (action) =>
         new CloudError("InvalidAction", `Could not find operation ${action} for version 2011-06-15`),
+    fault: (message) => new CloudError("InternalFailure", message, 500),
     refusals: {
         missing: new CloudError("MissingAuthenticationToken", "Request is missing Authentication Token", 403),
         "unknown key": new CloudError(
@@ -105,16 +112,32 @@ export interface ParsedRequest {
 export function parseRequest(headers: NodeJS.Dict<string | string[]>, body: Buffer): ParsedRequest | undefined {
     const target = headers["x-amz-target"];
     if (typeof target === "string") {
-        const [prefix, action = ""] = target.split(".");
-        return prefix === "OvertureService" ? { protocol: json, action, input: () => parseJson(body) } : undefined;
+        const action = target.startsWith(targetPrefix) ? target.slice(targetPrefix.length) : target;
+        return { protocol: json, action, input: () => parseJson(body) };
     }
-    const type = String(headers["content-type"]);
-    if (!type.startsWith("application/x-www-form-urlencoded")) {
+    if (!String(headers["content-type"]).startsWith("application/x-www-form-urlencoded")) {
         return undefined;
     }
     const form = new URLSearchParams(body.toString());
-    const protocol = form.get("Version") === "2011-06-15" ? sts : ec2;
-    return { protocol, action: form.get("Action") ?? "", input: () => parseForm(form) };
+    const version = form.get("Version");
+    const action = form.get("Action") ?? "(none)";
+    if (version === "2011-06-15") {
+        return { protocol: sts, action, input: () => parseForm(form) };
+    }
+    // Another version of EC2 may have other parameters: none of its actions is known here.
+    return {
+        protocol: ec2,
+        action: version === "2016-11-15" ? action : `${action} of version ${version ?? "(none)"}`,
+        input: () => parseEc2(form),
+    };
+}
+
+/** What a dry run asks is whether the caller may: here it may do anything to its own. */
+function parseEc2(form: URLSearchParams): ActionInput {
+    if (form.get("DryRun") === "true") {
+        throw new CloudError("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
+    }
+    return parseForm(form);
 }
 
 function parseJson(body: Buffer): ActionInput {

@@ -1,10 +1,9 @@
 import type { Action } from "../../action";
+import type { ConnectionState } from "../../world/awsState";
 import { hostedConnectionConfirmed } from "../../world/circuit";
-import { clientError, optionalNumber, optionalText, requiredText } from "../input";
-import { pageOf } from "../pages";
-import { connectionShape, findConnection } from "./shapes";
-
-const defaultPageSize = 100;
+import { clientError, optionalText, requiredText } from "../input";
+import { pageAskedFor } from "./page";
+import { connectionShape, findConnection, notAvailable, virtualInterfacesOn } from "./shapes";
 
 export const describeConnections: Action = {
     name: "DescribeConnections",
@@ -12,17 +11,14 @@ export const describeConnections: Action = {
     run(context, input) {
         const { world, caller } = context;
         const connectionId = optionalText(input, "connectionId");
-        if (connectionId !== undefined) {
-            return { connections: [connectionShape(findConnection(context, connectionId))] };
-        }
-        const own = [...world.aws.connections.values()].filter(
-            ({ ownerAccount, region }) => ownerAccount === caller.accountId && region === caller.region,
-        );
-        const size = optionalNumber(input, "maxResults") ?? defaultPageSize;
-        const { page, nextToken } = pageOf(own, size, optionalText(input, "nextToken"), () =>
-            clientError("The specified nextToken is invalid."),
-        );
-        return { connections: page.map(connectionShape), ...(nextToken !== undefined && { nextToken }) };
+        const asked =
+            connectionId === undefined
+                ? [...world.aws.connections.values()].filter(
+                      ({ ownerAccount, region }) => ownerAccount === caller.accountId && region === caller.region,
+                  )
+                : [findConnection(context, connectionId)];
+        const page = pageAskedFor("DescribeConnections", input, asked, (connection) => connection.connectionId);
+        return { connections: page.items.map(connectionShape), nextToken: page.nextToken };
     },
 };
 
@@ -43,19 +39,21 @@ export const confirmConnection: Action = {
     },
 };
 
+const deletable: readonly ConnectionState[] = ["ordering", "requested", "available", "down"];
+
+/** While it waits for its owner, a deletion is a refusal, for good (P1). The partner's service goes on either way. */
 export const deleteConnection: Action = {
     name: "DeleteConnection",
     mutating: true,
     run(context, input) {
         const { world } = context;
         const connection = findConnection(context, requiredText(input, "connectionId"));
-        const used = [...world.aws.virtualInterfaces.values()].some(
-            (vif) => vif.connectionId === connection.connectionId && vif.virtualInterfaceState !== "deleted",
-        );
-        if (used) {
+        if (!deletable.includes(connection.connectionState)) {
+            throw notAvailable(connection);
+        }
+        if (virtualInterfacesOn(world, connection.connectionId).length > 0) {
             throw clientError(`Connection ${connection.connectionId} has virtual interfaces. Delete them first.`);
         }
-        // While it waits for its owner, a deletion is a refusal, for good (P1).
         connection.connectionState = connection.connectionState === "ordering" ? "rejected" : "deleted";
         world.changed();
         return connectionShape(connection);

@@ -1,4 +1,5 @@
 import type { ActionContext, ActionOutput } from "../../action";
+import type { CloudError } from "../../world/cloudError";
 import { awsBgpStatus } from "../../world/readings";
 import type { HostedConnection, VirtualInterface } from "../../world/awsState";
 import type { World } from "../../world/world";
@@ -20,7 +21,7 @@ export function connectionShape(connection: HostedConnection): ActionOutput {
 }
 
 /** The highest ASN that fits into `asn`; above it, `asn` reads 0. */
-const highestShortAsn = 2147483646;
+export const highestShortAsn = 2_147_483_646;
 
 export function virtualInterfaceShape(world: World, vif: VirtualInterface): ActionOutput {
     const bgpStatus = awsBgpStatus(world, vif);
@@ -52,6 +53,22 @@ export function virtualInterfaceShape(world: World, vif: VirtualInterface): Acti
         ],
         tags: tagsOf(tags),
     };
+}
+
+/** P2: nothing can be made on a connection that is not available. */
+export function notAvailable({ connectionId, connectionState }: HostedConnection): CloudError {
+    return clientError(
+        connectionState === "pending" || connectionState === "deleting"
+            ? `Connection ${connectionId} is in a transitioning state.`
+            : `The specified Connection ID is not available: ${connectionId} is in state ${connectionState}`,
+    );
+}
+
+/** What is left on a connection; a virtual interface counts until it is deleted (P3). */
+export function virtualInterfacesOn(world: World, connectionId: string): VirtualInterface[] {
+    return [...world.aws.virtualInterfaces.values()].filter(
+        (vif) => vif.connectionId === connectionId && vif.virtualInterfaceState !== "deleted",
+    );
 }
 
 /** The caller's own connection in the caller's region; anything else does not exist for it. */

@@ -12,14 +12,25 @@ export function readTags(list: readonly unknown[]): Map<string, string> {
     if (new Set(tags.map(([key]) => key)).size < tags.length) {
         throw new CloudError("DuplicateTagKeysException", "A tag key was specified more than once.");
     }
+    requireFewEnough(tags.map(([key]) => key));
     return new Map(tags);
+}
+
+function requireFewEnough(keys: string[]): void {
+    if (new Set(keys).size > mostTags) {
+        throw new CloudError("TooManyTagsException", `A resource can have at most ${mostTags} tags.`);
+    }
 }
 
 /** `arn:aws:directconnect:REGION:ACCOUNT:dxcon/dxcon-...` */
 function tagsOfArn(context: ActionContext, arn: string): Map<string, string> {
-    const [, kind, id = ""] = /^arn:aws[\w-]*:directconnect:[\w-]+:\d{12}:(dxcon|dxvif)\/(.+)$/.exec(arn) ?? [];
+    const [, region, account, kind, id = ""] =
+        /^arn:aws[\w-]*:directconnect:([\w-]+):(\d{12}):(dxcon|dxvif)\/(.+)$/.exec(arn) ?? [];
     if (kind === undefined) {
         throw clientError(`${arn} is not the ARN of a Direct Connect resource`);
+    }
+    if (region !== context.caller.region || account !== context.caller.accountId) {
+        throw clientError(`Resource ${arn} does not exist`);
     }
     return kind === "dxcon" ? findConnection(context, id).tags : findVirtualInterface(context, id).tags;
 }
@@ -41,9 +52,7 @@ export const tagResource: Action = {
     run(context, input) {
         const tags = tagsOfArn(context, requiredText(input, "resourceArn"));
         const added = readTags(listOf(input, "tags"));
-        if (new Set([...tags.keys(), ...added.keys()]).size > mostTags) {
-            throw new CloudError("TooManyTagsException", `A resource can have at most ${mostTags} tags.`);
-        }
+        requireFewEnough([...tags.keys(), ...added.keys()]);
         for (const [key, value] of added) {
             tags.set(key, value);
         }

@@ -1,30 +1,30 @@
 import type { Action } from "../../action";
-import { clientError, optionalNumber, optionalText, requiredText } from "../input";
-import { pageOf } from "../pages";
-import { findVirtualInterface, virtualInterfaceShape } from "./shapes";
-
-const defaultPageSize = 100;
+import { clientError, optionalText, requiredText } from "../input";
+import { pageAskedFor } from "./page";
+import { findConnection, findVirtualInterface, virtualInterfaceShape } from "./shapes";
+import { readMtu, readName, requireNoSiteLink } from "./virtualInterfaceAttributes";
 
 export const describeVirtualInterfaces: Action = {
     name: "DescribeVirtualInterfaces",
     mutating: false,
-    run({ world, caller }, input) {
+    run(context, input) {
+        const { world, caller } = context;
         const connectionId = optionalText(input, "connectionId");
         const virtualInterfaceId = optionalText(input, "virtualInterfaceId");
-        const found = [...world.aws.virtualInterfaces.values()].filter(
-            (vif) =>
-                vif.ownerAccount === caller.accountId &&
-                vif.region === caller.region &&
-                (connectionId === undefined || vif.connectionId === connectionId) &&
-                (virtualInterfaceId === undefined || vif.virtualInterfaceId === virtualInterfaceId),
-        );
-        const size = optionalNumber(input, "maxResults") ?? defaultPageSize;
-        const { page, nextToken } = pageOf(found, size, optionalText(input, "nextToken"), () =>
-            clientError("The specified nextToken is invalid."),
-        );
+        if (connectionId !== undefined) {
+            findConnection(context, connectionId);
+        }
+        const own =
+            virtualInterfaceId === undefined
+                ? [...world.aws.virtualInterfaces.values()].filter(
+                      ({ ownerAccount, region }) => ownerAccount === caller.accountId && region === caller.region,
+                  )
+                : [findVirtualInterface(context, virtualInterfaceId)];
+        const asked = own.filter((vif) => connectionId === undefined || vif.connectionId === connectionId);
+        const page = pageAskedFor("DescribeVirtualInterfaces", input, asked, (vif) => vif.virtualInterfaceId);
         return {
-            virtualInterfaces: page.map((vif) => virtualInterfaceShape(world, vif)),
-            ...(nextToken !== undefined && { nextToken }),
+            virtualInterfaces: page.items.map((vif) => virtualInterfaceShape(world, vif)),
+            nextToken: page.nextToken,
         };
     },
 };
@@ -56,14 +56,17 @@ export const updateVirtualInterfaceAttributes: Action = {
     name: "UpdateVirtualInterfaceAttributes",
     mutating: true,
     run(context, input) {
+        const { world } = context;
         const vif = findVirtualInterface(context, requiredText(input, "virtualInterfaceId"));
-        const mtu = optionalNumber(input, "mtu");
-        if (mtu !== undefined && ![1500, 8500, 9001].includes(mtu)) {
-            throw clientError(`MTU ${mtu} is not valid.`);
+        if (vif.virtualInterfaceState === "deleting" || vif.virtualInterfaceState === "deleted") {
+            throw clientError(`Virtual Interface ${vif.virtualInterfaceId} is in state ${vif.virtualInterfaceState}`);
         }
+        requireNoSiteLink(input);
+        const mtu = readMtu(world, input);
+        const name = optionalText(input, "virtualInterfaceName");
+        vif.virtualInterfaceName = name === undefined ? vif.virtualInterfaceName : readName(name);
         vif.mtu = mtu ?? vif.mtu;
-        vif.virtualInterfaceName = optionalText(input, "virtualInterfaceName") ?? vif.virtualInterfaceName;
-        return virtualInterfaceShape(context.world, vif);
+        return virtualInterfaceShape(world, vif);
     },
 };
 

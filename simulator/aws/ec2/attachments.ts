@@ -64,7 +64,7 @@ export const detachVpnGateway: Action = {
         if (hasVirtualInterface() && world.guesses.detachWithVirtualInterface === "refused") {
             throw new CloudError(
                 "InvalidParameterValue",
-                `The virtual private gateway ${gateway.vpnGatewayId} has pending VPNs or Virtual Interfaces.`,
+                "This call cannot be completed because there are pending VPNs or Virtual Interfaces",
             );
         }
         attachment.state = "detaching";

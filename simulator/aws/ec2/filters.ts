@@ -10,7 +10,8 @@ interface Described {
     tags: ReadonlyMap<string, string>;
 }
 
-const defaultPageSize = 1000;
+const fewestResults = 5;
+const mostResults = 1000;
 
 /** What a Describe action shows: the caller's own, narrowed by IDs and filters, a page of it. */
 export function describe<Item extends Described>(
@@ -28,9 +29,32 @@ export function describe<Item extends Described>(
     const found = items.filter(
         (item) => (wanted.length === 0 || wanted.includes(ids.of(item))) && passes(item, input.Filter, filters),
     );
-    const size = typeof input.MaxResults === "string" ? Number(input.MaxResults) : defaultPageSize;
     const token = typeof input.NextToken === "string" ? input.NextToken : undefined;
-    return pageOf(found, size, token, () => new CloudError("InvalidNextToken", "The specified NextToken is invalid."));
+    const page = pageOf(ids.parameter, found, (item) => ids.of(item), pageSize(input, wanted, ids.parameter), token);
+    if (page === undefined) {
+        throw new CloudError("InvalidNextToken", "The specified NextToken is invalid.");
+    }
+    return { page: page.items, nextToken: page.nextToken };
+}
+
+function pageSize(input: ActionInput, ids: readonly string[], parameter: string): number {
+    if (input.MaxResults === undefined) {
+        return mostResults;
+    }
+    if (ids.length > 0) {
+        throw new CloudError(
+            "InvalidParameterCombination",
+            `The parameter ${parameter} cannot be used with the parameter MaxResults`,
+        );
+    }
+    const size = Number(input.MaxResults);
+    if (!Number.isInteger(size) || size < fewestResults || size > mostResults) {
+        throw new CloudError(
+            "InvalidParameterValue",
+            `Value (${String(input.MaxResults)}) for parameter maxResults is invalid: it must be between ${fewestResults} and ${mostResults}.`,
+        );
+    }
+    return size;
 }
 
 export function textList(value: unknown): string[] {

@@ -1,29 +1,63 @@
-import type { Action, ActionContext } from "../../action";
+import type { Action, ActionContext, ActionInput } from "../../action";
 import { CloudError } from "../../world/cloudError";
 import { structureOf } from "../input";
-import { textList } from "./filters";
+import { isOwn, textList } from "./filters";
 
+const mostTags = 50;
+
+/** Tags to set, checked: `Tag.1.Key`, `Tag.1.Value`. */
 export function readTagList(list: unknown): [string, string][] {
-    return (Array.isArray(list) ? list : [])
-        .map(structureOf)
-        .map((tag) => [String(tag.Key), typeof tag.Value === "string" ? tag.Value : ""]);
+    return (Array.isArray(list) ? list : []).map(structureOf).map(({ Key: key, Value: value }) => {
+        if (typeof key !== "string" || key === "") {
+            throw new CloudError("MissingParameter", "The request must contain the parameter Tag.Key");
+        }
+        if (key.startsWith("aws:")) {
+            throw new CloudError(
+                "InvalidParameterValue",
+                "Tag keys starting with 'aws:' are reserved for internal use",
+            );
+        }
+        const text = typeof value === "string" ? value : "";
+        if (key.length > 128 || text.length > 256) {
+            throw new CloudError("InvalidParameterValue", `Tag ${key.slice(0, 128)} is too long.`);
+        }
+        return [key, text];
+    });
 }
 
-function tagsOf({ world }: ActionContext, id: string): Map<string, string> {
-    const { vpnGateways, vpcs, subnets, routeTables } = world.aws;
-    const tags = [vpnGateways, vpcs, subnets, routeTables].map((items) => items.get(id)?.tags).find((found) => found);
-    if (tags === undefined) {
+/** The tags of the caller's own resource; anybody else's does not exist for it. */
+function tagsOf(context: ActionContext, id: string): Map<string, string> {
+    const { vpnGateways, vpcs, subnets, routeTables } = context.world.aws;
+    const inVpc = subnets.get(id) ?? routeTables.get(id);
+    const owned = vpnGateways.get(id) ?? vpcs.get(id) ?? vpcs.get(inVpc?.vpcId ?? "");
+    const tags = inVpc?.tags ?? owned?.tags;
+    if (tags === undefined || owned === undefined || !isOwn(context, owned)) {
         throw new CloudError("InvalidID", `The ID '${id}' is not valid`);
     }
     return tags;
+}
+
+function taggedResources(context: ActionContext, input: ActionInput): Map<string, string>[] {
+    const ids = textList(input.ResourceId);
+    if (ids.length === 0) {
+        throw new CloudError("MissingParameter", "The request must contain the parameter resourceIdSet");
+    }
+    return ids.map((id) => tagsOf(context, id));
 }
 
 export const createTags: Action = {
     name: "CreateTags",
     mutating: true,
     run(context, input) {
-        for (const tags of textList(input.ResourceId).map((id) => tagsOf(context, id))) {
-            for (const [key, value] of readTagList(input.Tag)) {
+        const added = readTagList(input.Tag);
+        const resources = taggedResources(context, input);
+        for (const tags of resources) {
+            if (new Set([...tags.keys(), ...added.map(([key]) => key)]).size > mostTags) {
+                throw new CloudError("TagLimitExceeded", `More than ${mostTags} tags specified`);
+            }
+        }
+        for (const tags of resources) {
+            for (const [key, value] of added) {
                 tags.set(key, value);
             }
         }
@@ -31,13 +65,17 @@ export const createTags: Action = {
     },
 };
 
+/** Without a value any value of that key goes; without a list every tag goes. */
 export const deleteTags: Action = {
     name: "DeleteTags",
     mutating: true,
     run(context, input) {
-        for (const tags of textList(input.ResourceId).map((id) => tagsOf(context, id))) {
-            for (const [key] of readTagList(input.Tag)) {
-                tags.delete(key);
+        const named = Array.isArray(input.Tag) ? input.Tag.map(structureOf) : undefined;
+        for (const tags of taggedResources(context, input)) {
+            for (const [key, value] of [...tags]) {
+                if (named?.some((tag) => tag.Key === key && (tag.Value ?? value) === value) ?? true) {
+                    tags.delete(key);
+                }
             }
         }
         return { return: true };

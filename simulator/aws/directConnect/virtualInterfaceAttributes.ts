@@ -1,0 +1,32 @@
+import type { ActionInput } from "../../action";
+import type { World } from "../../world/world";
+import { clientError, optionalFlag, optionalNumber } from "../input";
+
+/** Documents name 1500 and 8500; 9001 was the value for private virtual interfaces, and is still accepted. */
+const knownMtus = [1500, 8500, 9001];
+
+export function readMtu(world: World, input: ActionInput): number | undefined {
+    const mtu = optionalNumber(input, "mtu");
+    // What another MTU gets is not documented (guess `impossibleVirtualInterface`).
+    if (mtu !== undefined && !knownMtus.includes(mtu) && world.guesses.impossibleVirtualInterface === "refused") {
+        throw clientError(`MTU ${mtu} is not valid: it must be one of ${knownMtus.join(", ")}.`);
+    }
+    return mtu;
+}
+
+/** "Maximum of 100 characters. The following are valid characters: a-z, 0-9 and a hyphen (-)": the API reference. */
+export function readName(name: string): string {
+    if (!/^[a-z0-9-]{1,100}$/.test(name)) {
+        throw clientError(
+            `Virtual interface name ${name.slice(0, 100)} is not valid: at most 100 of a-z, 0-9 and hyphens.`,
+        );
+    }
+    return name;
+}
+
+/** Only virtual interfaces on a Direct Connect gateway have it. */
+export function requireNoSiteLink(input: ActionInput): void {
+    if (optionalFlag(input, "enableSiteLink") === true) {
+        throw clientError("SiteLink needs a virtual interface on a Direct Connect gateway.");
+    }
+}
