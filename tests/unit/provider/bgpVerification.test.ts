@@ -1,0 +1,312 @@
+import { expect } from "chai";
+
+import { bgpVerificationHandler, type BgpVerificationOutputs } from "../../../provider/bgpVerification/handler";
+import {
+    fakeClouds,
+    makeBorderRouter,
+    makeConnection,
+    makeGroup,
+    makePeer,
+    makeVirtualInterface,
+    type FakeClouds,
+    type FakeState,
+} from "../../support/fakeClouds";
+import { fakeContext } from "../../support/fakeContext";
+import { errorOf } from "../../support/rejects";
+
+const inputs = { vbrId: "vbr-1", connectionId: "dxcon-1", virtualInterfaceId: "dxvif-1", bgpPeerId: "bgp-backend" };
+
+const views = {
+    alibaba: {
+        bgpStatus: "Established",
+        borderRouterStatus: "active",
+        circuitStatus: "Enabled",
+        businessStatus: "Normal",
+        advertisedRouteCount: 2,
+        receivedRouteCount: 1,
+    },
+    aws: { bgpStatus: "up", connectionState: "available", virtualInterfaceState: "available" },
+};
+
+const verified: BgpVerificationOutputs = {
+    ...inputs,
+    ...views,
+    bgpStatus: "up",
+    verifiedAt: "2026-01-01T00:00:00.000Z",
+};
+
+function interfaceSaying(...statuses: string[]): ReturnType<typeof makeVirtualInterface> {
+    const bgpPeers = statuses.map((bgpStatus, index) => ({
+        bgpPeerId: `dxpeer-${index}`,
+        addressFamily: "ipv4",
+        bgpPeerState: "available",
+        bgpStatus,
+    }));
+    return makeVirtualInterface({ bgpPeers });
+}
+
+/** Both ends configured alike, and what each says of the session. */
+function joined(aws: string, alibaba: string, changes: Partial<FakeState> = {}): FakeClouds {
+    return fakeClouds({
+        virtualInterfaces: [interfaceSaying(aws)],
+        groups: [makeGroup()],
+        peers: [makePeer({ bgpStatus: alibaba, advertisedRouteCount: 2, receivedRouteCount: 1 })],
+        ...changes,
+    });
+}
+
+describe("BgpVerification", () => {
+    it("ends once both sides have said up three times in a row, and never writes", async () => {
+        const clouds = joined("up", "Established");
+        const context = fakeContext(clouds);
+        const { id, outputs } = await bgpVerificationHandler.create(inputs, context);
+        expect(id).to.equal("dxvif-1/bgp");
+        const verifiedAt = new Date(context.clock.now()).toISOString();
+        expect(outputs).to.deep.equal({ ...verified, verifiedAt });
+        expect(context.lines.map(([, line]) => line)).to.deep.equal([
+            "BGP: settling, up on both sides, looking again for 0s, limit 15m",
+            "BGP: settling, up on both sides, looking again for 1s, limit 15m",
+        ]);
+        expect(clouds.writes).to.deep.equal([]);
+    });
+
+    it("shows both sides while it waits, and counts anew after a side has fallen", async () => {
+        const readings: [string, string][] = [
+            ["down", "Idle"],
+            ["up", "Connect"],
+            ["up", "Established"],
+            ["up", "Established"],
+            ["down", "Established"],
+        ];
+        const clouds = joined("up", "Established");
+        const { describeVirtualInterfaces } = clouds.aws;
+        clouds.aws.describeVirtualInterfaces = () => {
+            const [aws, alibaba] = readings.shift() ?? ["up", "Established"];
+            clouds.state.virtualInterfaces = [interfaceSaying(aws)];
+            clouds.state.peers = [makePeer({ bgpStatus: alibaba })];
+            return describeVirtualInterfaces();
+        };
+        const context = fakeContext(clouds);
+        await bgpVerificationHandler.create(inputs, context);
+        expect(context.lines.map(([, line]) => line.replace(/ for .*/, ""))).to.deep.equal([
+            "BGP: AWS down, Alibaba Idle",
+            "BGP: AWS up, Alibaba Connect",
+            "BGP: settling, up on both sides, looking again",
+            "BGP: settling, up on both sides, looking again",
+            "BGP: AWS down, Alibaba Established",
+            "BGP: settling, up on both sides, looking again",
+            "BGP: settling, up on both sides, looking again",
+        ]);
+    });
+
+    it("takes one reading where one is asked for", async () => {
+        const context = fakeContext(joined("up", "Established"));
+        await bgpVerificationHandler.create({ ...inputs, consecutiveReads: 1 }, context);
+        expect(context.lines).to.deep.equal([]);
+    });
+
+    it("demands every peer of the virtual interface", async () => {
+        const clouds = joined("up", "Established", { virtualInterfaces: [interfaceSaying("up", "down")] });
+        const error = await errorOf(
+            bgpVerificationHandler.create({ ...inputs, timeoutSeconds: 5 }, fakeContext(clouds)),
+        );
+        expect(error.message).to.match(/^BGP: still "AWS down, Alibaba Established" after 5s/);
+    });
+
+    describe("a time-out", () => {
+        const said =
+            "AWS: connection available, virtual interface available, BGP down; Alibaba Cloud: circuit Enabled and Normal, VBR active, BGP Idle.";
+        const causes: [string, Partial<FakeState>, string, string?][] = [
+            [
+                "a VLAN that differs",
+                { borderRouters: [makeBorderRouter({ vlanId: 102 })] },
+                "The VLANs differ (AWS 101, VBR 102): unless the circuit translates, ask Alibaba Cloud to correct the VBR's.",
+            ],
+            [
+                "swapped addresses",
+                {
+                    borderRouters: [
+                        makeBorderRouter({ localGatewayIp: "169.254.10.2", peerGatewayIp: "169.254.10.1" }),
+                    ],
+                },
+                "The addresses are swapped: the virtual interface's customer address must be the VBR's local gateway.",
+            ],
+            [
+                "another customer address",
+                { borderRouters: [makeBorderRouter({ localGatewayIp: "169.254.11.1" })] },
+                "The customer address 169.254.10.1 is not the VBR's local gateway 169.254.11.1: correct one of them.",
+            ],
+            [
+                "another AWS address",
+                { borderRouters: [makeBorderRouter({ peerGatewayIp: "169.254.11.2" })] },
+                "The AWS address 169.254.10.2 is not the VBR's peer gateway 169.254.11.2: correct one of them.",
+            ],
+            [
+                "another peer address",
+                { peers: [makePeer({ peerIpAddress: "169.254.10.9" })] },
+                "The BGP peer's address 169.254.10.9 is not the AWS address 169.254.10.2: correct the peer.",
+            ],
+            [
+                "another local ASN",
+                { groups: [makeGroup({ localAsn: 64999 })] },
+                "The virtual interface expects ASN 45104, the VBR has 64999: make them equal.",
+            ],
+            [
+                "another peer ASN",
+                { groups: [makeGroup({ peerAsn: 64600 })] },
+                "The AWS gateway has ASN 64512, the VBR expects 64600: make them equal.",
+            ],
+            [
+                "another key",
+                { groups: [makeGroup({ authKey: "another-key" })] },
+                "The authentication keys differ: set one key on both sides.",
+            ],
+            [
+                "a trailing space",
+                { groups: [makeGroup({ authKey: "key-of-the-backend " })] },
+                "The authentication keys differ by a space at an end: set one key on both sides.",
+            ],
+            [
+                "a key that is not shown",
+                { groups: [makeGroup({ authKey: "***" })] },
+                "A side does not show its authentication key: compare both in the consoles; a trailing space is enough.",
+            ],
+            ["nothing", {}, "Both sides mirror each other: if it stays so, ask both supports."],
+            [
+                "a connection that is down",
+                { connections: [makeConnection({ connectionState: "down" })] },
+                "The hosted connection is down: ask Alibaba Cloud about the circuit.",
+                said.replace("connection available", "connection down"),
+            ],
+            [
+                "a locked circuit",
+                { borderRouters: [makeBorderRouter({ physicalConnectionBusinessStatus: "FinancialLocked" })] },
+                "The circuit is FinancialLocked: settle that in the Alibaba Cloud console.",
+                said.replace("Normal", "FinancialLocked"),
+            ],
+            [
+                "a virtual interface that is gone",
+                { virtualInterfaces: [] },
+                "The virtual interface is gone: run pulumi refresh.",
+                said.replace("interface available, BGP down", "interface not there, BGP not there"),
+            ],
+            [
+                "a peer that is gone",
+                { peers: [] },
+                "The VBR's BGP peer is gone: run pulumi refresh.",
+                said.replace("BGP Idle", "BGP not there"),
+            ],
+        ];
+        for (const [what, changes, cause, words = said] of causes) {
+            it(`names both sides and ${what}`, async () => {
+                const context = fakeContext(joined("down", "Idle", changes));
+                const error = await errorOf(bgpVerificationHandler.create({ ...inputs, timeoutSeconds: 60 }, context));
+                const state = error.message.split(". AWS: ")[0] ?? "";
+                expect(state).to.match(
+                    /^BGP: still "AWS (down|not there), Alibaba (Idle|not there)" after 1m \(for the last 1m\)$/,
+                );
+                expect(error.message).to.equal(
+                    `${state}. ${words} ${cause} Then run pulumi up again; it goes on where it stopped.`,
+                );
+                expect(error.message).to.not.include("key-of-the-backend");
+            });
+        }
+    });
+
+    describe("update", () => {
+        const update = (clouds: FakeClouds, changes: object, olds = verified): Promise<BgpVerificationOutputs> =>
+            bgpVerificationHandler.update("dxvif-1/bgp", olds, { ...inputs, ...changes }, fakeContext(clouds));
+
+        it("warns where a session that was up has fallen, and shows it in the outputs", async () => {
+            const context = fakeContext(joined("down", "Idle"));
+            const outputs = await bgpVerificationHandler.update("dxvif-1/bgp", verified, inputs, context);
+            expect(outputs).to.deep.equal({
+                ...verified,
+                bgpStatus: "down",
+                alibaba: { ...views.alibaba, bgpStatus: "Idle" },
+                aws: { ...views.aws, bgpStatus: "down" },
+            });
+            expect(context.lines).to.deep.equal([
+                [
+                    "warn",
+                    'BGP was up and has fallen (AWS down, Alibaba Idle). AWS maintenance takes sessions down for hours; set verification.onDown to "fail" to stop here.',
+                ],
+            ]);
+        });
+
+        it("sees at one look that a session is back", async () => {
+            const down = { ...verified, bgpStatus: "down" as const, verifiedAt: "2025-12-01T00:00:00.000Z" };
+            expect(await update(joined("up", "Established"), {}, down)).to.deep.equal(verified);
+        });
+
+        it("verifies anew when something that it depends on has changed", async () => {
+            for (const change of [{ triggers: ["key 2"] }, { bgpPeerId: "bgp-2" }]) {
+                const error = await errorOf(update(joined("down", "Idle"), { ...change, timeoutSeconds: 5 }));
+                expect(error.message).to.match(/^BGP: still "AWS down, /);
+            }
+        });
+
+        it('fails with onDown "fail"', async () => {
+            const error = await errorOf(update(joined("down", "Idle"), { onDown: "fail", timeoutSeconds: 5 }));
+            expect(error.message).to.match(/^BGP: still "AWS down, Alibaba Idle" after 5s/);
+        });
+    });
+
+    it("is due for what it depends on and for a fallen session, and is replaced with the virtual interface alone", () => {
+        const diff = (changes: object, olds = verified): unknown =>
+            bgpVerificationHandler.diff("dxvif-1/bgp", olds, { ...inputs, ...changes });
+        expect(diff({})).to.deep.equal({ changes: false, replaces: [] });
+        expect(diff({ timeoutSeconds: 1, onDown: "fail", consecutiveReads: 9 })).to.deep.equal({
+            changes: false,
+            replaces: [],
+        });
+        expect(diff({ triggers: ["key 2"] })).to.deep.equal({ changes: true, replaces: [] });
+        expect(diff({}, { ...verified, bgpStatus: "down" })).to.deep.equal({ changes: true, replaces: [] });
+        expect(diff({ virtualInterfaceId: "dxvif-2" })).to.deep.equal({
+            changes: true,
+            replaces: ["virtualInterfaceId"],
+        });
+    });
+
+    describe("read", () => {
+        const read = (clouds: FakeClouds): Promise<BgpVerificationOutputs | undefined> =>
+            bgpVerificationHandler.read("dxvif-1/bgp", verified, fakeContext(clouds));
+
+        it("sees no drift while the session is up, whatever the route counts", async () => {
+            const clouds = joined("up", "Established");
+            clouds.state.peers = [makePeer({ bgpStatus: "Established", receivedRouteCount: 99 })];
+            expect(await read(clouds)).to.deep.equal(verified);
+        });
+
+        it("shows a fallen session", async () => {
+            expect(await read(joined("down", "Idle"))).to.deep.equal({
+                ...verified,
+                bgpStatus: "down",
+                alibaba: { ...views.alibaba, bgpStatus: "Idle" },
+                aws: { ...views.aws, bgpStatus: "down" },
+            });
+        });
+
+        it("takes a running failover test for no drift", async () => {
+            const virtualInterfaces = [makeVirtualInterface({ virtualInterfaceState: "testing" })];
+            expect(await read(joined("down", "Idle", { virtualInterfaces }))).to.deep.equal(verified);
+        });
+
+        it("is gone with its virtual interface", async () => {
+            expect(await read(joined("down", "Idle", { virtualInterfaces: [] }))).to.equal(undefined);
+            const virtualInterfaces = [makeVirtualInterface({ virtualInterfaceState: "deleted" })];
+            expect(await read(joined("down", "Idle", { virtualInterfaces }))).to.equal(undefined);
+        });
+    });
+
+    it("checks all that it is told", () => {
+        expect(
+            bgpVerificationHandler.check({ onDown: "ignore", consecutiveReads: 0, timeoutSeconds: -1 }),
+        ).to.deep.equal([
+            { property: "onDown", reason: 'onDown is "ignore"; it must be "warn" or "fail".' },
+            { property: "consecutiveReads", reason: "consecutiveReads is 0; it must be a whole number from 1 on." },
+            { property: "timeoutSeconds", reason: "timeoutSeconds is -1; it must be a positive number of seconds." },
+        ]);
+        expect(bgpVerificationHandler.check(inputs)).to.deep.equal([]);
+    });
+});

@@ -1,0 +1,268 @@
+import { expect } from "chai";
+
+import { preflightHandler, type PreflightInputs } from "../../../provider/preflight/handler";
+import {
+    fakeClouds,
+    makeBorderRouter,
+    makeConnection,
+    makeGroup,
+    makeVirtualInterface,
+    type FakeState,
+} from "../../support/fakeClouds";
+import { fakeContext } from "../../support/fakeContext";
+import { errorOf } from "../../support/rejects";
+
+const inputs: PreflightInputs = {
+    vbrId: "vbr-1",
+    connectionId: "dxcon-1",
+    cenId: "cen-1",
+    transitRouterId: "tr-1",
+    vpcId: "vpc-1",
+    vpnGatewayId: "vgw-1",
+    routeTableIds: ["rtb-1"],
+    awsAccountId: "123456789012",
+    awsRegion: "ap-southeast-1",
+    alibabaAccountId: "1234567890123456",
+    alibabaRegion: "ap-southeast-1",
+};
+
+/** The lines of what is found, without the headline. */
+async function findings(changes: PreflightInputs, state: Partial<FakeState> = {}): Promise<string[]> {
+    const clouds = fakeClouds(state);
+    const error = await errorOf(preflightHandler.create({ ...inputs, ...changes }, fakeContext(clouds)));
+    expect(clouds.writes).to.deep.equal([]);
+    return error.message
+        .split("\n")
+        .slice(1)
+        .map((line) => line.replace(/^ {2}- /, ""));
+}
+
+describe("Preflight", () => {
+    it("finds nothing where all is well, and hands its inputs on", async () => {
+        const context = fakeContext(fakeClouds());
+        const created = await preflightHandler.create(inputs, context);
+        expect(created).to.deep.equal({ id: "preflight", outputs: inputs });
+        expect(await preflightHandler.update("preflight", inputs, {}, context)).to.deep.equal({});
+    });
+
+    const single: [string, PreflightInputs, Partial<FakeState>, string][] = [
+        [
+            "a VPC in another region",
+            { vpcId: "vpc-9", vpnGatewayId: undefined, routeTableIds: [] },
+            {},
+            "VPC vpc-9 is not in ap-southeast-1. A virtual private gateway reaches only a VPC in the connection's region: check aws.vpcId and the AWS region.",
+        ],
+        [
+            "a route table that is not there",
+            { routeTableIds: ["rtb-1", "rtb-9"] },
+            {},
+            "Route table rtb-9 is not there. Check aws.routeTableIds.",
+        ],
+        [
+            "a route table of another VPC",
+            {},
+            { routeTables: [{ routeTableId: "rtb-1", vpcId: "vpc-2", propagatingVpnGatewayIds: [], routes: [] }] },
+            "Route table rtb-1 belongs to vpc-2, not to vpc-1. Name a table of the connected VPC in aws.routeTableIds.",
+        ],
+        [
+            "a gateway that is not attached",
+            { vpnGatewayId: "vgw-9" },
+            {},
+            "Virtual private gateway vgw-9 is not attached to vpc-1. Attach it, or leave aws.vpnGatewayId out.",
+        ],
+        [
+            "a gateway with the VBR's ASN",
+            {},
+            { groups: [makeGroup({ localAsn: 64512 })] },
+            "Virtual private gateway vgw-1 and the VBR both have ASN 64512; BGP needs two. Use a gateway with another private ASN.",
+        ],
+        [
+            "a gateway that would get the VBR's ASN by default",
+            { vpnGatewayId: undefined },
+            { groups: [makeGroup({ localAsn: 64512 })] },
+            "aws.amazonSideAsn and bgp.localAsn are both 64512; BGP needs two. Set aws.amazonSideAsn to another private ASN.",
+        ],
+        [
+            "a hosted connection that is not there",
+            { connectionId: "dxcon-9" },
+            {},
+            "Hosted connection dxcon-9 is not in ap-southeast-1. Check aws.connectionId, the AWS account and region.",
+        ],
+        [
+            "a rejected hosted connection",
+            {},
+            { connections: [makeConnection({ connectionState: "rejected" })] },
+            "Hosted connection dxcon-1 is rejected. Ask Alibaba Cloud to issue the connection again.",
+        ],
+        [
+            "a VBR that is not there",
+            { vbrId: "vbr-9" },
+            {},
+            "VBR vbr-9 is not in ap-southeast-1. Check alibaba.vbrId and the region of the alicloud provider.",
+        ],
+        [
+            "a VBR whose addresses cannot work",
+            {},
+            { borderRouters: [makeBorderRouter({ localGatewayIp: "169.254.10.5" })] },
+            "VBR vbr-1: 169.254.10.2/30 and 169.254.10.5/30 are not in one subnet. Take two addresses of one subnet, with one prefix length.",
+        ],
+        ["a CEN that is not there", { cenId: "cen-9" }, {}, "CEN cen-9 is not there. Check alibaba.cen.cenId."],
+        [
+            "a transit router of another CEN",
+            { transitRouterId: "tr-9" },
+            {},
+            "Transit router tr-9 is not in cen-1. Check alibaba.cen.transitRouterId.",
+        ],
+        [
+            "a transit router in another region than the VBR",
+            {},
+            { transitRouters: [{ cenId: "cen-1", transitRouterId: "tr-1", regionId: "cn-hangzhou" }] },
+            "Transit router tr-1 is in cn-hangzhou, the VBR in ap-southeast-1. Name the CEN's transit router in ap-southeast-1.",
+        ],
+        [
+            "outbound billing that is not opened",
+            {},
+            { billingOpened: false },
+            "Outbound traffic billing of Express Connect is not opened, so no BGP can be configured. Open it in the Alibaba Cloud console; it costs only what is sent.",
+        ],
+    ];
+    for (const [what, changes, state, line] of single) {
+        it(`finds ${what}`, async () => {
+            expect(await findings(changes, state)).to.deep.equal([line]);
+        });
+    }
+
+    it("takes a VBR that the backend has not configured yet, and a connection that waits for acceptance", async () => {
+        const clouds = fakeClouds({
+            borderRouters: [
+                makeBorderRouter({ vlanId: undefined, localGatewayIp: "", peerGatewayIp: "", peeringSubnetMask: "" }),
+            ],
+            connections: [makeConnection({ connectionState: "ordering" })],
+        });
+        await preflightHandler.create(inputs, fakeContext(clouds));
+    });
+
+    it("reports everything at once, in one error", async () => {
+        const clouds = fakeClouds({ billingOpened: false, cenIds: [] });
+        const error = await errorOf(preflightHandler.create({ ...inputs, vbrId: "vbr-9" }, fakeContext(clouds)));
+        expect(error.message).to.equal(
+            [
+                "Preflight found 3 problems, before anything was written:",
+                "  - VBR vbr-9 is not in ap-southeast-1. Check alibaba.vbrId and the region of the alicloud provider.",
+                "  - CEN cen-1 is not there. Check alibaba.cen.cenId.",
+                "  - Outbound traffic billing of Express Connect is not opened, so no BGP can be configured. Open it in the Alibaba Cloud console; it costs only what is sent.",
+            ].join("\n"),
+        );
+    });
+
+    it("reports a read that failed among the other findings", async () => {
+        const clouds = fakeClouds({ billingOpened: false });
+        clouds.aws.describeVpcs = () => Promise.reject(new Error("VPC vpc-1: AWS says UnauthorizedOperation."));
+        const error = await errorOf(preflightHandler.create(inputs, fakeContext(clouds)));
+        expect(error.message).to.match(
+            /^Preflight found 2 problems, before anything was written:\n {2}- VPC vpc-1: AWS says UnauthorizedOperation\.\n {2}- Outbound/,
+        );
+    });
+
+    it("reports mixed up accounts alone: in a foreign one nothing would be found", async () => {
+        const lines = await findings({ awsAccountId: "42", alibabaRegion: "cn-hangzhou", vpcId: "vpc-9" });
+        expect(lines).to.deep.equal([
+            "AWS account: the dynamic resources see 123456789012, the official provider 42. Make aws:profile or the AWS environment name one and the same for both.",
+            "Alibaba Cloud region: the dynamic resources see ap-southeast-1, the official provider cn-hangzhou. Make alicloud:region or ALICLOUD_REGION name one and the same for both.",
+        ]);
+    });
+
+    describe("of a virtual interface that is to be adopted", () => {
+        const fix = "Adopt one that mirrors the VBR, or delete it and leave aws.virtualInterfaceId out.";
+        const adopt = { virtualInterfaceId: "dxvif-1" };
+
+        it("finds nothing where it mirrors the VBR", async () => {
+            const state = { virtualInterfaces: [makeVirtualInterface()], groups: [makeGroup()] };
+            const given = { ...inputs, ...adopt, authKey: "key-of-the-backend" };
+            await preflightHandler.create(given, fakeContext(fakeClouds(state)));
+            const foundGateway = { ...given, vpnGatewayId: undefined };
+            await preflightHandler.create(foundGateway, fakeContext(fakeClouds(state)));
+        });
+
+        const mismatches: [string, Parameters<typeof makeVirtualInterface>[0], string][] = [
+            ["connection", { connectionId: "dxcon-9" }, "lies on dxcon-9, the named connection is dxcon-1."],
+            ["VLAN", { vlan: 102 }, "has VLAN 102, its hosted connection has 101."],
+            [
+                "AWS address",
+                { amazonAddress: "169.254.11.2/30" },
+                "has the AWS address 169.254.11.2, the VBR's peer gateway is 169.254.10.2.",
+            ],
+            [
+                "customer address",
+                { customerAddress: "169.254.11.1/30" },
+                "has the customer address 169.254.11.1, the VBR's local gateway is 169.254.10.1.",
+            ],
+            ["ASN", { asn: 64999 }, "expects ASN 64999, the VBR has 45104."],
+            ["key", { authKey: "another-key" }, "has another authentication key than the VBR's BGP group."],
+            ["gateway", { virtualGatewayId: "vgw-9" }, "ends in vgw-9, the VPC vpc-1 is attached to vgw-1."],
+        ];
+        for (const [what, changes, line] of mismatches) {
+            it(`refuses another ${what}`, async () => {
+                const state = { virtualInterfaces: [makeVirtualInterface(changes)], groups: [makeGroup()] };
+                expect(await findings(adopt, state)).to.deep.equal([`Virtual interface dxvif-1 ${line} ${fix}`]);
+            });
+        }
+
+        it("compares the given key where the VBR has no group", async () => {
+            const state = { virtualInterfaces: [makeVirtualInterface()] };
+            expect(await findings({ ...adopt, authKey: "another-key" }, state)).to.deep.equal([
+                `Virtual interface dxvif-1 has another authentication key than bgp.authKey. ${fix}`,
+            ]);
+        });
+
+        it("refuses one that is not there, or going", async () => {
+            const absent = "Leave aws.virtualInterfaceId out: a new one is then made.";
+            expect(await findings(adopt)).to.deep.equal([`Virtual interface dxvif-1 is not there. ${absent}`]);
+            const virtualInterfaces = [makeVirtualInterface({ virtualInterfaceState: "deleting" })];
+            expect(await findings(adopt, { virtualInterfaces })).to.deep.equal([
+                `Virtual interface dxvif-1 is deleting. ${absent}`,
+            ]);
+        });
+    });
+
+    describe("check", () => {
+        it("applies every rule to what is known", () => {
+            expect(preflightHandler.check({ amazonSideAsn: 1, localAsn: 65025 })).to.deep.equal([
+                {
+                    property: "amazonSideAsn",
+                    reason: "aws.amazonSideAsn is 1; a virtual private gateway takes 64512 to 65534 or 4200000000 to 4294967294.",
+                },
+                {
+                    property: "localAsn",
+                    reason: "bgp.localAsn is 65025; a VBR takes 45104, or, once Alibaba Cloud has opened it for the account, 64512 to 65534 or 4200000000 to 4294967294, but not 65025.",
+                },
+            ]);
+        });
+
+        it("knows the ASN that AWS gives by default, but not that of an existing gateway", () => {
+            const reason =
+                "aws.amazonSideAsn and bgp.localAsn are both 64512; BGP needs two. Set aws.amazonSideAsn to another private ASN.";
+            expect(preflightHandler.check({ localAsn: 64512 })).to.deep.equal([{ property: "amazonSideAsn", reason }]);
+            expect(preflightHandler.check({ localAsn: 64512, vpnGatewayId: "vgw-1" })).to.deep.equal([]);
+        });
+
+        it("skips what is unknown", () => {
+            const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+            expect(preflightHandler.check({ amazonSideAsn: unknown, localAsn: unknown })).to.deep.equal([]);
+        });
+    });
+
+    it("is due when anything is named differently, and for nothing else; it is never replaced", () => {
+        const diff = (olds: object, news: object): unknown =>
+            preflightHandler.diff("preflight", olds as PreflightInputs, news as PreflightInputs);
+        const olds = { ...inputs, urn: "urn:a", __provider: "code" };
+        expect(diff(olds, { ...inputs, urn: "urn:b", timeoutSeconds: 5 })).to.deep.equal({
+            changes: false,
+            replaces: [],
+        });
+        expect(diff(olds, { ...inputs, routeTableIds: ["rtb-1", "rtb-2"] })).to.deep.equal({
+            changes: true,
+            replaces: [],
+        });
+    });
+});
