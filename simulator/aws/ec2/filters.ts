@@ -51,7 +51,7 @@ function pageSize(input: ActionInput, ids: readonly string[], parameter: string)
     if (!Number.isInteger(size) || size < fewestResults || size > mostResults) {
         throw new CloudError(
             "InvalidParameterValue",
-            `Value (${String(input.MaxResults)}) for parameter maxResults is invalid: it must be between ${fewestResults} and ${mostResults}.`,
+            `Value (${size}) for parameter maxResults is invalid: it must be between ${fewestResults} and ${mostResults}.`,
         );
     }
     return size;

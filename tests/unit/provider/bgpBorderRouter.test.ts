@@ -114,12 +114,12 @@ describe("BorderRouterBgp", () => {
 
         it("makes another group where the cloud answers with one that is long deleted", async () => {
             const clouds = fakeClouds();
-            const create1 = clouds.alibaba.createBgpGroup;
+            const real = { ...clouds.alibaba };
             let calls = 0;
             const tokens: string[] = [];
             clouds.alibaba.createBgpGroup = (group) => {
                 tokens.push(group.clientToken);
-                return ++calls === 1 ? Promise.resolve("bgpg-deleted") : create1(group);
+                return ++calls === 1 ? Promise.resolve("bgpg-deleted") : real.createBgpGroup(group);
             };
             expect((await create(clouds)).outputs).to.deep.equal(made);
             expect(new Set(tokens).size).to.equal(2);
@@ -253,17 +253,19 @@ describe("BorderRouterBgp", () => {
         /** A peer that stays Pending for longer than the limit. */
         async function stuck(): Promise<{ clouds: FakeClouds; error: PartialCreation }> {
             const clouds = fakeClouds();
-            const { describeBgpPeers } = clouds.alibaba;
+            const real = { ...clouds.alibaba };
             clouds.alibaba.describeBgpPeers = async (vbrId) =>
-                (await describeBgpPeers(vbrId)).map((peer) => ({ ...peer, status: "Pending" }));
+                (await real.describeBgpPeers(vbrId)).map((peer) => ({ ...peer, status: "Pending" }));
             const error = await errorOf(create(clouds));
-            clouds.alibaba.describeBgpPeers = describeBgpPeers;
-            return { clouds, error: error as PartialCreation };
+            Object.assign(clouds.alibaba, real);
+            if (!(error instanceof PartialCreation)) {
+                throw error;
+            }
+            return { clouds, error };
         }
 
         it("keeps the peer and what is known of it, and shows no key in its reasons", async () => {
             const { error } = await stuck();
-            expect(error).to.be.instanceOf(PartialCreation);
             expect(error.id).to.equal("bgp-1");
             expect(error.outputs).to.deep.equal({ ...made, ready: false });
             expect(error.reasons).to.deep.equal([

@@ -79,12 +79,12 @@ describe("BgpVerification", () => {
             ["down", "Established"],
         ];
         const clouds = joined("up", "Established");
-        const { describeVirtualInterfaces } = clouds.aws;
+        const real = { ...clouds.aws };
         clouds.aws.describeVirtualInterfaces = () => {
             const [aws, alibaba] = readings.shift() ?? ["up", "Established"];
             clouds.state.virtualInterfaces = [interfaceSaying(aws)];
             clouds.state.peers = [makePeer({ bgpStatus: alibaba })];
-            return describeVirtualInterfaces();
+            return real.describeVirtualInterfaces();
         };
         const context = fakeContext(clouds);
         await bgpVerificationHandler.create(inputs, context);
