@@ -48,16 +48,7 @@ const everywhere = oneWay.at(-1).patterns;
 
 export default tseslint.config(
     {
-        ignores: [
-            "simulator/environment.ts",
-            "simulator/server.ts",
-
-            "cli/",
-            "tests/wire/simulate*.ts",
-            "dist/",
-            "node_modules/",
-            "tools/engine/go/",
-        ],
+        ignores: ["dist/", "node_modules/", "tools/engine/go/"],
     },
     {
         files: ["**/*.ts"],

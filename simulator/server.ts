@@ -75,10 +75,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         closers.push(() => aws.close());
         const alibaba = await listen(alibabaListener(world, keys), port === 0 ? 0 : port + 1);
         closers.push(() => alibaba.close());
-        const plugins = await startPlugins(world);
-        closers.push(async () => {
-            await plugins.close();
-        });
+        const plugins = await startPlugins(world, keys, credentials);
+        closers.push(() => Promise.resolve(plugins.close()));
 
         const endpoints = endpointsAt(aws.port, alibaba.port);
         const providers = `aws:${plugins.port},alicloud:${plugins.port}`;

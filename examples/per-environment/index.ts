@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { MultiCloudConnection } from "pulumi-multicloud-connection";
 
 // One program, a stack per environment: what differs lies in Pulumi.dev.yaml and Pulumi.prod.yaml.
-const config = new pulumi.Config("multicloud");
+const config = new pulumi.Config();
 const environment = pulumi.getStack();
 
 const link = new MultiCloudConnection(`${environment}-link`, {

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { MultiCloudConnection } from "pulumi-multicloud-connection";
 
-const config = new pulumi.Config("multicloud");
+const config = new pulumi.Config();
 
 const link = new MultiCloudConnection("link", {
     alibaba: {

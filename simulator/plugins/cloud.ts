@@ -1,0 +1,77 @@
+import { alibabaServices } from "../alibaba/services";
+import { awsServices } from "../aws/services";
+import type { Action, ActionInput, ActionOutput } from "../action";
+import { callAction } from "../call";
+import { CloudError } from "../world/cloudError";
+import type { Caller, World } from "../world/world";
+
+const services = { ...awsServices, ...alibabaServices };
+
+/** How often the official providers' waiters look, in simulated seconds. */
+const lookEverySeconds = 1;
+
+/** What the official CEN resources repeat a call for (aliyun/terraform-provider-alicloud, `resource_alicloud_cen_*`). */
+const busy = /^(Operation\.Blocking|Throttling|IncorrectStatus\.|InstanceStatus\.NotSupport)/;
+
+/** One cloud as a stand-in reaches it: the same actions as the wire's, as the caller of its provider's configuration. */
+export class Cloud {
+    constructor(
+        readonly world: World,
+        readonly caller: Caller,
+    ) {}
+
+    call(service: keyof typeof services, name: string, input: ActionInput): ActionOutput {
+        const action: Action | undefined = services[service].get(name);
+        if (action === undefined) {
+            throw new Error(`The simulator has no action ${name} in ${service}.`);
+        }
+        return callAction(service, action, { world: this.world, caller: this.caller }, input, "plugin");
+    }
+
+    /** A list of structures in an answer. */
+    list(service: keyof typeof services, name: string, input: ActionInput, ...path: string[]): ActionOutput[] {
+        let found: unknown = this.call(service, name, input);
+        for (const key of path) {
+            found = (found as ActionOutput | undefined)?.[key];
+        }
+        return Array.isArray(found) ? (found as ActionOutput[]) : [];
+    }
+
+    /** The official waiters: looks until it is so, or until the limit of the resource. */
+    async until(subject: string, isSo: () => boolean, limitSeconds: number): Promise<void> {
+        const limit = this.world.clock.now() + limitSeconds * 1000;
+        while (!isSo()) {
+            if (this.world.clock.now() >= limit) {
+                throw new Error(`timeout while waiting for ${subject} (timeout: ${limitSeconds / 60}m0s)`);
+            }
+            await this.pause();
+        }
+    }
+
+    /** Calls, and calls again while the transit router is busy with another operation. */
+    async whenIdle(
+        service: keyof typeof services,
+        name: string,
+        input: ActionInput,
+        limitSeconds: number,
+    ): Promise<ActionOutput> {
+        const limit = this.world.clock.now() + limitSeconds * 1000;
+        for (;;) {
+            try {
+                return this.call(service, name, input);
+            } catch (error) {
+                const again = error instanceof CloudError && busy.test(error.code);
+                if (!again || this.world.clock.now() >= limit) {
+                    throw error;
+                }
+                await this.pause();
+            }
+        }
+    }
+
+    private pause(): Promise<void> {
+        return new Promise((resolve) => {
+            this.world.clock.after(lookEverySeconds, resolve);
+        });
+    }
+}

@@ -1,0 +1,63 @@
+import type { handleUnaryCall, Server } from "@grpc/grpc-js";
+
+import type { Credentials } from "../credentials";
+import type { KeyStore } from "../keys";
+import { loopback } from "../listen";
+import type { World } from "../world/world";
+import { Connections } from "./connections";
+import { methodsOf, type Methods } from "./methods";
+import { grpc, resourceProviderService } from "./stubs";
+
+export interface Plugins {
+    port: number;
+    close(): void;
+}
+
+/**
+ * Stand-ins for the official `aws` and `alicloud` resource providers, for PULUMI_DEBUG_PROVIDERS: one server for both, which the
+ * engine connects to once a provider instance, and which outlives every update.
+ */
+export async function startPlugins(world: World, keys: KeyStore, credentials: Credentials): Promise<Plugins> {
+    const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
+    server.addService(resourceProviderService, implement(methodsOf(new Connections(world, keys, credentials))));
+    const port = await bind(server);
+    return {
+        port,
+        // An orderly shutdown waits for the engine's connections, which never end (measured).
+        close: () => server.forceShutdown(),
+    };
+}
+
+function bind(server: Server): Promise<number> {
+    return new Promise((resolve, reject) => {
+        server.bindAsync(`${loopback}:0`, grpc.ServerCredentials.createInsecure(), (error, port) => {
+            if (error === null) {
+                resolve(port);
+            } else {
+                reject(error);
+            }
+        });
+    });
+}
+
+type Method = (request: unknown, peer: string) => object | Promise<object>;
+
+/** Each method answers, or its error's text becomes the line that the engine prints. */
+function implement(methods: Methods): Record<string, handleUnaryCall<unknown, object>> {
+    return Object.fromEntries(
+        Object.entries(methods).map(([name, method]: [string, Method]) => [
+            name,
+            (call, callback) => {
+                Promise.resolve()
+                    .then(() => method(call.request, call.getPeer()))
+                    .then(
+                        (answer) => callback(null, answer),
+                        (error: unknown) => {
+                            const details = error instanceof Error ? error.message : String(error);
+                            callback({ code: grpc.status.UNKNOWN, details });
+                        },
+                    );
+            },
+        ]),
+    );
+}

@@ -1,0 +1,145 @@
+import type { ActionOutput } from "../../action";
+import { CloudError } from "../../world/cloudError";
+import type { Cloud } from "../cloud";
+import { isSame, only, tagList, textOf, type Values } from "../values";
+import type { ResourceKind } from "./kind";
+
+/** The official resource's time-outs (hashicorp/terraform-provider-aws, `private_virtual_interface.go`): 10 minutes each. */
+const limitSeconds = 600;
+
+function find(cloud: Cloud, id: string): ActionOutput | undefined {
+    try {
+        const [vif] = cloud.list(
+            "directconnect",
+            "DescribeVirtualInterfaces",
+            { virtualInterfaceId: id },
+            "virtualInterfaces",
+        );
+        return vif?.virtualInterfaceState === "deleted" ? undefined : vif;
+    } catch (error) {
+        if (error instanceof CloudError && error.message.includes("does not exist")) {
+            return undefined;
+        }
+        throw error;
+    }
+}
+
+function arnOf({ caller }: Cloud, id: string): string {
+    return `arn:aws:directconnect:${caller.region}:${caller.accountId}:dxvif/${id}`;
+}
+
+export const privateVirtualInterface: ResourceKind = {
+    // Everything but mtu, sitelinkEnabled and the tags is ForceNew.
+    replaceOnly: [
+        "addressFamily",
+        "amazonAddress",
+        "bgpAsn",
+        "bgpAsnLong",
+        "bgpAuthKey",
+        "connectionId",
+        "customerAddress",
+        "dxGatewayId",
+        "name",
+        "region",
+        "vlan",
+        "vpnGatewayId",
+    ],
+    computed: [
+        "amazonAddress",
+        "bgpAsn",
+        "bgpAsnLong",
+        "bgpAuthKey",
+        "customerAddress",
+        "mtu",
+        "prefixPoolAllocatedCountIpv4",
+        "prefixPoolAllocatedCountIpv6",
+        "rateLimit",
+        "region",
+        "sitelinkEnabled",
+    ],
+
+    async create(cloud, inputs) {
+        const answer = cloud.call("directconnect", "CreatePrivateVirtualInterface", {
+            connectionId: inputs.connectionId,
+            newPrivateVirtualInterface: {
+                ...only(inputs, ["addressFamily", "amazonAddress", "customerAddress", "vlan", "mtu"]),
+                virtualInterfaceName: inputs.name,
+                asn: inputs.bgpAsn,
+                asnLong: inputs.bgpAsnLong === undefined ? undefined : Number(inputs.bgpAsnLong),
+                authKey: inputs.bgpAuthKey,
+                virtualGatewayId: inputs.vpnGatewayId,
+                directConnectGatewayId: inputs.dxGatewayId,
+                enableSiteLink: inputs.sitelinkEnabled,
+                tags: tagList(inputs.tags, "key", "value"),
+            },
+        });
+        const id = textOf(answer.virtualInterfaceId);
+        await cloud.until(
+            `Direct Connect Private Virtual Interface (${id}) to become available`,
+            () => find(cloud, id)?.virtualInterfaceState !== "pending",
+            limitSeconds,
+        );
+        return id;
+    },
+
+    read(cloud, id) {
+        const vif = find(cloud, id);
+        if (vif === undefined) {
+            return undefined;
+        }
+        const tags = Object.fromEntries(
+            (vif.tags as { key: string; value: string }[]).map((tag) => [tag.key, tag.value]),
+        );
+        return {
+            ...only(vif, [
+                "addressFamily",
+                "amazonAddress",
+                "connectionId",
+                "customerAddress",
+                "jumboFrameCapable",
+                "mtu",
+            ]),
+            ...only(vif, ["region", "vlan"]),
+            amazonSideAsn: textOf(vif.amazonSideAsn),
+            arn: arnOf(cloud, id),
+            awsDevice: `${textOf(vif.location)}-simulated`,
+            bgpAsn: vif.asn === 0 ? undefined : vif.asn,
+            bgpAsnLong: textOf(vif.asnLong),
+            bgpAuthKey: vif.authKey,
+            dxGatewayId: vif.directConnectGatewayId,
+            name: vif.virtualInterfaceName,
+            sitelinkEnabled: vif.siteLinkEnabled,
+            tags,
+            tagsAll: tags,
+            vpnGatewayId: vif.virtualGatewayId,
+        };
+    },
+
+    update(cloud, id, olds, news) {
+        const attributes = only(news, ["mtu"]);
+        if (Object.keys(attributes).length > 0 && !isSame(olds.mtu, news.mtu)) {
+            cloud.call("directconnect", "UpdateVirtualInterfaceAttributes", { virtualInterfaceId: id, ...attributes });
+        }
+        const gone = Object.keys((olds.tags ?? {}) as Values).filter((key) => !(key in ((news.tags ?? {}) as Values)));
+        if (gone.length > 0) {
+            cloud.call("directconnect", "UntagResource", { resourceArn: arnOf(cloud, id), tagKeys: gone });
+        }
+        if (!isSame(olds.tags ?? {}, news.tags ?? {})) {
+            const tags = tagList(news.tags, "key", "value");
+            cloud.call("directconnect", "TagResource", { resourceArn: arnOf(cloud, id), tags });
+        }
+        return Promise.resolve();
+    },
+
+    async delete(cloud, id) {
+        if (find(cloud, id) === undefined) {
+            return;
+        }
+        cloud.call("directconnect", "DeleteVirtualInterface", { virtualInterfaceId: id });
+        await cloud.until(
+            `Direct Connect Private Virtual Interface (${id}) to be deleted`,
+            () => find(cloud, id) === undefined,
+            limitSeconds,
+        );
+    },
+};

@@ -1,0 +1,17 @@
+import type { Cloud } from "../cloud";
+import type { Values } from "../values";
+
+/** An official resource of this job, acting on the world. */
+export interface ResourceKind {
+    /** Terraform's ForceNew: a change of one, or an unknown in one, previews as a replacement. */
+    replaceOnly: readonly string[];
+    /** Terraform's Optional and Computed: left out of the program, it stays as it is. */
+    computed: readonly string[];
+    /** Makes it, waits as the official resource waits, and answers its ID. */
+    create(cloud: Cloud, inputs: Values): Promise<string>;
+    /** Everything that is known of it, inputs and outputs; undefined: it is gone. */
+    read(cloud: Cloud, id: string): Values | undefined;
+    /** Changes what may change in place; without it nothing may. */
+    update?(cloud: Cloud, id: string, olds: Values, news: Values): Promise<void>;
+    delete(cloud: Cloud, id: string): Promise<void>;
+}

@@ -1,0 +1,189 @@
+import type { ActionOutput } from "../../action";
+import { CloudError } from "../../world/cloudError";
+import type { Cloud } from "../cloud";
+import { isSame, tagList, textOf, type Values } from "../values";
+import type { ResourceKind } from "./kind";
+
+/** aliyun/terraform-provider-alicloud, `resource_alicloud_cen_transit_router_vbr_attachment.go` and its neighbours. */
+const limitSeconds = 1200;
+
+const attachmentType = "TransitRouterVbrAttachment";
+
+function findAttachment(cloud: Cloud, id: string): ActionOutput | undefined {
+    return cloud.list(
+        "cbn",
+        "ListTransitRouterVbrAttachments",
+        { TransitRouterAttachmentId: id },
+        "TransitRouterAttachments",
+    )[0];
+}
+
+/** The ID is `<cen>:<attachment>`, also for `import`. */
+function attachmentIn(id: string): string {
+    return id.split(":")[1] ?? id;
+}
+
+export const transitRouterVbrAttachment: ResourceKind = {
+    replaceOnly: ["cenId", "orderType", "resourceType", "transitRouterId", "vbrId", "vbrOwnerId"],
+    computed: ["orderType", "resourceType", "transitRouterId", "vbrOwnerId"],
+
+    async create(cloud, inputs) {
+        const answer = await cloud.whenIdle(
+            "cbn",
+            "CreateTransitRouterVbrAttachment",
+            {
+                CenId: inputs.cenId,
+                TransitRouterId: inputs.transitRouterId,
+                VbrId: inputs.vbrId,
+                VbrOwnerId: inputs.vbrOwnerId,
+                AutoPublishRouteEnabled: textOf(inputs.autoPublishRouteEnabled ?? false),
+                TransitRouterAttachmentName: inputs.transitRouterAttachmentName,
+                TransitRouterAttachmentDescription: inputs.transitRouterAttachmentDescription,
+                Tag: tagList(inputs.tags, "Key", "Value"),
+            },
+            limitSeconds,
+        );
+        const id = textOf(answer.TransitRouterAttachmentId);
+        await cloud.until(
+            `state to become 'Attached' of ${id}`,
+            () => findAttachment(cloud, id)?.Status === "Attached",
+            limitSeconds,
+        );
+        // What the official resource does where the program leaves the CEN's ID out.
+        return `${inputs.cenId === undefined ? "<nil>" : textOf(inputs.cenId)}:${id}`;
+    },
+
+    read(cloud, id) {
+        const attachment = findAttachment(cloud, attachmentIn(id));
+        if (attachment === undefined) {
+            return undefined;
+        }
+        const tags = attachment.Tags as { Key: string; Value: string }[];
+        return {
+            autoPublishRouteEnabled: attachment.AutoPublishRouteEnabled,
+            cenId: attachment.CenId,
+            createTime: attachment.CreationTime,
+            orderType: "PayByCenOwner",
+            regionId: attachment.VbrRegionId,
+            resourceType: attachment.ResourceType,
+            status: attachment.Status,
+            tags: Object.fromEntries(tags.map((tag) => [tag.Key, tag.Value])),
+            transitRouterAttachmentDescription: attachment.TransitRouterAttachmentDescription,
+            transitRouterAttachmentId: attachment.TransitRouterAttachmentId,
+            transitRouterAttachmentName: attachment.TransitRouterAttachmentName,
+            transitRouterId: attachment.TransitRouterId,
+            vbrId: attachment.VbrId,
+            vbrOwnerId: textOf(attachment.VbrOwnerId),
+        };
+    },
+
+    async update(cloud, id, olds, news) {
+        const attachmentId = attachmentIn(id);
+        const gone = Object.keys((olds.tags ?? {}) as Values).filter((key) => !(key in ((news.tags ?? {}) as Values)));
+        const tagged = { ResourceType: attachmentType, ResourceId: [attachmentId] };
+        if (gone.length > 0) {
+            cloud.call("cbn", "UntagResources", { ...tagged, TagKey: gone });
+        }
+        if (!isSame(olds.tags ?? {}, news.tags ?? {})) {
+            cloud.call("cbn", "TagResources", { ...tagged, Tag: tagList(news.tags, "Key", "Value") });
+        }
+        const names = ["transitRouterAttachmentName", "transitRouterAttachmentDescription", "autoPublishRouteEnabled"];
+        if (names.some((name) => !isSame(olds[name], news[name]))) {
+            await cloud.whenIdle(
+                "cbn",
+                "UpdateTransitRouterVbrAttachmentAttribute",
+                {
+                    TransitRouterAttachmentId: attachmentId,
+                    TransitRouterAttachmentName: news.transitRouterAttachmentName,
+                    TransitRouterAttachmentDescription: news.transitRouterAttachmentDescription,
+                    AutoPublishRouteEnabled: textOf(news.autoPublishRouteEnabled ?? false),
+                },
+                limitSeconds,
+            );
+        }
+    },
+
+    async delete(cloud, id) {
+        const attachmentId = attachmentIn(id);
+        await cloud.whenIdle(
+            "cbn",
+            "DeleteTransitRouterVbrAttachment",
+            { TransitRouterAttachmentId: attachmentId },
+            limitSeconds,
+        );
+        await cloud.until(
+            `${attachmentId} to be deleted`,
+            () => findAttachment(cloud, attachmentId) === undefined,
+            limitSeconds,
+        );
+    },
+};
+
+/** Association and propagation differ in the names of their actions alone. */
+function legKind(create: string, remove: string, list: string, answer: string): ResourceKind {
+    const find = (cloud: Cloud, id: string): ActionOutput | undefined => {
+        const [attachment, table] = id.split(":");
+        try {
+            return cloud.list(
+                "cbn",
+                list,
+                { TransitRouterAttachmentId: attachment, TransitRouterRouteTableId: table },
+                answer,
+            )[0];
+        } catch (error) {
+            if (error instanceof CloudError && error.code.endsWith(".NotFound")) {
+                return undefined;
+            }
+            throw error;
+        }
+    };
+    const ends = (id: string): ActionOutput => ({
+        TransitRouterAttachmentId: id.split(":")[0],
+        TransitRouterRouteTableId: id.split(":")[1],
+    });
+    return {
+        replaceOnly: ["transitRouterAttachmentId", "transitRouterRouteTableId"],
+        computed: [],
+        async create(cloud, inputs) {
+            const id = `${textOf(inputs.transitRouterAttachmentId)}:${textOf(inputs.transitRouterRouteTableId)}`;
+            await cloud.whenIdle("cbn", create, ends(id), limitSeconds);
+            await cloud.until(
+                `state to become 'Active' of ${id}`,
+                () => find(cloud, id)?.Status === "Active",
+                limitSeconds,
+            );
+            return id;
+        },
+        read(cloud, id) {
+            const leg = find(cloud, id);
+            return (
+                leg && {
+                    status: leg.Status,
+                    transitRouterAttachmentId: leg.TransitRouterAttachmentId,
+                    transitRouterRouteTableId: leg.TransitRouterRouteTableId,
+                }
+            );
+        },
+        async delete(cloud, id) {
+            if (find(cloud, id) === undefined) {
+                return;
+            }
+            await cloud.whenIdle("cbn", remove, ends(id), limitSeconds);
+            await cloud.until(`${id} to be deleted`, () => find(cloud, id) === undefined, limitSeconds);
+        },
+    };
+}
+
+export const transitRouterRouteTableAssociation = legKind(
+    "AssociateTransitRouterAttachmentWithRouteTable",
+    "DissociateTransitRouterAttachmentFromRouteTable",
+    "ListTransitRouterRouteTableAssociations",
+    "TransitRouterAssociations",
+);
+
+export const transitRouterRouteTablePropagation = legKind(
+    "EnableTransitRouterRouteTablePropagation",
+    "DisableTransitRouterRouteTablePropagation",
+    "ListTransitRouterRouteTablePropagations",
+    "TransitRouterPropagations",
+);

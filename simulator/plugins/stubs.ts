@@ -1,0 +1,24 @@
+import { createRequire } from "node:module";
+import type * as grpcLibrary from "@grpc/grpc-js";
+import type * as pluginMessages from "@pulumi/pulumi/proto/plugin_pb";
+import type * as providerMessages from "@pulumi/pulumi/proto/provider_pb";
+import type * as structMessages from "google-protobuf/google/protobuf/struct_pb";
+import type * as emptyMessages from "google-protobuf/google/protobuf/empty_pb";
+
+/** The engine's protocol as the installed SDK brings it, gRPC and protobuf included: a strict package manager shows them to nobody else. */
+const requireBySdk = createRequire(createRequire(__filename).resolve("@pulumi/pulumi/package.json"));
+
+export const grpc = requireBySdk("@grpc/grpc-js") as typeof grpcLibrary;
+export const { PluginInfo } = requireBySdk("@pulumi/pulumi/proto/plugin_pb") as typeof pluginMessages;
+export const messages = requireBySdk("@pulumi/pulumi/proto/provider_pb") as typeof providerMessages;
+export const { Struct } = requireBySdk("google-protobuf/google/protobuf/struct_pb.js") as typeof structMessages;
+export const { Empty } = requireBySdk("google-protobuf/google/protobuf/empty_pb.js") as typeof emptyMessages;
+
+/** Every method of a resource provider, by name. */
+export const resourceProviderService = (
+    requireBySdk("@pulumi/pulumi/proto/provider_grpc_pb") as {
+        ResourceProviderService: grpcLibrary.ServiceDefinition;
+    }
+).ResourceProviderService;
+
+export type { providerMessages };
