@@ -76,7 +76,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         const alibaba = await listen(alibabaListener(world, keys), port === 0 ? 0 : port + 1);
         closers.push(() => alibaba.close());
         const plugins = await startPlugins(world, keys, credentials);
-        closers.push(() => Promise.resolve(plugins.close()));
+        closers.push(() => {
+            plugins.close();
+            return Promise.resolve();
+        });
 
         const endpoints = endpointsAt(aws.port, alibaba.port);
         const providers = `aws:${plugins.port},alicloud:${plugins.port}`;

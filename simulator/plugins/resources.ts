@@ -140,10 +140,9 @@ export async function updateResource(
     if (kind === undefined) {
         return news;
     }
-    const { update } = kind;
-    if (update !== undefined) {
-        await inProvidersWords("updating", token, () => update(cloud, id, olds, news));
-    }
+    await inProvidersWords("updating", token, async () => {
+        await kind.update?.(cloud, id, olds, news);
+    });
     return stateOf(kind, cloud, id, news);
 }
 
