@@ -25,8 +25,18 @@ export abstract class MultiCloudResource extends pulumi.dynamic.Resource {
         outputNames: readonly string[],
         opts: pulumi.CustomResourceOptions = {},
     ) {
-        const urn = pulumi.createUrn(name, `pulumi-nodejs:dynamic/multicloudConnection:${kind}`, opts.parent);
+        // Not named `urn`: the SDK drops inputs of that name.
+        const resourceUrn = ownUrn(name, kind, opts.parent);
         const outputs = Object.fromEntries(outputNames.map((output) => [output, undefined]));
-        super(onlyCourierFor(kind), name, { ...outputs, ...inputs, urn }, opts, "multicloudConnection", kind);
+        super(onlyCourierFor(kind), name, { ...outputs, ...inputs, resourceUrn }, opts, "multicloudConnection", kind);
     }
+}
+
+/**
+ * Known at preview, and right at every depth. An output of the parent would make this child depend on the parent, whose children it would then wait
+ * for, itself among them (measured: the program never ends); so only the text is passed on.
+ */
+function ownUrn(name: string, kind: string, parent: pulumi.Resource | undefined): Promise<string> {
+    const urn = pulumi.createUrn(name, `pulumi-nodejs:dynamic/multicloudConnection:${kind}`, parent);
+    return new Promise((resolve) => urn.apply(resolve));
 }

@@ -112,5 +112,9 @@ function contextFor(values: Values): HandlerContext {
     settings ??= readSettings(undefined);
     clouds ??= connectClouds(settings, systemClock);
     endWithEngine();
-    return { clouds, clock: systemClock, reporter: reporterFor(typeof values.urn === "string" ? values.urn : "") };
+    return {
+        clouds,
+        clock: systemClock,
+        reporter: reporterFor(typeof values.resourceUrn === "string" ? values.resourceUrn : ""),
+    };
 }

@@ -1,11 +1,13 @@
 import type { WaitTable } from "../waiting/wait";
 
+const alibabasTurn = "waiting for Alibaba Cloud";
+
 export type BgpObjectState = "not there" | "Pending" | "Available" | "Modifying" | "Deleting" | "Deleted";
 
 function table(subject: string): WaitTable<BgpObjectState> {
     return {
         subject,
-        pending: { "not there": "", Pending: "", Modifying: "" },
+        pending: { "not there": alibabasTurn, Pending: alibabasTurn, Modifying: alibabasTurn },
         target: { Available: "ready" },
         fatal: { Deleting: "Somebody is deleting it; run pulumi up again.", Deleted: "Run pulumi up again." },
         onTimeout:
@@ -19,7 +21,7 @@ export const peerReady = table("BGP peer");
 function goneTable(subject: string): WaitTable<BgpObjectState> {
     return {
         subject,
-        pending: { Pending: "", Available: "", Modifying: "", Deleting: "waiting for Alibaba Cloud" },
+        pending: { Pending: alibabasTurn, Available: alibabasTurn, Modifying: alibabasTurn, Deleting: alibabasTurn },
         target: { "not there": "gone", Deleted: "gone" },
         onTimeout: "Delete it in the Alibaba Cloud console, and run pulumi destroy again.",
     };

@@ -24,7 +24,7 @@ export interface PreflightInputs extends ExpectedAccounts {
     replaceAuthKey?: boolean;
     timeoutSeconds?: number;
     /** The engine's name of this resource; in no diff. */
-    urn?: string;
+    resourceUrn?: string;
 }
 
 /** Reads alone. Every write depends on it, and nothing on its outputs, so that it may change in place. */
@@ -62,7 +62,7 @@ export const preflightHandler: Handler<PreflightInputs, PreflightInputs> = {
 
 /** What a change of verifies anew: everything but the courier, the resource's own name and its limit. */
 function relevant(inputs: PreflightInputs & { __provider?: unknown }): string {
-    const { urn: _urn, timeoutSeconds: _limit, __provider: _courier, ...rest } = inputs;
+    const { resourceUrn: _urn, timeoutSeconds: _limit, __provider: _courier, ...rest } = inputs;
     return JSON.stringify(Object.entries(rest).sort(([a], [b]) => a.localeCompare(b)));
 }
 

@@ -63,7 +63,7 @@ export async function waitFor<State extends string, Value>(options: WaitOptions<
         }
         const meaning = table.pending[state];
         reporter.progress(
-            `${table.subject}: ${state}${meaning === undefined ? "" : `, ${meaning}`} for ${describeDuration(waited)}, limit ${limit}`,
+            `${table.subject}: ${state} for ${describeDuration(waited)}, limit ${limit}${meaning ? ` (${meaning})` : ""}`,
         );
         await clock.sleep(Math.min(nextLookMilliseconds(waited), timeoutSeconds * 1000 - waited), signal);
     }

@@ -255,8 +255,8 @@ describe("Preflight", () => {
     it("is due when anything is named differently, and for nothing else; it is never replaced", () => {
         const diff = (olds: PreflightInputs, news: PreflightInputs): unknown =>
             preflightHandler.diff("preflight", olds, news);
-        const olds = { ...inputs, urn: "urn:a", __provider: "code" };
-        expect(diff(olds, { ...inputs, urn: "urn:b", timeoutSeconds: 5 })).to.deep.equal({
+        const olds = { ...inputs, resourceUrn: "urn:a", __provider: "code" };
+        expect(diff(olds, { ...inputs, resourceUrn: "urn:b", timeoutSeconds: 5 })).to.deep.equal({
             changes: false,
             replaces: [],
         });
