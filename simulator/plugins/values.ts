@@ -10,7 +10,7 @@ export type Values = Record<string, unknown>;
 export const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 export function valuesOf(message: StructMessage | undefined): Values {
-    return message === undefined ? {} : (message.toJavaScript());
+    return message === undefined ? {} : message.toJavaScript();
 }
 
 export function messageOf(values: Values): StructMessage {
