@@ -156,7 +156,7 @@ function newCircuit(world: World, order: ConnectionOrder, physicalConnectionId: 
     };
 }
 
-/** A new VBR is `active` at once, so that says nothing about the circuit; VLAN and addresses come from the backend. */
+/** A new VBR is `active` at once, so that says nothing about the circuit; the addresses come from the backend. */
 function newBorderRouter(world: World, order: ConnectionOrder, ids: OrderedConnection): BorderRouter {
     return {
         vbrId: ids.vbrId,
@@ -167,7 +167,7 @@ function newBorderRouter(world: World, order: ConnectionOrder, ids: OrderedConne
         description: "",
         status: "active",
         physicalConnectionId: ids.physicalConnectionId,
-        vlanId: undefined,
+        vlanId: world.guesses.borderRouterVlan === "at-creation" ? order.vlanId : undefined,
         localGatewayIp: "",
         peerGatewayIp: "",
         peeringSubnetMask: "",

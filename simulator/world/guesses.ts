@@ -5,6 +5,11 @@ export interface Guesses {
     /** Who owns the VBR: no document says. Most likely the user, since the console shows it among the user's own. */
     borderRouterOwner: "user" | "alibaba";
     circuitOwner: "user" | "alibaba";
+    /**
+     * When the VBR shows its VLAN. No VBR can be created without one (CreateVirtualBorderRouter requires VlanId), and the partner has told it to
+     * AWS with the hosted connection by then; that it reads 0 until the backend is Running is the alternative.
+     */
+    borderRouterVlan: "at-creation" | "when-running";
     /** Whether the backend makes the BGP group and peer itself. */
     backendMakesBgp: "none" | "group-and-peer";
     /** DetachVpnGateway while a VIF is left: refused, or it stays detaching. */
@@ -19,6 +24,7 @@ export const defaultGuesses: Guesses = {
     orderOfWaits: "independent",
     borderRouterOwner: "user",
     circuitOwner: "alibaba",
+    borderRouterVlan: "at-creation",
     backendMakesBgp: "none",
     detachWithVirtualInterface: "refused",
     impossibleVirtualInterface: "refused",

@@ -64,8 +64,8 @@ describe("BgpVerification", () => {
         const verifiedAt = new Date(context.clock.now()).toISOString();
         expect(outputs).to.deep.equal({ ...verified, verifiedAt });
         expect(context.lines.map(([, line]) => line)).to.deep.equal([
-            "BGP: settling, up on both sides, looking again for 0s, limit 15m",
-            "BGP: settling, up on both sides, looking again for 1s, limit 15m",
+            "BGP: settling for 0s, limit 15m (up on both sides, looking again)",
+            "BGP: settling for 1s, limit 15m (up on both sides, looking again)",
         ]);
         expect(clouds.writes).to.deep.equal([]);
     });
@@ -91,11 +91,11 @@ describe("BgpVerification", () => {
         expect(context.lines.map(([, line]) => line.replace(/ for .*/, ""))).to.deep.equal([
             "BGP: AWS down, Alibaba Idle",
             "BGP: AWS up, Alibaba Connect",
-            "BGP: settling, up on both sides, looking again",
-            "BGP: settling, up on both sides, looking again",
+            "BGP: settling",
+            "BGP: settling",
             "BGP: AWS down, Alibaba Established",
-            "BGP: settling, up on both sides, looking again",
-            "BGP: settling, up on both sides, looking again",
+            "BGP: settling",
+            "BGP: settling",
         ]);
     });
 

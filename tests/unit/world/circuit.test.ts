@@ -16,11 +16,11 @@ function show(world: World): { borderRouter: string; circuit: string; vlan: stri
     };
 }
 
-const configuring = { borderRouter: "active", circuit: "Allocating", vlan: "undefined", connection: "ordering" };
-const running = { ...configuring, circuit: "Enabled", vlan: "1101" };
+const configuring = { borderRouter: "active", circuit: "Allocating", vlan: "1101", connection: "ordering" };
+const running = { ...configuring, circuit: "Enabled" };
 
 describe("an ordered connection", () => {
-    it("starts Configuring: the VBR is active, but has neither VLAN nor addresses, and the circuit is not Enabled", () => {
+    it("starts Configuring: the VBR is active and has its VLAN, but no addresses, and the circuit is not Enabled", () => {
         const { world } = start("default");
         expect(show(world)).to.deep.equal(configuring);
         const { localGatewayIp, peerGatewayIp, peeringSubnetMask } = only(world.alibaba.borderRouters.values());
@@ -39,6 +39,13 @@ describe("an ordered connection", () => {
             "169.254.10.2",
             "255.255.255.252",
         ]);
+    });
+
+    it("may show the VBR's VLAN only when it is Running", () => {
+        const { world, clock } = start("default", { borderRouterVlan: "when-running" });
+        expect(show(world)).to.deep.equal({ ...configuring, vlan: "undefined" });
+        clock.advance(world.durations.backendConfiguration);
+        expect(show(world)).to.deep.equal(running);
     });
 
     it("accept-first: stays as it is until the acceptance, and then takes its time", () => {
