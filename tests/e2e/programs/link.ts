@@ -1,0 +1,36 @@
+import * as pulumi from "@pulumi/pulumi";
+import { MultiCloudConnection, type MultiCloudConnectionArgs } from "pulumi-multicloud-connection";
+
+interface Options {
+    name?: string;
+    alias?: string;
+    protect?: boolean;
+}
+
+/** The arguments come from the configuration, so that a test can change them between two runs. */
+const { options = {}, ...args } = new pulumi.Config().requireObject<MultiCloudConnectionArgs & { options?: Options }>(
+    "args",
+);
+const { name = "link", alias, protect } = options;
+
+const link = new MultiCloudConnection(name, args, {
+    ...(alias !== undefined && { aliases: [{ name: alias }] }),
+    ...(protect !== undefined && { protect }),
+});
+
+export const {
+    vbrId,
+    connectionId,
+    vpnGatewayId,
+    virtualInterfaceId,
+    bgpGroupId,
+    bgpPeerId,
+    transitRouterAttachmentId,
+    transitRouterRouteTableId,
+    vlanId,
+    amazonAddress,
+    customerAddress,
+    localAsn,
+    amazonSideAsn,
+    verification,
+} = link;

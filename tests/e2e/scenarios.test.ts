@@ -1,0 +1,111 @@
+import { expect } from "chai";
+
+import { scenarioNames } from "../../simulator/scenarios/index";
+import { rehearse, worldOf, writesOf, type Rehearsal } from "../harness/rehearsal";
+
+const children = [
+    "link",
+    "link-bgp-auth-key",
+    "link-border-router",
+    "link-border-router-bgp",
+    "link-cen-association",
+    "link-cen-attachment",
+    "link-cen-propagation",
+    "link-circuit",
+    "link-preflight",
+    "link-route-propagation-0",
+    "link-route-propagation-1",
+    "link-verification",
+    "link-virtual-interface",
+    "link-vpn-gateway",
+    "link-vpn-gateway-attachment",
+];
+
+/** Each write once: nothing is accepted, made or configured twice. */
+const writes = [
+    "AssociateTransitRouterAttachmentWithRouteTable",
+    "AttachVpnGateway",
+    "ConfirmConnection",
+    "CreateBgpGroup",
+    "CreateBgpPeer",
+    "CreatePrivateVirtualInterface",
+    "CreateTransitRouterVbrAttachment",
+    "CreateVpnGateway",
+    "EnableTransitRouterRouteTablePropagation",
+    "EnableVgwRoutePropagation",
+    "EnableVgwRoutePropagation",
+    "TagResource",
+];
+
+function namesOf(steps: Record<string, string>, op: string): string[] {
+    return Object.keys(steps)
+        .filter((name) => steps[name] === op && !name.startsWith("e2e-"))
+        .sort();
+}
+
+describe("pulumi up, preview, refresh and destroy", () => {
+    for (const scenario of scenarioNames) {
+        for (const parallel of [undefined, 1]) {
+            const how = parallel === undefined ? "" : ", one resource at a time";
+
+            describe(`scenario ${scenario}${how}`, () => {
+                let rehearsal: Rehearsal;
+                let worldBefore: unknown;
+
+                before(async () => {
+                    rehearsal = await rehearse({ scenario });
+                    worldBefore = worldOf(rehearsal.simulator);
+                });
+                after(() => rehearsal.end());
+
+                it("joins the two clouds: BGP is up as both sides say it", async () => {
+                    const { steps, failed, diagnostics } = await rehearsal.stack.up({ parallel });
+                    expect({ failed, diagnostics }).to.deep.equal({ failed: false, diagnostics: "" });
+                    expect(namesOf(steps, "create")).to.deep.equal(children);
+                    expect(writesOf(rehearsal.simulator).sort()).to.deep.equal(writes);
+                    const { verification } = (await rehearsal.stack.outputs()) as {
+                        verification: { bgpStatus: string; aws: object; alibaba: object };
+                    };
+                    expect(verification.bgpStatus).to.equal("up");
+                    expect(verification.aws).to.deep.equal({
+                        bgpStatus: "up",
+                        connectionState: "available",
+                        virtualInterfaceState: "available",
+                    });
+                    expect(verification.alibaba).to.include({ bgpStatus: "Established", circuitStatus: "Enabled" });
+                });
+
+                it("has nothing to do the second time, sees no drift, and writes nothing", async () => {
+                    rehearsal.simulator.world.log.length = 0;
+                    const outcomes = [
+                        await rehearsal.stack.preview(),
+                        await rehearsal.stack.refresh(),
+                        await rehearsal.stack.up({ parallel }),
+                    ];
+                    expect(outcomes.map(({ counts }) => counts)).to.deep.equal([
+                        { same: 16 },
+                        { same: 16 },
+                        { same: 16 },
+                    ]);
+                    expect(writesOf(rehearsal.simulator)).to.deep.equal([]);
+                });
+
+                it("leaves the world as it was, but for the accepted connection, and says what is billed on", async () => {
+                    const { failed, diagnostics, counts } = await rehearsal.stack.destroy();
+                    expect({ failed, counts }).to.deep.equal({ failed: false, counts: { delete: 16 } });
+                    expect(diagnostics).to.match(
+                        /^warning: Hosted connection dxcon-\w+ stays: its AWS port hours go on/,
+                    );
+                    // In not-bought-yet the order itself is new.
+                    if (scenario !== "not-bought-yet") {
+                        expect(worldOf(rehearsal.simulator)).to.deep.equal(worldBefore);
+                    }
+                    const connections = [...rehearsal.simulator.world.aws.connections.values()];
+                    expect(connections.map(({ connectionState }) => connectionState)).to.deep.equal(
+                        scenario === "two-offers" ? ["ordering", "available"] : ["available"],
+                    );
+                });
+            });
+        }
+    }
+});

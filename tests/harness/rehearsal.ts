@@ -1,0 +1,64 @@
+import { startSimulator, type Simulator, type SimulatorOptions } from "../../simulator/server";
+import { snapshot } from "../../simulator/world/snapshot";
+import { makeStack, type RealStack } from "./stack";
+
+/** Ten simulated minutes pass in a second. */
+const speed = 600;
+
+/** A simulator and a stack on it. */
+export interface Rehearsal {
+    simulator: Simulator;
+    stack: RealStack;
+    /** The arguments of the quickstart in this world. */
+    args: QuickstartArgs;
+    end(): Promise<void>;
+}
+
+export interface QuickstartArgs {
+    alibaba: { vbrId?: string; accessPointId?: string; cen: { cenId: string; transitRouterId: string } };
+    aws: { vpcId: string; routeTableIds: string[] };
+}
+
+export async function rehearse(
+    options: SimulatorOptions = {},
+    {
+        program = "link",
+        environment,
+    }: { program?: string; environment?: (simulator: Simulator) => Record<string, string> } = {},
+): Promise<Rehearsal> {
+    const simulator = await startSimulator({ speed, ...options });
+    const { cenId, transitRouterId, vbrId, awsVpcId, routeTableIds } = simulator.description.world;
+    const args: QuickstartArgs = {
+        alibaba: {
+            ...(vbrId === undefined ? { accessPointId: "ap-sg-singapore-a" } : { vbrId }),
+            cen: { cenId, transitRouterId },
+        },
+        aws: { vpcId: awsVpcId, routeTableIds },
+    };
+    const stack = await makeStack(simulator, program, args, environment?.(simulator));
+    return {
+        simulator,
+        stack,
+        args,
+        end: async () => {
+            await simulator.close();
+            await stack.remove();
+        },
+    };
+}
+
+/** The mutating actions so far that changed a cloud, in order. */
+export function writesOf({ world }: Simulator): string[] {
+    return world.log.filter(({ mutating, outcome }) => mutating && outcome === "ok").map(({ action }) => action);
+}
+
+/** The world without what an `up` leaves on purpose: the accepted connection and its tag, and what the backend did meanwhile. */
+export function worldOf(simulator: Simulator): unknown {
+    const { aws, alibaba } = snapshot(simulator.world) as unknown as {
+        aws: { connections: unknown };
+        alibaba: { borderRouters: unknown; circuits: unknown };
+    };
+    const { connections: _accepted, ...restOfAws } = aws;
+    const { borderRouters: _configured, circuits: _enabled, ...restOfAlibaba } = alibaba;
+    return { aws: restOfAws, alibaba: restOfAlibaba };
+}

@@ -1,0 +1,158 @@
+import { mkdtemp, mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { LocalWorkspace, type OpMap, type Stack } from "@pulumi/pulumi/automation";
+import type { EngineEvent } from "@pulumi/pulumi/automation/events";
+
+import type { Simulator } from "../../simulator/server";
+
+const root = path.resolve(__dirname, "..", "..", "..");
+const project = "e2e";
+
+/** What one command of the engine said and did. */
+export interface Outcome {
+    /** What happened, or would happen, to each resource: `{ "link-circuit": "create" }`. Unchanged ones are left out. */
+    steps: Record<string, string>;
+    /** Why a resource is replaced, by resource. */
+    replacedBecauseOf: Record<string, string[]>;
+    counts: OpMap;
+    /** Everything under Diagnostics, without colours. */
+    diagnostics: string;
+    /** Messages on the resources' own lines. */
+    progress: string[];
+    failed: boolean;
+}
+
+/** A program of a user on the real engine, with the simulator as both clouds. */
+export interface RealStack {
+    preview(): Promise<Outcome>;
+    up(options?: { parallel?: number }): Promise<Outcome>;
+    refresh(): Promise<Outcome>;
+    destroy(): Promise<Outcome>;
+    outputs(): Promise<Record<string, unknown>>;
+    /** The resources in the state. */
+    resources(): Promise<StateResource[]>;
+    /** Replaces the arguments that the program reads. */
+    setArgs(args: object): Promise<void>;
+    setConfig(key: string, value: string): Promise<void>;
+    remove(): Promise<void>;
+}
+
+export interface StateResource {
+    urn: string;
+    type: string;
+    id?: string;
+    inputs?: Record<string, unknown>;
+    outputs?: Record<string, unknown>;
+}
+
+/**
+ * Makes a project outside the repository whose program is one of `tests/e2e/programs`; the package is linked, as a package manager
+ * would.
+ */
+export async function makeStack(
+    simulator: Simulator,
+    program: string,
+    args: object,
+    environment: Record<string, string> = {},
+): Promise<RealStack> {
+    const folder = await mkdtemp(path.join(tmpdir(), "multicloud-e2e-"));
+    const workDir = path.join(folder, "program");
+    await mkdir(path.join(workDir, "node_modules"), { recursive: true });
+    await mkdir(path.join(folder, "state"));
+    await symlink(root, path.join(workDir, "node_modules", "pulumi-multicloud-connection"));
+    await symlink(path.join(root, "node_modules", "@pulumi"), path.join(workDir, "node_modules", "@pulumi"));
+    await writeFile(path.join(workDir, "package.json"), JSON.stringify({ name: project, private: true }));
+    const compiled = path.join(root, "dist", "tests", "e2e", "programs", `${program}.js`);
+    await writeFile(path.join(workDir, "index.js"), `module.exports = require(${JSON.stringify(compiled)});\n`);
+    await writeFile(
+        path.join(workDir, "Pulumi.yaml"),
+        `name: ${project}\nruntime:\n  name: nodejs\n  options:\n    typescript: false\nmain: index.js\n`,
+    );
+    const stack = await LocalWorkspace.createStack(
+        { stackName: "test", workDir },
+        {
+            envVars: {
+                ...simulator.environment,
+                PULUMI_BACKEND_URL: `file://${path.join(folder, "state")}`,
+                PULUMI_HOME: path.join(folder, "home"),
+                PULUMI_CONFIG_PASSPHRASE: "test",
+                PULUMI_SKIP_UPDATE_CHECK: "true",
+                PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+                ...environment,
+            },
+        },
+    );
+    const setArgs = (value: object): Promise<void> => stack.setConfig("args", { value: JSON.stringify(value) });
+    await setArgs(args);
+    return {
+        preview: () => observe((onEvent) => stack.preview({ onEvent })),
+        up: (options) => observe((onEvent) => stack.up({ onEvent, ...options })),
+        refresh: () => observe((onEvent) => stack.refresh({ onEvent })),
+        destroy: () => observe((onEvent) => stack.destroy({ onEvent })),
+        outputs: async () =>
+            Object.fromEntries(
+                Object.entries(await stack.outputs()).map(([name, { value }]) => [name, value as unknown]),
+            ),
+        resources: () => resourcesOf(stack),
+        setArgs,
+        setConfig: (key, value) => stack.setConfig(key, { value }),
+        remove: () => rm(folder, { recursive: true, force: true }),
+    };
+}
+
+async function resourcesOf(stack: Stack): Promise<StateResource[]> {
+    const { deployment } = (await stack.exportStack()) as { deployment: { resources?: StateResource[] } };
+    return deployment.resources ?? [];
+}
+
+/** Runs a command and keeps what the engine told about it; a failed command is an outcome too. */
+async function observe(command: (onEvent: (event: EngineEvent) => void) => Promise<unknown>): Promise<Outcome> {
+    const outcome: Outcome = {
+        steps: {},
+        replacedBecauseOf: {},
+        counts: {},
+        diagnostics: "",
+        progress: [],
+        failed: false,
+    };
+    try {
+        await command((event) => {
+            record(outcome, event);
+        });
+    } catch (error) {
+        outcome.failed = true;
+        // Without any diagnostic it is not the engine's refusal but something else, which a test must see.
+        if (outcome.diagnostics === "") {
+            throw error;
+        }
+    }
+    return outcome;
+}
+
+function record(outcome: Outcome, { resourcePreEvent, diagnosticEvent, summaryEvent }: EngineEvent): void {
+    if (resourcePreEvent !== undefined) {
+        const { op, urn, keys, diffs } = resourcePreEvent.metadata;
+        if (op !== "same") {
+            outcome.steps[nameOf(urn)] = op;
+        }
+        if (op.includes("replace")) {
+            outcome.replacedBecauseOf[nameOf(urn)] = [...(keys ?? diffs ?? [])].sort();
+        }
+    }
+    if (diagnosticEvent !== undefined) {
+        const text = diagnosticEvent.message.replace(/<\{%.*?%\}>/g, "");
+        if (diagnosticEvent.ephemeral === true) {
+            outcome.progress.push(`${nameOf(diagnosticEvent.urn ?? "")}: ${text.trim()}`);
+        } else {
+            outcome.diagnostics += text;
+        }
+    }
+    if (summaryEvent !== undefined) {
+        outcome.counts = summaryEvent.resourceChanges;
+    }
+}
+
+function nameOf(urn: string): string {
+    return urn.split("::").at(-1) ?? urn;
+}
