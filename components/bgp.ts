@@ -8,6 +8,7 @@ import { BgpAuthKey } from "../provider/bgpAuthKey/resource";
 import { BorderRouterBgp } from "../provider/borderRouterBgp/resource";
 import type { CircuitActivation } from "../provider/circuitActivation/resource";
 import type { Scope } from "./scope";
+import { refusingUnmanaged } from "./unmanagedHook";
 import type { Gateway } from "./vpnGateway";
 
 /** The highest ASN that fits into the API's field `asn`; a higher one travels as `asnLong` (CreatePrivateVirtualInterface). */
@@ -52,14 +53,15 @@ export function agreeOnAuthKey(
 
 /** The private virtual interface on the accepted connection, ending in the gateway; mirrors what the VBR holds. */
 export function createVirtualInterface(
-    { name, plan, official }: Scope,
+    { name, plan, hostSettings, official }: Scope,
     circuit: CircuitActivation,
     gateway: Gateway,
     authKey: BgpAuthKey,
 ): PrivateVirtualInterface {
     const { adoptsVirtualInterface } = plan;
+    const child = `${name}-virtual-interface`;
     return new PrivateVirtualInterface(
-        `${name}-virtual-interface`,
+        child,
         {
             addressFamily: "ipv4",
             connectionId: circuit.id,
@@ -77,6 +79,7 @@ export function createVirtualInterface(
         },
         {
             ...official(gateway.attached),
+            ...refusingUnmanaged(child, "unmanagedVirtualInterface", hostSettings),
             deleteBeforeReplace: true,
             additionalSecretOutputs: ["bgpAuthKey"],
             ...(adoptsVirtualInterface !== undefined && { import: adoptsVirtualInterface, ignoreChanges: replaceOnly }),

@@ -7,6 +7,7 @@ import { TransitRouterVbrAttachment } from "@pulumi/alicloud/cen/transitRouterVb
 import type { BorderRouter } from "../provider/borderRouter/resource";
 import type { Preflight } from "../provider/preflight/resource";
 import type { Scope } from "./scope";
+import { refusingUnmanaged } from "./unmanagedHook";
 
 /** The VBR's place in the CEN. */
 export interface CenAttachment {
@@ -26,9 +27,10 @@ export function attachToCen(scope: Scope, borderRouter: BorderRouter, checked: P
     if (cen.attachmentId !== undefined) {
         return { id: pulumi.output(cen.attachmentId), routeTableId, ready: [] };
     }
-    const { name, plan, official } = scope;
+    const { name, plan, hostSettings, official } = scope;
+    const child = `${name}-cen-attachment`;
     const attachment = new TransitRouterVbrAttachment(
-        `${name}-cen-attachment`,
+        child,
         {
             vbrId: borderRouter.id,
             // Without the CEN's ID the resource's own ID would begin with "<nil>:".
@@ -39,7 +41,12 @@ export function attachToCen(scope: Scope, borderRouter: BorderRouter, checked: P
             tags: plan.args.tags,
             ...plan.args.overrides?.cenAttachment,
         },
-        official(checked),
+        {
+            ...official(checked),
+            ...refusingUnmanaged(child, "unmanagedCenAttachment", hostSettings),
+            // A VBR is attached once, so the old attachment goes first.
+            deleteBeforeReplace: true,
+        },
     );
     const legs = {
         transitRouterAttachmentId: attachment.transitRouterAttachmentId,

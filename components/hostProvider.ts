@@ -22,8 +22,12 @@ const secretSettings = new Set(["accessKey", "secretKey", "token", "securityToke
  * explicit `aws` or `alicloud` providers; a program that has many components with the same providers makes one, and passes it in `providers`.
  */
 export class MultiCloudHost extends pulumi.ProviderResource {
+    /** What it was made with, for the looks at the clouds that happen in the program's own process. */
+    readonly settings: HostSettings;
+
     constructor(name: string, settings: HostSettings, opts?: pulumi.ResourceOptions) {
         super("pulumi-nodejs", name, withSecrets(settings), opts);
+        this.settings = settings;
     }
 }
 

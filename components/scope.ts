@@ -4,7 +4,7 @@ import { getRegionsOutput as getAlibabaRegions } from "@pulumi/alicloud/getRegio
 import { getCallerIdentityOutput as getAwsIdentity } from "@pulumi/aws/getCallerIdentity";
 import { getRegionOutput as getAwsRegion } from "@pulumi/aws/getRegion";
 
-import { hostProviderFor } from "./hostProvider";
+import { hostProviderFor, MultiCloudHost, type HostSettings } from "./hostProvider";
 import type { ConnectionPlan } from "./plan";
 
 /** Accounts and regions of the component's official providers: asked, never derived, so that every handler can refuse another account. */
@@ -20,6 +20,8 @@ export interface Scope {
     name: string;
     plan: ConnectionPlan;
     accounts: Accounts;
+    /** Those of an explicit host; undefined: the stack configuration's. */
+    hostSettings: HostSettings | undefined;
     /** Options of an official child. */
     official: (dependsOn?: pulumi.Resource[]) => pulumi.CustomResourceOptions;
     /** Options of a dynamic child. */
@@ -32,6 +34,7 @@ export function scopeOf(component: pulumi.ComponentResource, name: string, plan:
         name,
         plan,
         accounts: askAccounts(component),
+        hostSettings: host instanceof MultiCloudHost ? host.settings : undefined,
         official: (dependsOn = []) => ({ parent: component, dependsOn }),
         dynamic: (dependsOn = []) => ({ parent: component, dependsOn, ...(host && { provider: host }) }),
     };

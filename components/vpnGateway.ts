@@ -6,6 +6,7 @@ import { VpnGatewayRoutePropagation } from "@pulumi/aws/ec2/vpnGatewayRoutePropa
 
 import type { Preflight } from "../provider/preflight/resource";
 import type { Scope } from "./scope";
+import { refusingUnmanaged } from "./unmanagedHook";
 
 /** The virtual private gateway on the VPC, made or handed in. */
 export interface Gateway {
@@ -30,7 +31,7 @@ export function attachVpnGateway(scope: Scope, checked: Preflight[]): Gateway {
     return { ...gateway, propagated };
 }
 
-function makeGateway({ name, plan, official }: Scope, checked: Preflight[]): Omit<Gateway, "propagated"> {
+function makeGateway({ name, plan, hostSettings, official }: Scope, checked: Preflight[]): Omit<Gateway, "propagated"> {
     const { aws, overrides, tags } = plan.args;
     const gateway = new VpnGateway(
         `${name}-vpn-gateway`,
@@ -41,10 +42,16 @@ function makeGateway({ name, plan, official }: Scope, checked: Preflight[]): Omi
         },
         official(checked),
     );
+    const child = `${name}-vpn-gateway-attachment`;
     const attachment = new VpnGatewayAttachment(
-        `${name}-vpn-gateway-attachment`,
+        child,
         { vpcId: aws.vpcId, vpnGatewayId: gateway.id },
-        official(checked),
+        {
+            ...official(checked),
+            ...refusingUnmanaged(child, "unmanagedVpnGateway", hostSettings),
+            // A VPC takes one gateway, so the old one goes first.
+            deleteBeforeReplace: true,
+        },
     );
     return { id: gateway.id, amazonSideAsn: gateway.amazonSideAsn.apply(Number), attached: [attachment] };
 }

@@ -19,7 +19,7 @@ export interface Settings {
     };
 }
 
-interface Configuration {
+export interface Configuration {
     get(key: string): string | undefined;
 }
 

@@ -16,8 +16,8 @@ export interface Outcome {
     /** Why a resource is replaced, by resource. */
     replacedBecauseOf: Record<string, string[]>;
     counts: OpMap;
-    /** Everything under Diagnostics, without colours. */
-    diagnostics: string;
+    /** Everything under Diagnostics, each with its severity in front, without colours. */
+    diagnostics: string[];
     /** Messages on the resources' own lines. */
     progress: string[];
     failed: boolean;
@@ -101,6 +101,9 @@ export async function makeStack(
     };
 }
 
+/** The stack itself and default providers are the engine's own. */
+const notOfTheProgram = /^pulumi:(pulumi:Stack|providers:)/;
+
 async function resourcesOf(stack: Stack): Promise<StateResource[]> {
     const { deployment } = (await stack.exportStack()) as { deployment: { resources?: StateResource[] } };
     return deployment.resources ?? [];
@@ -112,7 +115,7 @@ async function observe(command: (onEvent: (event: EngineEvent) => void) => Promi
         steps: {},
         replacedBecauseOf: {},
         counts: {},
-        diagnostics: "",
+        diagnostics: [],
         progress: [],
         failed: false,
     };
@@ -123,7 +126,7 @@ async function observe(command: (onEvent: (event: EngineEvent) => void) => Promi
     } catch (error) {
         outcome.failed = true;
         // Without any diagnostic it is not the engine's refusal but something else, which a test must see.
-        if (outcome.diagnostics === "") {
+        if (outcome.diagnostics.length === 0) {
             throw error;
         }
     }
@@ -132,20 +135,21 @@ async function observe(command: (onEvent: (event: EngineEvent) => void) => Promi
 
 function record(outcome: Outcome, { resourcePreEvent, diagnosticEvent, summaryEvent }: EngineEvent): void {
     if (resourcePreEvent !== undefined) {
-        const { op, urn, keys, diffs } = resourcePreEvent.metadata;
-        if (op !== "same") {
+        const { op, urn, keys, diffs, type } = resourcePreEvent.metadata;
+        if (op !== "same" && !notOfTheProgram.test(type)) {
             outcome.steps[nameOf(urn)] = op;
         }
         if (op.includes("replace")) {
             outcome.replacedBecauseOf[nameOf(urn)] = [...(keys ?? diffs ?? [])].sort();
         }
     }
-    if (diagnosticEvent !== undefined) {
-        const text = diagnosticEvent.message.replace(/<\{%.*?%\}>/g, "");
+    // The tracing of the SDK itself comes along, with a severity that its type does not name.
+    if (diagnosticEvent !== undefined && (diagnosticEvent.severity as string) !== "debug") {
+        const text = diagnosticEvent.message.replace(/<\{%.*?%\}>/g, "").trim();
         if (diagnosticEvent.ephemeral === true) {
-            outcome.progress.push(`${nameOf(diagnosticEvent.urn ?? "")}: ${text.trim()}`);
+            outcome.progress.push(`${nameOf(diagnosticEvent.urn ?? "")}: ${text}`);
         } else {
-            outcome.diagnostics += text;
+            outcome.diagnostics.push(`${diagnosticEvent.severity}: ${text}`);
         }
     }
     if (summaryEvent !== undefined) {

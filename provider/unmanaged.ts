@@ -1,0 +1,65 @@
+import { connectClouds } from "./clouds/connect";
+import type { Clouds } from "./clouds/clouds";
+import { readSettings, type Configuration } from "./settings/settings";
+import { systemClock } from "./waiting/clock";
+
+/** What a child is about to be made with: the inputs of the official resource. */
+export type ChildInputs = Readonly<Record<string, unknown>>;
+
+/**
+ * Looks for what an official resource is about to make. Where the cloud has one that the state does not hold (an answer was lost, or somebody else
+ * made it), the text says so, with the line that adopts it; undefined where it may be made.
+ */
+export type UnmanagedSearch = (inputs: ChildInputs, clouds: Clouds) => Promise<string | undefined>;
+
+const gone = ["deleting", "deleted", "rejected"];
+
+/** A hosted connection carries one virtual interface; the official resource cannot adopt it by itself. */
+export const unmanagedVirtualInterface: UnmanagedSearch = async ({ connectionId }, { aws }) => {
+    const found = (await aws.describeVirtualInterfaces()).find(
+        (vif) => vif.connectionId === connectionId && !gone.includes(vif.virtualInterfaceState),
+    );
+    return (
+        found &&
+        `Hosted connection ${found.connectionId} has virtual interface ${found.virtualInterfaceId} already, which this stack does not manage, and takes no second one. ` +
+            `If it is this link's, set aws.virtualInterfaceId: "${found.virtualInterfaceId}", run pulumi up again, and remove that line after it: the interface is managed, and destroyed, by this stack from then on. If it is not, delete it first.`
+    );
+};
+
+/** A VPC takes one virtual private gateway (AttachVpnGateway: InvalidVpcState). */
+export const unmanagedVpnGateway: UnmanagedSearch = async ({ vpcId, vpnGatewayId }, { aws }) => {
+    const found = (await aws.describeVpnGatewaysOfVpc(String(vpcId))).find(
+        (gateway) =>
+            gateway.vpnGatewayId !== vpnGatewayId &&
+            gateway.attachments.some((attachment) => attachment.vpcId === vpcId && attachment.state !== "detached"),
+    );
+    return (
+        found &&
+        `VPC ${String(vpcId)} has virtual private gateway ${found.vpnGatewayId} already, which this stack does not manage, and takes no second one. ` +
+            `Set aws.vpnGatewayId: "${found.vpnGatewayId}" to end the link in it and run pulumi up again, or detach it first.`
+    );
+};
+
+/** A VBR is attached to one transit router, once. */
+export const unmanagedCenAttachment: UnmanagedSearch = async ({ cenId, transitRouterId, vbrId }, { alibaba }) => {
+    const found = (await alibaba.listBorderRouterAttachments(String(cenId), String(transitRouterId))).find(
+        ({ resourceId }) => resourceId === vbrId,
+    );
+    return (
+        found &&
+        `VBR ${String(vbrId)} is attached to transit router ${String(transitRouterId)} already (${found.attachmentId}), which this stack does not manage. ` +
+            `Set alibaba.cen.attachmentId: "${found.attachmentId}" to use it as it is and run pulumi up again, or delete it first.`
+    );
+};
+
+/** Throws the text of what was found. Runs in the program's process, with the settings that the dynamic host has. */
+export async function refuseUnmanaged(
+    search: UnmanagedSearch,
+    inputs: ChildInputs,
+    configuration: Configuration,
+): Promise<void> {
+    const problem = await search(inputs, connectClouds(readSettings(configuration), systemClock));
+    if (problem !== undefined) {
+        throw new Error(problem);
+    }
+}
