@@ -41,7 +41,9 @@ function uniqueName(child: string): string {
 }
 
 /** What the dynamic host is configured with: an explicit one's settings, else the stack configuration. */
-async function configurationFrom(settings: HostSettings | undefined): Promise<{ get(key: string): string | undefined }> {
+async function configurationFrom(
+    settings: HostSettings | undefined,
+): Promise<{ get(key: string): string | undefined }> {
     if (settings === undefined) {
         return { get: (key) => pulumi.runtime.getConfig(key) };
     }

@@ -10,13 +10,25 @@ export interface Rehearsal {
     simulator: Simulator;
     stack: RealStack;
     /** The arguments of the quickstart in this world. */
-    args: QuickstartArgs;
+    args: QuickstartArgs & Record<string, unknown>;
     end(): Promise<void>;
 }
 
 export interface QuickstartArgs {
-    alibaba: { vbrId?: string; accessPointId?: string; cen: { cenId: string; transitRouterId: string } };
-    aws: { vpcId: string; routeTableIds: string[] };
+    alibaba: {
+        vbrId?: string;
+        accessPointId?: string;
+        borderRouterName?: string;
+        cen: { cenId: string; transitRouterId: string };
+    };
+    aws: {
+        vpcId: string;
+        routeTableIds: string[];
+        amazonSideAsn?: number;
+        connectionId?: string;
+        connectionName?: string;
+        partnerName?: string;
+    };
 }
 
 export async function rehearse(
@@ -28,7 +40,7 @@ export async function rehearse(
 ): Promise<Rehearsal> {
     const simulator = await startSimulator({ speed, ...options });
     const { cenId, transitRouterId, vbrId, awsVpcId, routeTableIds } = simulator.description.world;
-    const args: QuickstartArgs = {
+    const args: QuickstartArgs & Record<string, unknown> = {
         alibaba: {
             ...(vbrId === undefined ? { accessPointId: "ap-sg-singapore-a" } : { vbrId }),
             cen: { cenId, transitRouterId },
