@@ -5,7 +5,8 @@ const config = new pulumi.Config();
 
 const link = new MultiCloudConnection("link", {
     alibaba: {
-        vbrId: config.require("vbrId"),
+        vbrId: config.get("vbrId"),
+        accessPointId: config.get("accessPointId"),
         cen: { cenId: config.require("cenId"), transitRouterId: config.require("transitRouterId") },
     },
     aws: { vpcId: config.require("vpcId"), routeTableIds: config.requireObject<string[]>("routeTableIds") },

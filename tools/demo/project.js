@@ -1,0 +1,69 @@
+// The root Pulumi.yaml as a stack of its own: state, configuration and engine's home lie in a temporary folder, so the user's own stay untouched.
+"use strict";
+
+const { execFile } = require("node:child_process");
+const fs = require("node:fs/promises");
+const os = require("node:os");
+const path = require("node:path");
+const { promisify } = require("node:util");
+
+const { root } = require("../prepare");
+
+const stack = "demo";
+
+async function makeProject(simulator, environment) {
+    const { runInEnvironment } = require("../../dist/cli/runInEnvironment.js");
+    const folder = await fs.mkdtemp(path.join(os.tmpdir(), "multicloud-demo-"));
+    const configFile = path.join(folder, `Pulumi.${stack}.yaml`);
+    await fs.mkdir(path.join(folder, "state"));
+    await fs.writeFile(configFile, configuration(simulator));
+    const variables = {
+        PATH: environment.PATH,
+        ...simulator.environment,
+        PULUMI_BACKEND_URL: `file://${path.join(folder, "state")}`,
+        PULUMI_HOME: path.join(folder, "home"),
+        // Guards the secrets of a stack that is deleted in a minute.
+        PULUMI_CONFIG_PASSPHRASE: "demo",
+        PULUMI_SKIP_UPDATE_CHECK: "true",
+        PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    };
+    const quietly = (...values) =>
+        promisify(execFile)("pulumi", ["--cwd", root, "--non-interactive", ...values], {
+            env: { ...process.env, ...variables },
+        });
+    await quietly("stack", "init", stack, "--no-select");
+
+    return {
+        /** Shows what the engine shows; throws where the command fails. */
+        async pulumi(...values) {
+            const code = await runInEnvironment(
+                ["pulumi", "--cwd", root, ...values, "--stack", stack, "--config-file", configFile],
+                variables,
+            );
+            if (code !== 0) {
+                throw new Error(`pulumi ${values[0]} ended with exit code ${code}.`);
+            }
+        },
+        async outputs() {
+            const { stdout } = await quietly("stack", "output", "--json", "--stack", stack);
+            return JSON.parse(stdout);
+        },
+        remove: () => fs.rm(folder, { recursive: true, force: true }),
+    };
+}
+
+/** What a user would set with `pulumi config set`; JSON is YAML. */
+function configuration({ description: { world } }) {
+    const { vbrId, cenId, transitRouterId, awsVpcId, routeTableIds } = world;
+    const config = {
+        // While nothing is bought there is no VBR to name, only where it will be.
+        ...(vbrId === undefined ? { "multicloud:accessPointId": "ap-sg-singapore-a" } : { "multicloud:vbrId": vbrId }),
+        "multicloud:cenId": cenId,
+        "multicloud:transitRouterId": transitRouterId,
+        "multicloud:vpcId": awsVpcId,
+        "multicloud:routeTableIds": routeTableIds,
+    };
+    return JSON.stringify({ config }, undefined, 2);
+}
+
+module.exports = { makeProject };
