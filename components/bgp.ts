@@ -66,7 +66,7 @@ export function createVirtualInterface(
             addressFamily: "ipv4",
             connectionId: circuit.id,
             vlan: circuit.vlanId,
-            vpnGatewayId: gateway.id,
+            vpnGatewayId: gateway.attachedId,
             amazonAddress: circuit.amazonAddress,
             customerAddress: circuit.customerAddress,
             bgpAsn: circuit.localAsn.apply((asn) => (asn <= highestShortAsn ? asn : undefined)),

@@ -11,6 +11,11 @@ import { refusingUnmanaged } from "./unmanagedHook";
 /** The virtual private gateway on the VPC, made or handed in. */
 export interface Gateway {
     id: pulumi.Output<string>;
+    /**
+     * The same ID, as the attachment gives it back: what uses it is deleted before the attachment is (by `dependsOn` alone the engine would keep it,
+     * measured, and AWS detaches no gateway in which a virtual interface ends).
+     */
+    attachedId: pulumi.Output<string>;
     amazonSideAsn: pulumi.Output<number>;
     /** What must stand before a circuit may end in the gateway. */
     attached: pulumi.Resource[];
@@ -24,7 +29,7 @@ export function attachVpnGateway(scope: Scope, checked: Preflight[]): Gateway {
         ({ key, routeTableId }) =>
             new VpnGatewayRoutePropagation(
                 `${scope.name}-route-propagation-${key}`,
-                { routeTableId, vpnGatewayId: gateway.id },
+                { routeTableId, vpnGatewayId: gateway.attachedId },
                 scope.official([...checked, ...gateway.attached]),
             ),
     );
@@ -53,11 +58,16 @@ function makeGateway({ name, plan, hostSettings, official }: Scope, checked: Pre
             deleteBeforeReplace: true,
         },
     );
-    return { id: gateway.id, amazonSideAsn: gateway.amazonSideAsn.apply(Number), attached: [attachment] };
+    return {
+        id: gateway.id,
+        attachedId: attachment.vpnGatewayId,
+        amazonSideAsn: gateway.amazonSideAsn.apply(Number),
+        attached: [attachment],
+    };
 }
 
 function existingGateway({ plan, official }: Scope): Omit<Gateway, "propagated"> {
     const id = pulumi.output(plan.args.aws.vpnGatewayId).apply((given) => given ?? "");
     const found = getVpnGatewayOutput({ id }, { parent: official().parent });
-    return { id, amazonSideAsn: found.amazonSideAsn.apply(Number), attached: [] };
+    return { id, attachedId: id, amazonSideAsn: found.amazonSideAsn.apply(Number), attached: [] };
 }

@@ -1,21 +1,22 @@
 import { randomInt } from "node:crypto";
 
-import { isReadable } from "../borderRouterBgp/find";
+import { isReadable, markOf } from "../borderRouterBgp/find";
 import type { BgpGroup, VirtualInterface } from "../clouds/clouds";
 import { checkAuthKeyLength } from "../rules";
 import type { BgpAuthKeyInputs, BgpAuthKeyOutputs } from "./handler";
 
 type Choice = Pick<BgpAuthKeyOutputs, "key" | "source">;
 
-/** A key that the cloud has stays: it may be in use, and nobody but its maker knows who else holds it. */
+/** A key that the cloud has stays: it may be in use, and nobody but its maker knows who else holds it. A given one replaces only that of a group of ours. */
 export function chooseKey(
     inputs: BgpAuthKeyInputs,
     group: BgpGroup | undefined,
     virtualInterface: VirtualInterface | undefined,
 ): Choice {
     const { vbrId, authKey, replaceAuthKey } = inputs;
+    const changesOurs = authKey !== undefined && group?.name === markOf(vbrId);
     // A group without a key is no agreement: AWS always sets one.
-    if (group !== undefined && group.authKey !== "" && replaceAuthKey !== true) {
+    if (group !== undefined && group.authKey !== "" && replaceAuthKey !== true && !changesOurs) {
         const subject = `BGP group ${group.bgpGroupId} of ${vbrId}`;
         if (isReadable(group.authKey)) {
             return keep(group.authKey, authKey, subject, "or set bgp.replaceAuthKey: true");

@@ -135,12 +135,14 @@ async function observe(command: (onEvent: (event: EngineEvent) => void) => Promi
 
 function record(outcome: Outcome, { resourcePreEvent, diagnosticEvent, summaryEvent }: EngineEvent): void {
     if (resourcePreEvent !== undefined) {
-        const { op, urn, keys, diffs, type } = resourcePreEvent.metadata;
+        const { urn, keys, diffs, type } = resourcePreEvent.metadata;
+        // A replacement comes as up to three steps: delete-replaced, replace and create-replacement.
+        const op = resourcePreEvent.metadata.op.includes("replace") ? "replace" : resourcePreEvent.metadata.op;
         if (op !== "same" && !notOfTheProgram.test(type)) {
             outcome.steps[nameOf(urn)] = op;
         }
-        if (op.includes("replace")) {
-            outcome.replacedBecauseOf[nameOf(urn)] = [...(keys ?? diffs ?? [])].sort();
+        if (op === "replace") {
+            outcome.replacedBecauseOf[nameOf(urn)] ??= [...(keys ?? diffs ?? [])].sort();
         }
     }
     // The tracing of the SDK itself comes along, with a severity that its type does not name.

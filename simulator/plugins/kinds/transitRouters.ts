@@ -18,6 +18,11 @@ function findAttachment(cloud: Cloud, id: string): ActionOutput | undefined {
     )[0];
 }
 
+/** To Terraform an attribute that is not set has its type's zero value. */
+function orUnset(value: unknown): unknown {
+    return value === "" || value === false ? undefined : value;
+}
+
 /** The ID is `<cen>:<attachment>`, also for `import`. */
 function attachmentIn(id: string): string {
     return id.split(":")[1] ?? id;
@@ -88,7 +93,7 @@ export const transitRouterVbrAttachment: ResourceKind = {
             cloud.call("cbn", "TagResources", { ...tagged, Tag: tagList(news.tags, "Key", "Value") });
         }
         const names = ["transitRouterAttachmentName", "transitRouterAttachmentDescription", "autoPublishRouteEnabled"];
-        if (names.some((name) => !isSame(olds[name], news[name]))) {
+        if (names.some((name) => !isSame(orUnset(olds[name]), orUnset(news[name])))) {
             await cloud.whenIdle(
                 "cbn",
                 "UpdateTransitRouterVbrAttachmentAttribute",

@@ -45,6 +45,14 @@ describe("BgpAuthKey", () => {
         expect((await create({}, { groups })).outputs.key).to.equal("key-of-ours");
     });
 
+    it("takes another given key for a group of its own: the preview has announced that change", async () => {
+        const groups = [makeGroup({ name: "multicloud-vbr-1", authKey: "key-of-ours" })];
+        const { outputs } = await create({ authKey: "given-key" }, { groups });
+        expect([outputs.key, outputs.source]).to.deep.equal(["given-key", "given"]);
+        const kept = await create({}, { groups });
+        expect([kept.outputs.key, kept.outputs.source]).to.deep.equal(["key-of-ours", "cloud"]);
+    });
+
     it("refuses another key than the group's in one line that shows neither", async () => {
         const error = await errorOf(create({ authKey: "given-key" }, { groups: [makeGroup()] }));
         expect(error.message).to.equal(

@@ -1,0 +1,157 @@
+import { expect } from "chai";
+
+import { rehearse, writesOf, type QuickstartArgs, type Rehearsal } from "../harness/rehearsal";
+
+type Args = QuickstartArgs & Record<string, unknown>;
+
+/** A change of the arguments of a link that is up. */
+interface Change {
+    what: string;
+    change: (args: Args, quickstart: QuickstartArgs) => Args;
+    /** What the preview announces, by resource. */
+    steps: Record<string, string>;
+    /** What the `up` then writes into the clouds, in any order. */
+    writes: string[];
+}
+
+/** One after the other, each on top of those before. */
+const permitted: Change[] = [
+    {
+        what: "a tag",
+        change: (args) => ({ ...args, tags: { team: "network" } }),
+        steps: { "link-cen-attachment": "update", "link-virtual-interface": "update", "link-vpn-gateway": "update" },
+        writes: ["CreateTags", "TagResource", "TagResources"],
+    },
+    {
+        what: "the label that both consoles show",
+        change: (args) => ({ ...args, label: "Singapore" }),
+        steps: { "link-cen-attachment": "update", "link-virtual-interface": "update", "link-vpn-gateway": "update" },
+        writes: ["CreateTags", "TagResource", "UpdateTransitRouterVbrAttachmentAttribute"],
+    },
+    {
+        what: "the time-outs",
+        change: (args) => ({
+            ...args,
+            timeouts: { borderRouterSeconds: 60, circuitSeconds: 60 },
+            verification: { timeoutSeconds: 60 },
+        }),
+        steps: {},
+        writes: [],
+    },
+    {
+        what: "what becomes of a fallen session",
+        change: (args) => ({ ...args, verification: { onDown: "fail" } }),
+        steps: {},
+        writes: [],
+    },
+    {
+        what: "search filters, which were read long ago",
+        change: (args) => ({
+            ...args,
+            alibaba: { ...args.alibaba, borderRouterName: "other", accessPointId: "ap-other" },
+            aws: { ...args.aws, connectionName: "other", partnerName: "other" },
+        }),
+        steps: {},
+        writes: [],
+    },
+    {
+        what: "a route table removed",
+        change: (args) => ({ ...args, aws: { ...args.aws, routeTableIds: args.aws.routeTableIds.slice(0, 1) } }),
+        steps: { "link-preflight": "update", "link-route-propagation-1": "delete" },
+        writes: ["DisableVgwRoutePropagation"],
+    },
+    {
+        what: "a route table added",
+        change: (args, quickstart) => ({
+            ...args,
+            aws: { ...args.aws, routeTableIds: quickstart.aws.routeTableIds },
+        }),
+        steps: { "link-preflight": "update", "link-route-propagation-1": "create" },
+        writes: ["EnableVgwRoutePropagation"],
+    },
+];
+
+describe("a change of a link that is up", () => {
+    let rehearsal: Rehearsal;
+    let args: Args;
+
+    before(async () => {
+        rehearsal = await rehearse();
+        args = rehearsal.args;
+        await rehearsal.stack.up();
+    });
+    after(() => rehearsal.end());
+
+    for (const { what, change, steps, writes } of permitted) {
+        it(`${what}: the preview announces just that, and no replacement`, async () => {
+            args = change(args, rehearsal.args);
+            await rehearsal.stack.setArgs(args);
+            const announced = await rehearsal.stack.preview();
+            expect(announced.steps).to.deep.equal(steps);
+            rehearsal.simulator.world.log.length = 0;
+            const done = await rehearsal.stack.up();
+            expect(done.steps).to.deep.equal(steps);
+            expect(writesOf(rehearsal.simulator).sort()).to.deep.equal(writes);
+        });
+    }
+
+    it("the IDs that were found before, now written down: nothing to do", async () => {
+        const { vbrId, connectionId } = (await rehearsal.stack.outputs()) as { vbrId: string; connectionId: string };
+        args = { ...args, alibaba: { ...args.alibaba, vbrId }, aws: { ...args.aws, connectionId } };
+        await rehearsal.stack.setArgs(args);
+        const { steps } = await rehearsal.stack.preview();
+        expect(steps).to.deep.equal({ "link-preflight": "update" });
+    });
+});
+
+/** What a new identity replaces, and nothing else. */
+const replacing: { what: string; change: (args: Args) => Args; replaced: string[]; updated: string[] }[] = [
+    {
+        what: "the authentication key",
+        change: (args) => ({ ...args, bgp: { authKey: "another-key-1" } }),
+        replaced: ["link-bgp-auth-key", "link-verification", "link-virtual-interface"],
+        updated: ["link-border-router-bgp"],
+    },
+    {
+        what: "the gateway's ASN",
+        change: (args) => ({ ...args, aws: { ...args.aws, amazonSideAsn: 64600 } }),
+        replaced: [
+            "link-route-propagation-0",
+            "link-route-propagation-1",
+            "link-verification",
+            "link-virtual-interface",
+            "link-vpn-gateway",
+            "link-vpn-gateway-attachment",
+        ],
+        updated: ["link-border-router-bgp", "link-preflight"],
+    },
+];
+
+describe("a new identity of a link that is up", () => {
+    let rehearsal: Rehearsal;
+    let args: Args;
+
+    before(async () => {
+        rehearsal = await rehearse();
+        args = rehearsal.args;
+        await rehearsal.stack.up();
+    });
+    after(() => rehearsal.end());
+
+    for (const { what, change, replaced, updated } of replacing) {
+        it(`${what}: replaces exactly what it must, and BGP is up again`, async () => {
+            args = change(args);
+            await rehearsal.stack.setArgs(args);
+            const announced = await rehearsal.stack.preview();
+            const named = (op: string): string[] =>
+                Object.keys(announced.steps)
+                    .filter((name) => announced.steps[name] === op)
+                    .sort();
+            expect({ replaced: named("replace"), updated: named("update") }).to.deep.equal({ replaced, updated });
+            const { failed, diagnostics } = await rehearsal.stack.up();
+            expect({ failed, diagnostics }).to.deep.equal({ failed: false, diagnostics: [] });
+            const { verification } = (await rehearsal.stack.outputs()) as { verification: { bgpStatus: string } };
+            expect(verification.bgpStatus).to.equal("up");
+        });
+    }
+});
