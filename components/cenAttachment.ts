@@ -1,11 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
-import { getTransitRouterRouteTablesOutput } from "@pulumi/alicloud/cen/getTransitRouterRouteTables";
+import { getTransitRouterRouteTables } from "@pulumi/alicloud/cen/getTransitRouterRouteTables";
 import { TransitRouterRouteTableAssociation } from "@pulumi/alicloud/cen/transitRouterRouteTableAssociation";
 import { TransitRouterRouteTablePropagation } from "@pulumi/alicloud/cen/transitRouterRouteTablePropagation";
 import { TransitRouterVbrAttachment } from "@pulumi/alicloud/cen/transitRouterVbrAttachment";
 
 import type { BorderRouter } from "../provider/borderRouter/resource";
 import type { Preflight } from "../provider/preflight/resource";
+import { ask } from "./ask";
 import type { Scope } from "./scope";
 import { refusingUnmanaged } from "./unmanagedHook";
 
@@ -67,17 +68,19 @@ function routeTableOf({ plan, official }: Scope): pulumi.Output<string> {
     if (cen.transitRouterRouteTableId !== undefined) {
         return pulumi.output(cen.transitRouterRouteTableId);
     }
-    const found = getTransitRouterRouteTablesOutput(
-        { transitRouterId: cen.transitRouterId, transitRouterRouteTableType: "System" },
-        { parent: official().parent },
-    );
-    return found.tables.apply((tables) => {
-        const table = tables[0];
-        if (table === undefined) {
-            throw new Error(
-                "The transit router has no system route table. Set alibaba.cen.transitRouterRouteTableId to the table that the VPC is associated with.",
+    const { parent } = official();
+    return pulumi.output(cen.transitRouterId).apply(async (transitRouterId) => {
+        const subject = `the route tables of transit router ${transitRouterId}`;
+        const fix = "Check alibaba.cen.transitRouterId, or set alibaba.cen.transitRouterRouteTableId.";
+        const { tables } = await ask({ subject, fix }, () =>
+            getTransitRouterRouteTables({ transitRouterId, transitRouterRouteTableType: "System" }, { parent }),
+        );
+        const system = tables[0];
+        if (system === undefined) {
+            throw new pulumi.RunError(
+                `Transit router ${transitRouterId} has no system route table. Set alibaba.cen.transitRouterRouteTableId to the table that the VPC is associated with.`,
             );
         }
-        return table.transitRouterRouteTableId;
+        return system.transitRouterRouteTableId;
     });
 }

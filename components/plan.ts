@@ -1,4 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 
 import type { MultiCloudConnectionArgs } from "./args";
 import { problemsOf } from "./rules";
@@ -19,7 +19,8 @@ export interface ConnectionPlan {
 export function planConnection(name: string, args: MultiCloudConnectionArgs): ConnectionPlan {
     const problems = problemsOf(args);
     if (problems.length > 0) {
-        throw new Error(
+        // A RunError is shown as it is, without the stack trace of a program that failed.
+        throw new pulumi.RunError(
             problems.length === 1
                 ? `${name}: ${problems[0]}`
                 : [

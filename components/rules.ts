@@ -1,6 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import { checkAmazonSideAsn, checkAuthKey, checkDistinctAsns, checkLocalAsn } from "../provider/rules";
+import {
+    checkAmazonSideAsn,
+    checkAuthKey,
+    checkDistinctAsns,
+    checkLocalAsn,
+    defaultAmazonSideAsn,
+} from "../provider/rules";
 import type { MultiCloudConnectionArgs } from "./args";
 
 /** Every problem of the arguments that can be seen without a cloud: values that are still unknown are left to the resources' own checks. */
@@ -11,7 +17,10 @@ export function problemsOf(args: MultiCloudConnectionArgs): string[] {
         ...problemsOfRouteTables(aws.routeTableIds),
         ...whenPlain(bgp?.localAsn, checkLocalAsn),
         ...whenPlain(aws.amazonSideAsn, checkAmazonSideAsn),
-        ...problemsOfAsnPair(aws.amazonSideAsn, bgp?.localAsn),
+        // An existing gateway has the ASN that it has.
+        ...(aws.vpnGatewayId === undefined
+            ? problemsOfAsnPair(aws.amazonSideAsn ?? defaultAmazonSideAsn, bgp?.localAsn)
+            : []),
         ...whenPlain(bgp?.authKey, checkAuthKey),
         ...problemsOfAdoption(aws),
         ...problemsOfTimeouts(args),

@@ -1,9 +1,10 @@
-import type * as pulumi from "@pulumi/pulumi";
-import { getCallerIdentityOutput as getAlibabaIdentity } from "@pulumi/alicloud/getCallerIdentity";
-import { getRegionsOutput as getAlibabaRegions } from "@pulumi/alicloud/getRegions";
-import { getCallerIdentityOutput as getAwsIdentity } from "@pulumi/aws/getCallerIdentity";
-import { getRegionOutput as getAwsRegion } from "@pulumi/aws/getRegion";
+import * as pulumi from "@pulumi/pulumi";
+import { getCallerIdentity as getAlibabaIdentity } from "@pulumi/alicloud/getCallerIdentity";
+import { getRegions as getAlibabaRegions } from "@pulumi/alicloud/getRegions";
+import { getCallerIdentity as getAwsIdentity } from "@pulumi/aws/getCallerIdentity";
+import { getRegion as getAwsRegion } from "@pulumi/aws/getRegion";
 
+import { ask } from "./ask";
 import { hostProviderFor, MultiCloudHost, type HostSettings } from "./hostProvider";
 import type { ConnectionPlan } from "./plan";
 
@@ -41,10 +42,20 @@ export function scopeOf(component: pulumi.ComponentResource, name: string, plan:
 }
 
 function askAccounts(parent: pulumi.Resource): Accounts {
+    const aws = {
+        subject: "the AWS account and region",
+        fix: "Check the credentials and the region of the aws provider.",
+    };
+    const alibaba = {
+        subject: "the Alibaba Cloud account and region",
+        fix: "Check the credentials and the region of the alicloud provider.",
+    };
     return {
-        awsAccountId: getAwsIdentity({}, { parent }).accountId,
-        awsRegion: getAwsRegion({}, { parent }).region,
-        alibabaAccountId: getAlibabaIdentity({ parent }).accountId,
-        alibabaRegion: getAlibabaRegions({ current: true }, { parent }).ids.apply((ids) => ids[0] ?? ""),
+        awsAccountId: pulumi.output(ask(aws, () => getAwsIdentity({}, { parent }))).accountId,
+        awsRegion: pulumi.output(ask(aws, () => getAwsRegion({}, { parent }))).region,
+        alibabaAccountId: pulumi.output(ask(alibaba, () => getAlibabaIdentity({ parent }))).accountId,
+        alibabaRegion: pulumi
+            .output(ask(alibaba, () => getAlibabaRegions({ current: true }, { parent })))
+            .ids.apply((ids) => ids[0] ?? ""),
     };
 }

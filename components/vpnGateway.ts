@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import { getVpnGatewayOutput } from "@pulumi/aws/ec2/getVpnGateway";
+import { getVpnGateway } from "@pulumi/aws/ec2/getVpnGateway";
 import { VpnGateway } from "@pulumi/aws/ec2/vpnGateway";
 import { VpnGatewayAttachment } from "@pulumi/aws/ec2/vpnGatewayAttachment";
 import { VpnGatewayRoutePropagation } from "@pulumi/aws/ec2/vpnGatewayRoutePropagation";
 
+import { ask } from "./ask";
 import type { Preflight } from "../provider/preflight/resource";
 import type { Scope } from "./scope";
 import { refusingUnmanaged } from "./unmanagedHook";
@@ -67,7 +68,12 @@ function makeGateway({ name, plan, hostSettings, official }: Scope, checked: Pre
 }
 
 function existingGateway({ plan, official }: Scope): Omit<Gateway, "propagated"> {
+    const { parent } = official();
     const id = pulumi.output(plan.args.aws.vpnGatewayId).apply((given) => given ?? "");
-    const found = getVpnGatewayOutput({ id }, { parent: official().parent });
-    return { id, attachedId: id, amazonSideAsn: found.amazonSideAsn.apply(Number), attached: [] };
+    const amazonSideAsn = id.apply(async (vpnGatewayId) => {
+        const question = { subject: `virtual private gateway ${vpnGatewayId}`, fix: "Check aws.vpnGatewayId." };
+        const found = await ask(question, () => getVpnGateway({ id: vpnGatewayId }, { parent }));
+        return Number(found.amazonSideAsn);
+    });
+    return { id, attachedId: id, amazonSideAsn, attached: [] };
 }

@@ -35,6 +35,7 @@ export interface RealStack {
     /** Replaces the arguments that the program reads. */
     setArgs(args: object): Promise<void>;
     setConfig(key: string, value: string): Promise<void>;
+    setSecret(key: string, value: string): Promise<void>;
     remove(): Promise<void>;
 }
 
@@ -97,6 +98,7 @@ export async function makeStack(
         resources: () => resourcesOf(stack),
         setArgs,
         setConfig: (key, value) => stack.setConfig(key, { value }),
+        setSecret: (key, value) => stack.setConfig(key, { value, secret: true }),
         remove: () => rm(folder, { recursive: true, force: true }),
     };
 }
@@ -145,8 +147,7 @@ function record(outcome: Outcome, { resourcePreEvent, diagnosticEvent, summaryEv
             outcome.replacedBecauseOf[nameOf(urn)] ??= [...(keys ?? diffs ?? [])].sort();
         }
     }
-    // The tracing of the SDK itself comes along, with a severity that its type does not name.
-    if (diagnosticEvent !== undefined && (diagnosticEvent.severity as string) !== "debug") {
+    if (diagnosticEvent !== undefined && !isNoise(diagnosticEvent)) {
         const text = diagnosticEvent.message.replace(/<\{%.*?%\}>/g, "").trim();
         if (diagnosticEvent.ephemeral === true) {
             outcome.progress.push(`${nameOf(diagnosticEvent.urn ?? "")}: ${text}`);
@@ -157,6 +158,11 @@ function record(outcome: Outcome, { resourcePreEvent, diagnosticEvent, summaryEv
     if (summaryEvent !== undefined) {
         outcome.counts = summaryEvent.resourceChanges;
     }
+}
+
+/** The tracing of the SDK itself, and what Node says of the SDK's own promises when an output was rejected; it depends on the machine's load. */
+function isNoise({ severity, message }: { severity: string; message: string }): boolean {
+    return severity === "debug" || /PromiseRejectionHandledWarning|--trace-warnings/.test(message);
 }
 
 function nameOf(urn: string): string {

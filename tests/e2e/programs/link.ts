@@ -8,9 +8,10 @@ interface Options {
 }
 
 /** The arguments come from the configuration, so that a test can change them between two runs. */
-const { options = {}, ...args } = new pulumi.Config().requireObject<MultiCloudConnectionArgs & { options?: Options }>(
-    "args",
-);
+const config = new pulumi.Config();
+const { options = {}, ...given } = config.requireObject<MultiCloudConnectionArgs & { options?: Options }>("args");
+const authKey = config.getSecret("authKey");
+const args = { ...given, ...(authKey && { bgp: { ...given.bgp, authKey } }) };
 const { name = "link", alias, protect } = options;
 
 const link = new MultiCloudConnection(name, args, {

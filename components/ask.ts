@@ -1,0 +1,24 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** What one question to an official provider is about, for the one line that a refused question gets. */
+export interface Question {
+    /** "the route tables of transit router tr-1", say. */
+    subject: string;
+    fix: string;
+}
+
+/** An invoke of an official provider; its refusal ends the program in one line instead of a stack trace. */
+export async function ask<Answer>({ subject, fix }: Question, invoke: () => Promise<Answer>): Promise<Answer> {
+    try {
+        return await invoke();
+    } catch (error) {
+        throw new pulumi.RunError(`The provider cannot read ${subject}: ${reasonOf(error)} ${fix}`);
+    }
+}
+
+/** Without the SDK's own preface, "invocation of aws:index/getRegion:getRegion returned an error: ". */
+function reasonOf(error: unknown): string {
+    const message = error instanceof Error ? error.message : String(error);
+    const reason = message.replace(/^invocation of \S+ returned an error: /, "").trim();
+    return /[.!?]$/.test(reason) ? reason : `${reason}.`;
+}
