@@ -49,7 +49,7 @@ export class MultiCloudConnection extends pulumi.ComponentResource {
     constructor(name: string, args: MultiCloudConnectionArgs, opts?: pulumi.ComponentResourceOptions) {
         super("multicloud:index:MultiCloudConnection", name, {}, opts);
         const plan = planConnection(name, args);
-        const scope = scopeOf(this, name, plan);
+        const scope = scopeOf(this, name, plan, opts);
 
         const checked = preflight(scope);
         const borderRouter = findBorderRouter(scope, checked);

@@ -29,15 +29,23 @@ export interface Scope {
     dynamic: (dependsOn?: pulumi.Resource[]) => pulumi.CustomResourceOptions;
 }
 
-export function scopeOf(component: pulumi.ComponentResource, name: string, plan: ConnectionPlan): Scope {
+export function scopeOf(
+    component: pulumi.ComponentResource,
+    name: string,
+    plan: ConnectionPlan,
+    { dependsOn: given }: pulumi.ComponentResourceOptions = {},
+): Scope {
+    // The SDK hands a component's `dependsOn` to no child (measured with 3.270.0).
+    const child = (dependsOn: pulumi.Resource[]): pulumi.CustomResourceOptions =>
+        pulumi.mergeOptions({ parent: component, dependsOn }, { dependsOn: given });
     const host = hostProviderFor(component, name, plan.args.settings);
     return {
         name,
         plan,
         accounts: askAccounts(component),
         hostSettings: host instanceof MultiCloudHost ? host.settings : undefined,
-        official: (dependsOn = []) => ({ parent: component, dependsOn }),
-        dynamic: (dependsOn = []) => ({ parent: component, dependsOn, ...(host && { provider: host }) }),
+        official: (dependsOn = []) => child(dependsOn),
+        dynamic: (dependsOn = []) => ({ ...child(dependsOn), ...(host && { provider: host }) }),
     };
 }
 

@@ -26,16 +26,22 @@ export const unmanagedVirtualInterface: UnmanagedSearch = async ({ connectionId 
     );
 };
 
-/** A VPC takes one virtual private gateway (AttachVpnGateway: InvalidVpcState). */
+/** A VPC takes one virtual private gateway (AttachVpnGateway: InvalidVpcState), and an attachment cannot be imported. */
 export const unmanagedVpnGateway: UnmanagedSearch = async ({ vpcId, vpnGatewayId }, { aws }) => {
-    const found = (await aws.describeVpnGatewaysOfVpc(String(vpcId))).find(
-        (gateway) =>
-            gateway.vpnGatewayId !== vpnGatewayId &&
-            gateway.attachments.some((attachment) => attachment.vpcId === vpcId && attachment.state !== "detached"),
+    const vpc = String(vpcId);
+    const found = (await aws.describeVpnGatewaysOfVpc(vpc)).find(({ attachments }) =>
+        attachments.some((attachment) => attachment.vpcId === vpc && attachment.state !== "detached"),
     );
+    if (found?.vpnGatewayId === vpnGatewayId) {
+        return (
+            found &&
+            `VPC ${vpc} is attached to this stack's virtual private gateway ${found.vpnGatewayId} already, but the state does not hold the attachment, which cannot be imported. ` +
+                `Detach it (aws ec2 detach-vpn-gateway --vpn-gateway-id ${found.vpnGatewayId} --vpc-id ${vpc}) and run pulumi up again.`
+        );
+    }
     return (
         found &&
-        `VPC ${String(vpcId)} has virtual private gateway ${found.vpnGatewayId} already, which this stack does not manage, and takes no second one. ` +
+        `VPC ${vpc} has virtual private gateway ${found.vpnGatewayId} already, which this stack does not manage, and takes no second one. ` +
             `Set aws.vpnGatewayId: "${found.vpnGatewayId}" to end the link in it and run pulumi up again, or detach it first.`
     );
 };

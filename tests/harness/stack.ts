@@ -32,6 +32,8 @@ export interface RealStack {
     outputs(): Promise<Record<string, unknown>>;
     /** The resources in the state. */
     resources(): Promise<StateResource[]>;
+    /** Takes resources, and all that depend on them, out of the state, as an answer of a cloud that was lost would. */
+    forget(...names: string[]): Promise<void>;
     /** Replaces the arguments that the program reads. */
     setArgs(args: object): Promise<void>;
     setConfig(key: string, value: string): Promise<void>;
@@ -42,6 +44,7 @@ export interface RealStack {
 export interface StateResource {
     urn: string;
     type: string;
+    dependencies?: string[];
     id?: string;
     inputs?: Record<string, unknown>;
     outputs?: Record<string, unknown>;
@@ -96,6 +99,7 @@ export async function makeStack(
                 Object.entries(await stack.outputs()).map(([name, { value }]) => [name, value as unknown]),
             ),
         resources: () => resourcesOf(stack),
+        forget: (...names) => forget(stack, names),
         setArgs,
         setConfig: (key, value) => stack.setConfig(key, { value }),
         setSecret: (key, value) => stack.setConfig(key, { value, secret: true }),
@@ -109,6 +113,21 @@ const notOfTheProgram = /^pulumi:(pulumi:Stack|providers:)/;
 async function resourcesOf(stack: Stack): Promise<StateResource[]> {
     const { deployment } = (await stack.exportStack()) as { deployment: { resources?: StateResource[] } };
     return deployment.resources ?? [];
+}
+
+async function forget(stack: Stack, names: readonly string[]): Promise<void> {
+    const exported = await stack.exportStack();
+    const deployment = exported.deployment as { resources: StateResource[] };
+    const forgotten = new Set<string>();
+    // In the state a resource stands behind all that it depends on.
+    deployment.resources = deployment.resources.filter(({ urn, dependencies = [] }) => {
+        const goes = names.includes(nameOf(urn)) || dependencies.some((dependency) => forgotten.has(dependency));
+        if (goes) {
+            forgotten.add(urn);
+        }
+        return !goes;
+    });
+    await stack.importStack(exported);
 }
 
 /** Runs a command and keeps what the engine told about it; a failed command is an outcome too. */

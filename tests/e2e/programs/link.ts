@@ -1,3 +1,4 @@
+import { Topic } from "@pulumi/aws/sns/topic";
 import * as pulumi from "@pulumi/pulumi";
 import { MultiCloudConnection, type MultiCloudConnectionArgs } from "pulumi-multicloud-connection";
 
@@ -5,6 +6,10 @@ interface Options {
     name?: string;
     alias?: string;
     protect?: boolean;
+    /** Makes a resource before the component, and one after it. */
+    between?: boolean;
+    /** The gateway's tags are somebody else's. */
+    ignoreGatewayTags?: boolean;
 }
 
 /** The arguments come from the configuration, so that a test can change them between two runs. */
@@ -12,12 +17,25 @@ const config = new pulumi.Config();
 const { options = {}, ...given } = config.requireObject<MultiCloudConnectionArgs & { options?: Options }>("args");
 const authKey = config.getSecret("authKey");
 const args = { ...given, ...(authKey && { bgp: { ...given.bgp, authKey } }) };
-const { name = "link", alias, protect } = options;
+const { name = "link", alias, protect, between, ignoreGatewayTags } = options;
 
+const before = between ? [new Topic("before")] : [];
 const link = new MultiCloudConnection(name, args, {
+    dependsOn: before,
     ...(alias !== undefined && { aliases: [{ name: alias }] }),
     ...(protect !== undefined && { protect }),
+    ...(ignoreGatewayTags && {
+        transforms: [
+            ({ type, props, opts }) =>
+                type === "aws:ec2/vpnGateway:VpnGateway"
+                    ? { props, opts: pulumi.mergeOptions(opts, { ignoreChanges: ["tags"] }) }
+                    : undefined,
+        ],
+    }),
 });
+if (between) {
+    new Topic("after", {}, { dependsOn: [link] });
+}
 
 export const {
     vbrId,

@@ -1,0 +1,49 @@
+import * as aws from "@pulumi/aws/provider";
+import * as alicloud from "@pulumi/alicloud/provider";
+import * as pulumi from "@pulumi/pulumi";
+import { MultiCloudConnection, MultiCloudHost, type MultiCloudConnectionArgs } from "pulumi-multicloud-connection";
+
+/** How the program hands its explicit providers to the component; "none": the default ones. */
+type Handing = "none" | "array" | "map" | "shared-host";
+
+const config = new pulumi.Config();
+const { links, handing } = config.requireObject<{
+    links: Record<string, MultiCloudConnectionArgs>;
+    handing: Handing;
+}>("args");
+
+const settings = {
+    "aws:region": config.get("awsRegion"),
+    "aws:accessKey": config.getSecret("awsAccessKey"),
+    "aws:secretKey": config.getSecret("awsSecretKey"),
+    "alicloud:region": config.get("alibabaRegion"),
+    "alicloud:accessKey": config.getSecret("alibabaAccessKey"),
+    "alicloud:secretKey": config.getSecret("alibabaSecretKey"),
+};
+
+function providersFor(how: Handing): pulumi.ComponentResourceOptions {
+    if (how === "none") {
+        return {};
+    }
+    const east = new aws.Provider("east", {
+        region: config.require<aws.ProviderArgs["region"] & string>("awsRegion"),
+        accessKey: settings["aws:accessKey"],
+        secretKey: settings["aws:secretKey"],
+    });
+    const alibaba = new alicloud.Provider("alibaba", {
+        region: settings["alicloud:region"],
+        accessKey: settings["alicloud:accessKey"],
+        secretKey: settings["alicloud:secretKey"],
+    });
+    if (how === "array") {
+        return { providers: [east, alibaba] };
+    }
+    const host = how === "shared-host" ? new MultiCloudHost("shared", settings) : undefined;
+    return { providers: { aws: east, alicloud: alibaba, ...(host && { "pulumi-nodejs": host }) } };
+}
+
+const options = providersFor(handing);
+
+export const statuses = pulumi.all(
+    Object.entries(links).map(([name, args]) => new MultiCloudConnection(name, args, options).verification.bgpStatus),
+);
