@@ -58,11 +58,22 @@ function readSettings(
         // The typed classes are not named here: importing `@pulumi/aws/provider` costs every user's type check.
         const value = (provider as unknown as Record<string, unknown> | undefined)?.[name];
         if (pulumi.Output.isInstance(value)) {
-            // A provider's unset setting is an output of undefined: an empty string stands for "not set".
-            settings[`${cloud}:${name}`] = value.apply((known) => (typeof known === "string" ? known : ""));
+            settings[`${cloud}:${name}`] = knownOrUnset(value);
         }
     }
     return settings;
+}
+
+/**
+ * A provider's unset setting is an output of undefined, and in a preview an unknown one (measured with 3.270.0): an unknown in the host's settings would
+ * leave the host unconfigured, and the engine would announce updates of all its resources. So both are an empty string, which stands for "not set";
+ * a preview reads neither cloud through the host.
+ */
+function knownOrUnset(value: pulumi.Output<unknown>): pulumi.Output<string> {
+    // Not declared, and there in every version: the SDK's own `apply` rests on it.
+    const { isKnown } = value as unknown as { isKnown: Promise<boolean> };
+    const text = value.apply((known) => (typeof known === "string" ? known : ""));
+    return pulumi.output(isKnown.then((known) => (known ? text : "")));
 }
 
 /**

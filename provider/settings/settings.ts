@@ -54,7 +54,10 @@ export function readSettings(
                 fromEnvironment("ALICLOUD_SECRET_KEY", "ALIBABA_CLOUD_ACCESS_KEY_SECRET"),
             securityToken:
                 configured("alicloud:securityToken") ??
-                fromEnvironment("ALICLOUD_SECURITY_TOKEN", "ALIBABA_CLOUD_SECURITY_TOKEN"),
+                // A token belongs to the key that it was issued with: the environment's never to a configured one.
+                (configured("alicloud:accessKey") === undefined
+                    ? fromEnvironment("ALICLOUD_SECURITY_TOKEN", "ALIBABA_CLOUD_SECURITY_TOKEN")
+                    : undefined),
             assumeRole: roleOf(parseJson(configured("alicloud:assumeRole"))),
             endpoints: {
                 vpc: fromEnvironment("VPC_ENDPOINT"),

@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { LocalWorkspace, type OpMap, type Stack } from "@pulumi/pulumi/automation";
@@ -32,6 +32,8 @@ export interface RealStack {
     outputs(): Promise<Record<string, unknown>>;
     /** The resources in the state. */
     resources(): Promise<StateResource[]>;
+    /** The state as it lies in the backend: with its secrets encrypted. */
+    stateFile(): Promise<string>;
     /** Takes resources, and all that depend on them, out of the state, as an answer of a cloud that was lost would. */
     forget(...names: string[]): Promise<void>;
     /** Replaces the arguments that the program reads. */
@@ -99,6 +101,7 @@ export async function makeStack(
                 Object.entries(await stack.outputs()).map(([name, { value }]) => [name, value as unknown]),
             ),
         resources: () => resourcesOf(stack),
+        stateFile: () => readFile(path.join(folder, "state", ".pulumi", "stacks", project, "test.json"), "utf8"),
         forget: (...names) => forget(stack, names),
         setArgs,
         setConfig: (key, value) => stack.setConfig(key, { value }),

@@ -1,0 +1,95 @@
+import { expect } from "chai";
+
+import { orderConnection } from "../../simulator/world/circuit";
+import { singaporeOrder } from "../../simulator/scenarios/order";
+import { buildAwsVpc } from "../../simulator/scenarios/vpcs";
+import type { Simulator } from "../../simulator/server";
+import { rehearse, writesOf, type Rehearsal } from "../harness/rehearsal";
+
+/** The environment speaks for somebody else, in both clouds: what works, works by the explicit providers alone. */
+function foreignEnvironment({ keys }: Simulator): Record<string, string> {
+    const aws = keys.issue(
+        { cloud: "aws", accountId: "999999999999", region: "eu-west-1", arn: "arn:aws:iam::999999999999:user/other" },
+        3600,
+    );
+    const alibaba = keys.issue(
+        { cloud: "alibaba", accountId: "9999999999999999", region: "cn-hongkong", arn: "acs:ram::99:user/other" },
+        3600,
+    );
+    return {
+        AWS_REGION: "eu-west-1",
+        AWS_ACCESS_KEY_ID: aws.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: aws.secret,
+        AWS_SESSION_TOKEN: aws.sessionToken,
+        ALICLOUD_REGION: "cn-hongkong",
+        ALICLOUD_ACCESS_KEY: alibaba.accessKeyId,
+        ALICLOUD_SECRET_KEY: alibaba.secret,
+        ALICLOUD_SECURITY_TOKEN: alibaba.sessionToken,
+    };
+}
+
+async function configureProviders({ stack, simulator }: Rehearsal): Promise<void> {
+    const { aws, alibaba } = simulator.description.credentials;
+    await stack.setConfig("awsRegion", aws.region);
+    await stack.setSecret("awsAccessKey", aws.accessKeyId);
+    await stack.setSecret("awsSecretKey", aws.secretAccessKey);
+    await stack.setConfig("alibabaRegion", alibaba.region);
+    await stack.setSecret("alibabaAccessKey", alibaba.accessKeyId);
+    await stack.setSecret("alibabaSecretKey", alibaba.accessKeySecret);
+}
+
+describe("explicit providers", () => {
+    for (const handing of ["array", "map", "shared-host"]) {
+        it(`as ${handing}: the dynamic resources take them too; no key in plain text in the state`, async () => {
+            const rehearsal = await rehearse({}, { program: "several", environment: foreignEnvironment });
+            try {
+                await configureProviders(rehearsal);
+                await rehearsal.stack.setArgs({ links: { link: rehearsal.args }, handing });
+                const { failed, diagnostics } = await rehearsal.stack.up();
+                expect({ failed, diagnostics }).to.deep.equal({ failed: false, diagnostics: [] });
+                expect(await rehearsal.stack.outputs()).to.deep.equal({ statuses: ["up"] });
+                expect((await rehearsal.stack.preview()).steps).to.deep.equal({});
+                const state = await rehearsal.stack.stateFile();
+                const { aws, alibaba } = rehearsal.simulator.description.credentials;
+                expect(state).to.not.include(aws.secretAccessKey);
+                expect(state).to.not.include(alibaba.accessKeySecret);
+                expect((await rehearsal.stack.destroy()).failed).to.equal(false);
+            } finally {
+                await rehearsal.end();
+            }
+        });
+    }
+});
+
+describe("two links of one program", () => {
+    for (const parallel of [undefined, 1]) {
+        it(`on one transit router${parallel === undefined ? "" : ", one resource at a time"}`, async () => {
+            const rehearsal = await rehearse({ scenario: "accept-first" }, { program: "several" });
+            try {
+                const { world } = rehearsal.simulator;
+                const { awsVpcId, routeTableIds } = buildAwsVpc(world);
+                const { vbrId } = orderConnection(world, {
+                    ...singaporeOrder(world, true),
+                    name: "multi-cloud-second",
+                    vlanId: 1102,
+                    localGatewayIp: "169.254.20.1",
+                    peerGatewayIp: "169.254.20.2",
+                });
+                const second = {
+                    alibaba: { ...rehearsal.args.alibaba, vbrId },
+                    aws: { vpcId: awsVpcId, routeTableIds },
+                };
+                await rehearsal.stack.setArgs({ links: { first: rehearsal.args, second }, handing: "none" });
+                const { failed, diagnostics } = await rehearsal.stack.up({ parallel });
+                expect({ failed, diagnostics }).to.deep.equal({ failed: false, diagnostics: [] });
+                expect(await rehearsal.stack.outputs()).to.deep.equal({ statuses: ["up", "up"] });
+                expect(writesOf(rehearsal.simulator).filter((action) => action === "ConfirmConnection")).to.have.length(
+                    2,
+                );
+                expect((await rehearsal.stack.destroy()).failed).to.equal(false);
+            } finally {
+                await rehearsal.end();
+            }
+        });
+    }
+});
