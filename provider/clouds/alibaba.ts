@@ -3,13 +3,10 @@ import type { Clock } from "../waiting/clock";
 import type { AlibabaCall, Product } from "./alibabaClient";
 import { listAt, parseAttachment, parseBgpGroup, parseBgpPeer, parseBorderRouter, textOf } from "./alibabaParsers";
 import type { AlibabaCloud, BorderRouter } from "./clouds";
-import { CloudCallError, describeCloudError } from "./errors";
+import { describeCloudError } from "./errors";
 import { lazily } from "./lazily";
+import { passesAtAlibaba } from "./passing";
 import { retrying } from "./retrying";
-
-/** Passing by themselves: throttling, a busy service, another write under way (the provider's own retry list). */
-const passingCodes =
-    /Throttling|ServiceUnavailable|InternalError|TaskConflict|OperationConflict|Operation\.Blocking|IncorrectStatus|InstanceStatus\.NotSupport|DependencyViolation\.Bgp|Conflict\.Lock|Timeout|ECONNRESET|ECONNREFUSED|socket hang up/i;
 
 /** Alibaba Cloud through its generic client, with every page read and every error readable. */
 export function connectAlibaba(settings: Settings["alibaba"], clock: Clock): AlibabaCloud {
@@ -28,9 +25,9 @@ export function connectAlibaba(settings: Settings["alibaba"], clock: Clock): Ali
     ): Promise<Record<string, unknown>> => {
         try {
             const send = await client();
-            return await retrying(() => send(product, action, { RegionId: region, ...query }), passes, clock);
+            return await retrying(() => send(product, action, { RegionId: region, ...query }), passesAtAlibaba, clock);
         } catch (error) {
-            throw describeCloudError("Alibaba Cloud", subject, error);
+            throw describeCloudError("Alibaba Cloud", subject, error, passesAtAlibaba);
         }
     };
     const everyPage = async (
@@ -154,13 +151,4 @@ export function connectAlibaba(settings: Settings["alibaba"], clock: Clock): Ali
             return listAt(answer, ["TransitRouterAttachments"]).map(parseAttachment);
         },
     };
-}
-
-function passes(error: unknown): boolean {
-    if (!(error instanceof Error) || error instanceof CloudCallError) {
-        return false;
-    }
-    const code = "code" in error && typeof error.code === "string" ? error.code : error.message;
-    const status = "statusCode" in error ? Number(error.statusCode) : 0;
-    return passingCodes.test(code) || status >= 500;
 }

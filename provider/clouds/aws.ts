@@ -5,6 +5,7 @@ import { parseConnection, parseRouteTable, parseVirtualInterface, parseVpc, pars
 import type { AwsCloud } from "./clouds";
 import { describeCloudError } from "./errors";
 import { lazily } from "./lazily";
+import { passesAtAws } from "./passing";
 import { retrying } from "./retrying";
 
 /** AWS through its own SDK, with every page read and every error readable. */
@@ -29,7 +30,7 @@ export function connectAws(settings: Settings["aws"], clock: Clock): AwsCloud {
             // Documented as HTTP 400, so the SDK does not retry it by itself.
             return await retrying(call, isServerException, clock);
         } catch (error) {
-            throw describeCloudError("AWS", subject, error);
+            throw describeCloudError("AWS", subject, error, passesAtAws);
         }
     };
 

@@ -1,33 +1,46 @@
+/** What to make of an error while waiting: one that passes by itself slows the wait down, expired credentials end it like a time-out. */
+type ErrorKind = "passing" | "expired" | "lasting";
+
 /** What went wrong in a cloud, in one line: subject, state, fix. The vendor's code stays readable for the handlers. */
 export class CloudCallError extends Error {
     constructor(
         message: string,
         readonly code: string,
-        options: { cause: unknown },
+        options: { cause: unknown; kind?: ErrorKind },
     ) {
-        super(message, options);
+        super(message, { cause: options.cause });
         this.name = "CloudCallError";
+        this.kind = options.kind ?? "lasting";
     }
+
+    readonly kind: ErrorKind;
 }
 
 const credentialCodes =
-    /Expired|InvalidClientTokenId|UnrecognizedClient|InvalidAccessKeyId|InvalidSecurityToken|CredentialsProvider|NoCredential/i;
+    /Expired|InvalidClientTokenId|UnrecognizedClient|InvalidAccessKeyId|InvalidSecurityToken|CredentialsProvider|TokenProvider|NoCredential/i;
 const permissionCodes = /AccessDenied|UnauthorizedOperation|Forbidden\.RAM|NoPermission/i;
 
 /** Turns an error of either cloud's SDK into one sentence. */
-export function describeCloudError(cloud: "AWS" | "Alibaba Cloud", subject: string, error: unknown): CloudCallError {
+export function describeCloudError(
+    cloud: "AWS" | "Alibaba Cloud",
+    subject: string,
+    error: unknown,
+    passes: (error: unknown) => boolean = () => false,
+): CloudCallError {
     if (error instanceof CloudCallError) {
         return error;
     }
     const { code, message } = codeAndMessage(error);
     const said = `${cloud} says ${code === "" ? "" : `${code}: `}${message}`;
-    return new CloudCallError(`${subject}: ${endSentence(said)} ${fixFor(cloud, code)}`.trim(), code, { cause: error });
+    const expired = /Expired/i.test(code) || (credentialCodes.test(code) && /expired/i.test(message));
+    const kind = expired ? "expired" : passes(error) ? "passing" : "lasting";
+    const fix = expired
+        ? `The ${cloud} credentials have expired: renew them and run pulumi up again; it goes on where it stopped.`
+        : fixFor(cloud, code);
+    return new CloudCallError(`${subject}: ${endSentence(said)} ${fix}`.trim(), code, { cause: error, kind });
 }
 
 function fixFor(cloud: string, code: string): string {
-    if (/Expired/i.test(code)) {
-        return `The ${cloud} credentials have expired: renew them and run pulumi up again; it goes on where it stopped.`;
-    }
     if (credentialCodes.test(code)) {
         return `Check the ${cloud} credentials: the stack configuration comes first, then the environment.`;
     }

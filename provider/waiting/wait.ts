@@ -1,3 +1,4 @@
+import { CloudCallError } from "../clouds/errors";
 import type { Reporter } from "../reporting/reporter";
 import type { Clock } from "./clock";
 import { describeDuration } from "./duration";
@@ -21,6 +22,8 @@ export interface WaitTable<State extends string> {
 export interface Look<State extends string, Value> {
     state: State;
     value: Value;
+    /** What the table cannot know, such as the candidates for a choice; shown in the place of the state's meaning, and at the time-out. */
+    detail?: string;
 }
 
 export interface WaitOptions<State extends string, Value> {
@@ -32,39 +35,97 @@ export interface WaitOptions<State extends string, Value> {
     signal?: AbortSignal;
 }
 
-/** Looks until the state is a target one. Throws on a fatal state, and when the time is over. */
+/** The default limit: CI jobs, and the credentials that they get, last about that long; the next `up` goes on. */
+export const defaultLimitSeconds = 2700;
+
+/**
+ * Looks until the state is a target one. Throws on a fatal state, on an error that lasts, and when the time is over. Errors that pass by themselves
+ * slow the looks down until one succeeds.
+ */
 export async function waitFor<State extends string, Value>(options: WaitOptions<State, Value>): Promise<Value> {
     const { table, clock, reporter, timeoutSeconds, signal } = options;
+    const limitMilliseconds = timeoutSeconds * 1000;
+    const limit = describeDuration(limitMilliseconds);
     const startedAt = clock.now();
-    let last: { state: State; since: number } | undefined;
+    let last: LastLook | undefined;
+    let failedLooks = 0;
     for (;;) {
-        const { state, value } = await options.look();
+        const seen = await lookOnce(options, last);
         const now = clock.now();
-        if (last?.state !== state) {
-            last = { state, since: now };
+        if (seen instanceof CloudCallError) {
+            failedLooks += 1;
+        } else {
+            failedLooks = 0;
+            last = { ...seen, since: last?.state === seen.state ? last.since : now };
+            if (isOver(table, seen.state, reporter)) {
+                return seen.value;
+            }
         }
-        if (table.target[state] !== undefined) {
-            return value;
-        }
-        if (table.warn?.[state] !== undefined) {
-            reporter.warn(`${table.subject} is "${state}": ${table.warn[state]}`);
-            return value;
-        }
-        if (table.fatal?.[state] !== undefined) {
-            throw new Error(`${table.subject} is "${state}". ${table.fatal[state]}`);
-        }
+        const hindrance = seen instanceof CloudCallError ? seen.message : undefined;
         const waited = now - startedAt;
-        const limit = describeDuration(timeoutSeconds * 1000);
-        if (waited >= timeoutSeconds * 1000) {
-            const lasted = describeDuration(now - last.since);
-            throw new Error(
-                `${table.subject}: still "${state}" after ${limit} (for the last ${lasted}). ${table.onTimeout}`,
-            );
+        if (waited >= limitMilliseconds) {
+            throw new Error(timeOutText(table, limit, last, hindrance, now));
         }
-        const meaning = table.pending[state];
+        const meaning = hindrance ?? last?.detail ?? table.pending[last?.state as State];
         reporter.progress(
-            `${table.subject}: ${state} for ${describeDuration(waited)}, limit ${limit}${meaning ? ` (${meaning})` : ""}`,
+            `${table.subject}: ${last?.state ?? "not seen yet"} for ${describeDuration(waited)}, limit ${limit}${meaning ? ` (${meaning})` : ""}`,
         );
-        await clock.sleep(Math.min(nextLookMilliseconds(waited), timeoutSeconds * 1000 - waited), signal);
+        const pause = nextLookMilliseconds(waited, failedLooks);
+        await clock.sleep(Math.min(pause, limitMilliseconds - waited), signal);
     }
+}
+
+interface LastLook {
+    state: string;
+    detail?: string;
+    since: number;
+}
+
+/** The look, or an error that passes by itself. */
+async function lookOnce<State extends string, Value>(
+    options: WaitOptions<State, Value>,
+    last: LastLook | undefined,
+): Promise<Look<State, Value> | CloudCallError> {
+    try {
+        return await options.look();
+    } catch (error) {
+        if (error instanceof CloudCallError && error.kind === "passing") {
+            return error;
+        }
+        if (error instanceof CloudCallError && error.kind === "expired" && last !== undefined) {
+            throw new Error(`${stillText(options.table.subject, last, options.clock.now())}. ${error.message}`, { cause: error });
+        }
+        throw error;
+    }
+}
+
+function isOver<State extends string>(table: WaitTable<State>, state: State, reporter: Reporter): boolean {
+    if (table.fatal?.[state] !== undefined) {
+        throw new Error(`${table.subject} is "${state}". ${table.fatal[state]}`);
+    }
+    if (table.warn?.[state] !== undefined) {
+        reporter.warn(`${table.subject} is "${state}": ${table.warn[state]}`);
+        return true;
+    }
+    return table.target[state] !== undefined;
+}
+
+function timeOutText(
+    table: Pick<WaitTable<string>, "subject" | "onTimeout">,
+    limit: string,
+    last: LastLook | undefined,
+    hindrance: string | undefined,
+    now: number,
+): string {
+    const state =
+        last === undefined
+            ? `${table.subject}: not seen within ${limit}`
+            : `${table.subject}: still "${last.state}" after ${limit} (for the last ${describeDuration(now - last.since)})`;
+    const failed = hindrance === undefined ? [] : [`The last look failed: ${hindrance}`];
+    const detail = last?.detail === undefined ? [] : [`${last.detail}.`];
+    return [`${state}.`, ...detail, ...failed, table.onTimeout].join(" ");
+}
+
+function stillText(subject: string, { state, since }: LastLook, now: number): string {
+    return `${subject}: still "${state}" (for the last ${describeDuration(now - since)}) when the wait had to end`;
 }
