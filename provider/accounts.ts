@@ -1,6 +1,9 @@
 import type { Clouds } from "./clouds/clouds";
 
-/** Where the official providers of the same component work. */
+/**
+ * Where the official providers of the same component work, as inputs; in the outputs of a resource, where it lives. An empty string says that the
+ * component could not learn it.
+ */
 export interface ExpectedAccounts {
     awsAccountId?: string;
     awsRegion?: string;
@@ -8,46 +11,68 @@ export interface ExpectedAccounts {
     alibabaRegion?: string;
 }
 
+type Cloud = "aws" | "alibaba";
+
 /**
- * Refuses to write into another account or region than the official providers': two accounts mixed up would join the wrong networks. Returns every
- * mismatch; only the clouds for which something is expected are asked.
+ * Refuses to work in another account or region than expected: two accounts mixed up would join the wrong networks, and a look in the wrong one would
+ * find nothing and take a resource for gone. Returns where it works, to be kept in the outputs; only the clouds that are used, or for which something is
+ * expected, are asked.
  */
-export async function accountMismatches(expected: ExpectedAccounts, clouds: Clouds): Promise<string[]> {
-    const [aws, alibaba] = await Promise.all([
-        expected.awsAccountId === undefined && expected.awsRegion === undefined ? undefined : clouds.aws.identity(),
-        expected.alibabaAccountId === undefined && expected.alibabaRegion === undefined
-            ? undefined
-            : clouds.alibaba.identity(),
-    ]);
-    return [
-        ...mismatch("AWS account", aws?.accountId, expected.awsAccountId, "aws:profile or the AWS environment"),
-        ...mismatch("AWS region", aws?.region, expected.awsRegion, "aws:region or AWS_REGION"),
-        ...mismatch(
-            "Alibaba Cloud account",
-            alibaba?.accountId,
-            expected.alibabaAccountId,
-            "alicloud:profile or the ALICLOUD_* environment",
-        ),
-        ...mismatch(
-            "Alibaba Cloud region",
-            alibaba?.region,
-            expected.alibabaRegion,
-            "alicloud:region or ALICLOUD_REGION",
-        ),
-    ];
-}
-
-export async function requireExpectedAccounts(expected: ExpectedAccounts, clouds: Clouds): Promise<void> {
-    const problems = await accountMismatches(expected, clouds);
+export async function requireExpectedAccounts(
+    expected: ExpectedAccounts,
+    clouds: Clouds,
+    used: readonly Cloud[] = [],
+): Promise<ExpectedAccounts> {
+    const own = await ownAccounts(expected, clouds, used);
+    const problems = mismatches(expected, own);
     if (problems.length > 0) {
-        throw new Error(problems.join("\n"));
+        throw new Error(problems.join(" "));
     }
+    return own;
 }
 
-function mismatch(subject: string, own: string | undefined, expected: string | undefined, settings: string): string[] {
-    return own === undefined || expected === undefined || expected === "" || own === expected
-        ? []
-        : [
-              `${subject}: the dynamic resources see ${own}, the official provider ${expected}. Make ${settings} name one and the same for both.`,
-          ];
+/** Every mismatch. */
+export async function accountMismatches(expected: ExpectedAccounts, clouds: Clouds): Promise<string[]> {
+    return mismatches(expected, await ownAccounts(expected, clouds, []));
+}
+
+async function ownAccounts(
+    expected: ExpectedAccounts,
+    clouds: Clouds,
+    used: readonly Cloud[],
+): Promise<ExpectedAccounts> {
+    const asks = { aws: used.includes("aws"), alibaba: used.includes("alibaba") };
+    const [aws, alibaba] = await Promise.all([
+        asks.aws || isExpected(expected.awsAccountId, expected.awsRegion) ? clouds.aws.identity() : undefined,
+        asks.alibaba || isExpected(expected.alibabaAccountId, expected.alibabaRegion)
+            ? clouds.alibaba.identity()
+            : undefined,
+    ]);
+    return {
+        ...(aws && { awsAccountId: aws.accountId, awsRegion: aws.region }),
+        ...(alibaba && { alibabaAccountId: alibaba.accountId, alibabaRegion: alibaba.region }),
+    };
+}
+
+function isExpected(...values: (string | undefined)[]): boolean {
+    return values.some((value) => value !== undefined && value !== "");
+}
+
+const names: Record<keyof ExpectedAccounts, { subject: string; settings: string }> = {
+    awsAccountId: { subject: "AWS account", settings: "aws:profile or the AWS environment" },
+    awsRegion: { subject: "AWS region", settings: "aws:region or AWS_REGION" },
+    alibabaAccountId: {
+        subject: "Alibaba Cloud account",
+        settings: "alicloud:profile or the ALICLOUD_* environment",
+    },
+    alibabaRegion: { subject: "Alibaba Cloud region", settings: "alicloud:region or ALICLOUD_REGION" },
+};
+
+function mismatches(expected: ExpectedAccounts, own: ExpectedAccounts): string[] {
+    return (Object.keys(names) as (keyof ExpectedAccounts)[])
+        .filter((key) => isExpected(expected[key]) && own[key] !== undefined && own[key] !== expected[key])
+        .map((key) => {
+            const { subject, settings } = names[key];
+            return `${subject}: the dynamic resources see ${own[key] ?? ""}, the official provider ${expected[key] ?? ""}. Make ${settings} name one and the same for both.`;
+        });
 }

@@ -1,9 +1,10 @@
+import { lookUpBorderRouter } from "../borderRouter/find";
 import { findBgpGroup } from "../borderRouterBgp/find";
 import type { BorderRouter } from "../clouds/clouds";
 import type { HandlerContext } from "../handler";
 import { alibabaAsn } from "../rules";
 import { required } from "../required";
-import { waitFor } from "../waiting/wait";
+import { defaultLimitSeconds, waitFor } from "../waiting/wait";
 import { backend, statusOfBackend } from "./status";
 
 /** What the backend has set, in the words of the AWS side that mirrors it. */
@@ -17,7 +18,8 @@ export interface BackendSettings {
 export interface BackendOptions {
     vbrId: string;
     localAsn?: number;
-    timeoutSeconds: number;
+    /** Default: 2700. */
+    timeoutSeconds?: number;
     /** Told at each look, so that the search for the hosted connection learns the VLAN as early as can be. */
     onLook?: (router: BorderRouter) => void;
     signal?: AbortSignal;
@@ -31,13 +33,13 @@ export async function waitForBackend(
     const found = await waitFor({
         table: backend,
         look: async () => {
-            const value = (await clouds.alibaba.describeBorderRouters()).find((router) => router.vbrId === vbrId);
+            const value = await lookUpBorderRouter(vbrId, clouds.alibaba);
             if (value !== undefined) {
                 onLook?.(value);
             }
             return { state: statusOfBackend(value), value };
         },
-        timeoutSeconds,
+        timeoutSeconds: timeoutSeconds ?? defaultLimitSeconds,
         clock,
         reporter,
         signal,

@@ -1,7 +1,10 @@
-import type { Handler } from "../handler";
 import { requireExpectedAccounts } from "../accounts";
-import { statusOfBackend } from "./status";
+import { lookUpBorderRouter } from "../borderRouter/find";
+import type { Handler } from "../handler";
+import { checkLocalAsn } from "../rules";
+import { failuresOf, failuresOfTimeout } from "../rules/failures";
 import { waitForBackend, type BackendSettings } from "./configuration";
+import { statusOfBackend } from "./status";
 
 export interface BackendConfigurationInputs {
     vbrId: string;
@@ -13,11 +16,12 @@ export interface BackendConfigurationInputs {
 
 export interface BackendConfigurationOutputs extends BackendConfigurationInputs, Omit<BackendSettings, "localAsn"> {}
 
-const defaultTimeoutSeconds = 2700;
-
-/** Writes nothing, so a wait that runs out stores nothing and the next create goes on. */
+/** Upstream of the VIF, so nothing changes it in place. It writes nothing: a wait that runs out stores nothing, and the next create goes on. */
 export const backendConfigurationHandler: Handler<BackendConfigurationInputs, BackendConfigurationOutputs> = {
-    check: () => [],
+    check: ({ localAsn, timeoutSeconds }) => [
+        ...failuresOf("localAsn", localAsn, "number", checkLocalAsn),
+        ...failuresOfTimeout(timeoutSeconds),
+    ],
 
     diff(id, _olds, news) {
         const replaces = news.vbrId === id ? [] : ["vbrId"];
@@ -25,19 +29,20 @@ export const backendConfigurationHandler: Handler<BackendConfigurationInputs, Ba
     },
 
     async create(inputs, context) {
-        await requireExpectedAccounts(inputs, context.clouds);
-        const timeoutSeconds = inputs.timeoutSeconds ?? defaultTimeoutSeconds;
-        return {
-            id: inputs.vbrId,
-            outputs: { ...inputs, ...(await waitForBackend({ ...inputs, timeoutSeconds }, context)) },
-        };
+        const accounts = await requireExpectedAccounts(inputs, context.clouds, ["alibaba"]);
+        const settings = await waitForBackend(inputs, context);
+        return { id: inputs.vbrId, outputs: { ...inputs, ...accounts, ...settings } };
     },
 
     update: (_id, olds, news) => Promise.resolve({ ...olds, ...news, localAsn: olds.localAsn }),
 
     async read(id, olds, { clouds }) {
-        const router = (await clouds.alibaba.describeBorderRouters()).find(({ vbrId }) => vbrId === id);
-        return router === undefined || statusOfBackend(router) === "terminated" ? undefined : olds;
+        const router = await lookUpBorderRouter(id, clouds.alibaba);
+        if (router !== undefined && statusOfBackend(router) !== "terminated") {
+            return olds;
+        }
+        await requireExpectedAccounts(olds, clouds);
+        return undefined;
     },
 
     delete: () => Promise.resolve(),

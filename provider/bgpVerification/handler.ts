@@ -1,14 +1,14 @@
+import { requireExpectedAccounts, type ExpectedAccounts } from "../accounts";
 import type { Handler, HandlerContext } from "../handler";
-import { checkCount, checkSeconds } from "../rules";
-import { failuresOf } from "../rules/failures";
-import { isKnown } from "../unknown";
+import { checkCount } from "../rules";
+import { failuresOf, failuresOfChoice, failuresOfTimeout } from "../rules/failures";
 import { waitFor } from "../waiting/wait";
 import { findEnds, viewOf, type Ends } from "./find";
 import { likelyCause } from "./likelyCause";
 import type { AlibabaBgpView, AwsBgpView } from "./resource";
 import { bgpUp, type BgpState } from "./status";
 
-export interface BgpVerificationInputs {
+export interface BgpVerificationInputs extends ExpectedAccounts {
     vbrId: string;
     connectionId: string;
     virtualInterfaceId: string;
@@ -36,13 +36,11 @@ const defaultConsecutiveReads = 3;
 export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificationOutputs> = {
     check({ onDown, consecutiveReads, timeoutSeconds }) {
         return [
-            ...(isKnown(onDown) && onDown !== "warn" && onDown !== "fail"
-                ? [{ property: "onDown", reason: `onDown is "${String(onDown)}"; it must be "warn" or "fail".` }]
-                : []),
+            ...failuresOfChoice("onDown", onDown, ["warn", "fail"]),
             ...failuresOf("consecutiveReads", consecutiveReads, "number", (count) =>
                 checkCount("consecutiveReads", count),
             ),
-            ...failuresOf("timeoutSeconds", timeoutSeconds, "number", (limit) => checkSeconds("timeoutSeconds", limit)),
+            ...failuresOfTimeout(timeoutSeconds),
         ];
     },
 
@@ -56,6 +54,7 @@ export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificat
     },
 
     async update(_id, olds, news, context) {
+        const accounts = await requireExpectedAccounts(news, context.clouds, ["aws", "alibaba"]);
         if (dependsOnAnother(olds, news) || news.onDown === "fail") {
             return verify(news, context);
         }
@@ -67,18 +66,19 @@ export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificat
             );
         }
         const verifiedAt = up ? nowOf(context) : olds.verifiedAt;
-        return { ...news, ...view, bgpStatus: up ? "up" : "down", verifiedAt };
+        return { ...news, ...accounts, ...view, bgpStatus: up ? "up" : "down", verifiedAt };
     },
 
     async read(_id, olds, { clouds }) {
         const ends = await findEnds(olds, clouds);
-        if (ends.virtualInterface === undefined || ends.virtualInterface.virtualInterfaceState === "deleted") {
-            return undefined;
-        }
         const view = viewOf(ends);
         // A failover test takes the session down on purpose, and is no drift; neither are route counts that came or went.
-        if (view.aws.virtualInterfaceState === "testing" || isUp(view) === (olds.bgpStatus === "up")) {
+        if (view.aws.virtualInterfaceState === "testing" || healthOf(view) === healthOf(olds)) {
             return olds;
+        }
+        await requireExpectedAccounts(olds, clouds);
+        if (ends.virtualInterface === undefined || ends.virtualInterface.virtualInterfaceState === "deleted") {
+            return undefined;
         }
         return { ...olds, ...view, bgpStatus: isUp(view) ? "up" : "down" };
     },
@@ -94,6 +94,7 @@ function dependsOnAnother(olds: BgpVerificationInputs, news: BgpVerificationInpu
 
 async function verify(inputs: BgpVerificationInputs, context: HandlerContext): Promise<BgpVerificationOutputs> {
     const { clouds, clock, reporter } = context;
+    const accounts = await requireExpectedAccounts(inputs, clouds, ["aws", "alibaba"]);
     const needed = inputs.consecutiveReads ?? defaultConsecutiveReads;
     let readings = 0;
     let last: Ends | undefined;
@@ -114,11 +115,26 @@ async function verify(inputs: BgpVerificationInputs, context: HandlerContext): P
         clock,
         reporter,
     });
-    return { ...inputs, ...view, bgpStatus: "up", verifiedAt: nowOf(context) };
+    return { ...inputs, ...accounts, ...view, bgpStatus: "up", verifiedAt: nowOf(context) };
 }
 
 function isUp({ aws, alibaba }: BgpView): boolean {
     return aws.bgpStatus === "up" && alibaba.bgpStatus === "Established";
+}
+
+/** What both sides say, without the counts of routes. */
+function healthOf({ aws, alibaba }: BgpView): string {
+    const { bgpStatus, borderRouterStatus, circuitStatus, businessStatus } = alibaba;
+    const { connectionState, virtualInterfaceState } = aws;
+    return [
+        aws.bgpStatus,
+        connectionState,
+        virtualInterfaceState,
+        bgpStatus,
+        borderRouterStatus,
+        circuitStatus,
+        businessStatus,
+    ].join();
 }
 
 function stateOf(view: BgpView, settled: boolean): BgpState {

@@ -1,4 +1,4 @@
-import type { BorderRouter } from "../clouds/clouds";
+import type { AlibabaCloud, BorderRouter } from "../clouds/clouds";
 
 /** How a VBR is recognised. No field of the API marks the peer vendor: an ID wins, else access point, name and VLAN must leave exactly one. */
 export interface BorderRouterSearch {
@@ -14,15 +14,20 @@ export function findBorderRouter(all: readonly BorderRouter[], search: BorderRou
     if (candidates.length > 1) {
         throw new Error(
             [
-                `VBR: ${candidates.length} fit the search. Set alibaba.vbrId to one of them:`,
+                `VBR: ${candidates.length} fit the search. Write alibaba.vbrId: "..." with one of these IDs:`,
                 ...candidates.map(
-                    ({ vbrId, name, accessPointId, vlanId }) =>
-                        `  ${vbrId}  name "${name}", access point ${accessPointId}, VLAN ${vlanId ?? "not set yet"}`,
+                    ({ vbrId, name, accessPointId, vlanId, status }) =>
+                        `  ${vbrId}  name "${name}", access point ${accessPointId}, VLAN ${vlanId ?? "not set yet"}, ${status}`,
                 ),
             ].join("\n"),
         );
     }
     return candidates[0];
+}
+
+/** The VBR of this ID; undefined: it is gone. */
+export async function lookUpBorderRouter(vbrId: string, alibaba: AlibabaCloud): Promise<BorderRouter | undefined> {
+    return (await alibaba.describeBorderRouters()).find((router) => router.vbrId === vbrId);
 }
 
 function fits(router: BorderRouter, { vbrId, accessPointId, borderRouterName, vlanId }: BorderRouterSearch): boolean {

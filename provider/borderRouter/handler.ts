@@ -1,8 +1,10 @@
+import { requireExpectedAccounts } from "../accounts";
 import type { Handler } from "../handler";
 import { required } from "../required";
-import { isAnother, isKnown } from "../unknown";
-import { waitFor } from "../waiting/wait";
-import { findBorderRouter, type BorderRouterSearch } from "./find";
+import { failuresOfId, failuresOfTimeout } from "../rules/failures";
+import { isAnother } from "../unknown";
+import { defaultLimitSeconds, waitFor } from "../waiting/wait";
+import { findBorderRouter, lookUpBorderRouter, type BorderRouterSearch } from "./find";
 import { orderSheet, type OrderDetails } from "./orderSheet";
 import { search } from "./status";
 
@@ -16,20 +18,21 @@ export interface BorderRouterOutputs extends BorderRouterInputs {
     regionId: string;
 }
 
-const defaultTimeoutSeconds = 2700;
-
+/** Upstream of the VIF, so nothing changes it in place. It writes nothing: a wait that runs out stores nothing, and the next create goes on. */
 export const borderRouterHandler: Handler<BorderRouterInputs, BorderRouterOutputs> = {
-    check({ vbrId, accessPointId, borderRouterName }) {
-        return vbrId === undefined && accessPointId === undefined && borderRouterName === undefined
-            ? [
-                  {
-                      property: "vbrId",
-                      reason: "neither a VBR nor a way to find it is given; set vbrId, accessPointId or borderRouterName",
-                  },
-              ]
-            : isKnown(vbrId) && !String(vbrId).startsWith("vbr-")
-              ? [{ property: "vbrId", reason: `vbrId is "${String(vbrId)}"; a VBR's ID begins with vbr-` }]
-              : [];
+    check({ vbrId, accessPointId, borderRouterName, timeoutSeconds }) {
+        return [
+            ...(vbrId === undefined && accessPointId === undefined && borderRouterName === undefined
+                ? [
+                      {
+                          property: "vbrId",
+                          reason: "neither a VBR nor a way to find it is given; set vbrId, accessPointId or borderRouterName",
+                      },
+                  ]
+                : []),
+            ...failuresOfId("vbrId", vbrId, "a VBR", "vbr-"),
+            ...failuresOfTimeout(timeoutSeconds),
+        ];
     },
 
     diff(id, _olds, news) {
@@ -38,6 +41,7 @@ export const borderRouterHandler: Handler<BorderRouterInputs, BorderRouterOutput
     },
 
     async create(inputs, { clouds, clock, reporter }) {
+        const accounts = await requireExpectedAccounts(inputs, clouds, ["alibaba"]);
         let sheetShown = false;
         const router = await waitFor({
             table: search,
@@ -45,23 +49,27 @@ export const borderRouterHandler: Handler<BorderRouterInputs, BorderRouterOutput
                 const value = findBorderRouter(await clouds.alibaba.describeBorderRouters(), inputs);
                 if (value === undefined && !sheetShown) {
                     sheetShown = true;
-                    reporter.info(orderSheet(inputs));
+                    reporter.info(orderSheet({ ...inputs, ...accounts }));
                 }
                 return { state: value === undefined ? "not there" : "found", value };
             },
-            timeoutSeconds: inputs.timeoutSeconds ?? defaultTimeoutSeconds,
+            timeoutSeconds: inputs.timeoutSeconds ?? defaultLimitSeconds,
             clock,
             reporter,
         });
         const { vbrId, own } = required(router, "VBR");
-        return { id: vbrId, outputs: { ...inputs, vbrId, own, regionId: inputs.alibabaRegion ?? "" } };
+        return { id: vbrId, outputs: { ...inputs, ...accounts, vbrId, own, regionId: accounts.alibabaRegion ?? "" } };
     },
 
     update: (_id, olds, news) => Promise.resolve({ ...olds, ...news, vbrId: olds.vbrId }),
 
     async read(id, olds, { clouds }) {
-        const router = (await clouds.alibaba.describeBorderRouters()).find(({ vbrId }) => vbrId === id);
-        return router && { ...olds, vbrId: id, own: router.own };
+        const router = await lookUpBorderRouter(id, clouds.alibaba);
+        if (router === undefined) {
+            await requireExpectedAccounts(olds, clouds);
+            return undefined;
+        }
+        return { ...olds, vbrId: id, own: router.own };
     },
 
     delete: () => Promise.resolve(),

@@ -1,9 +1,7 @@
+import type { ExpectedAccounts } from "../accounts";
+
 /** What the order must name, as far as it is known here. */
-export interface OrderDetails {
-    awsAccountId?: string;
-    awsRegion?: string;
-    alibabaAccountId?: string;
-    alibabaRegion?: string;
+export interface OrderDetails extends ExpectedAccounts {
     accessPointId?: string;
 }
 
@@ -11,6 +9,13 @@ export interface OrderDetails {
 export function orderSheet(order: OrderDetails): string {
     return [
         "Your turn: buy the multi-cloud connection in the Alibaba Cloud console (Express Connect). This wait then goes on by itself.",
+        ...orderLines(order),
+    ].join("\n");
+}
+
+/** Each field of the order form. */
+export function orderLines(order: OrderDetails): string[] {
+    return [
         `  account          ${order.alibabaAccountId ?? "the one of the alicloud provider"}`,
         `  region           ${order.alibabaRegion ?? "the transit router's"}`,
         `  access point     ${order.accessPointId ?? "one that offers the peer vendor AWS"}`,
@@ -19,5 +24,5 @@ export function orderSheet(order: OrderDetails): string {
         "  bandwidth        1 Gbit/s",
         "  number           1",
         "  term             12 months",
-    ].join("\n");
+    ];
 }

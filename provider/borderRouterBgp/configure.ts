@@ -1,9 +1,11 @@
 import { requireExpectedAccounts } from "../accounts";
+import { lookUpBorderRouter } from "../borderRouter/find";
 import type { BorderRouter } from "../clouds/clouds";
 import { PartialCreation, type HandlerContext } from "../handler";
+import { messageOf } from "../messageOf";
 import type { BorderRouterBgpInputs, BorderRouterBgpOutputs } from "./handler";
 import { configureGroup } from "./group";
-import type { BgpJob, BgpProgress, WantedBgp } from "./job";
+import { defaultBgpLimitSeconds, type BgpJob, type BgpProgress, type WantedBgp } from "./job";
 import { configurePeer } from "./peer";
 
 /** What a change of is an update in place. */
@@ -15,7 +17,7 @@ export async function configureBgp(
     before: BorderRouterBgpOutputs | undefined,
     context: HandlerContext,
 ): Promise<BorderRouterBgpOutputs> {
-    await requireExpectedAccounts(inputs, context.clouds);
+    const accounts = await requireExpectedAccounts(inputs, context.clouds, ["alibaba"]);
     const progress: BgpProgress = {
         wrote: false,
         bgpGroupId: before?.bgpGroupId ?? "",
@@ -25,7 +27,7 @@ export async function configureBgp(
     };
     const outputsOf = (ready: boolean): BorderRouterBgpOutputs => {
         const { wrote: _wrote, ...known } = progress;
-        return { ...inputs, ...known, ready };
+        return { ...inputs, ...accounts, ...known, ready };
     };
     try {
         const job: BgpJob = {
@@ -33,6 +35,7 @@ export async function configureBgp(
             borderRouter: await borderRouterOf(inputs.vbrId, context),
             announced: new Set(before === undefined ? [] : settings.filter((key) => before[key] !== inputs[key])),
             progress,
+            timeoutSeconds: inputs.timeoutSeconds ?? defaultBgpLimitSeconds,
             context,
         };
         const group = await configureGroup(job);
@@ -41,14 +44,13 @@ export async function configureBgp(
         if (!progress.wrote || progress.bgpPeerId === "") {
             throw error;
         }
-        const reason = error instanceof Error ? error.message : String(error);
-        throw new PartialCreation(progress.bgpPeerId, outputsOf(false), [reason]);
+        throw new PartialCreation(progress.bgpPeerId, outputsOf(false), [messageOf(error)]);
     }
     return outputsOf(true);
 }
 
 async function borderRouterOf(vbrId: string, { clouds }: HandlerContext): Promise<BorderRouter> {
-    const router = (await clouds.alibaba.describeBorderRouters()).find((other) => other.vbrId === vbrId);
+    const router = await lookUpBorderRouter(vbrId, clouds.alibaba);
     if (router === undefined) {
         throw new Error(`VBR ${vbrId} is not there. Check alibaba.vbrId and the region of the alicloud provider.`);
     }

@@ -27,7 +27,7 @@ export async function configureGroup(job: BgpJob): Promise<BgpGroup> {
                 clientToken: clientToken("group", vbrId, peerAsn, localAsn, fingerprint(authKey, vbrId), generation),
             });
         },
-        context,
+        job,
     );
     progress.bgpGroupId = group.bgpGroupId;
     // The mark tells whose the group is, even to a create that comes after one that was killed.

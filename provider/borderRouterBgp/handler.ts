@@ -1,7 +1,7 @@
 import { requireExpectedAccounts } from "../accounts";
 import type { Handler } from "../handler";
 import { checkAuthKeyLength, checkDistinctAsns, checkPeerAsn, checkPeerIpAddress } from "../rules";
-import { failuresOf } from "../rules/failures";
+import { failuresOf, failuresOfTimeout } from "../rules/failures";
 import { isKnown } from "../unknown";
 import { configureBgp, settings } from "./configure";
 import { isGoing, isReadable } from "./find";
@@ -11,6 +11,7 @@ import { removeBgp } from "./remove";
 export interface BorderRouterBgpInputs extends WantedBgp {
     alibabaAccountId?: string;
     alibabaRegion?: string;
+    timeoutSeconds?: number;
 }
 
 export interface BorderRouterBgpOutputs extends BorderRouterBgpInputs {
@@ -23,7 +24,7 @@ export interface BorderRouterBgpOutputs extends BorderRouterBgpInputs {
 }
 
 export const borderRouterBgpHandler: Handler<BorderRouterBgpInputs, BorderRouterBgpOutputs> = {
-    check({ peerAsn, localAsn, authKey, peerIpAddress }) {
+    check({ peerAsn, localAsn, authKey, peerIpAddress, timeoutSeconds }) {
         return [
             ...failuresOf("peerAsn", peerAsn, "number", checkPeerAsn),
             ...failuresOf("peerAsn", peerAsn, "number", (asn) =>
@@ -31,6 +32,7 @@ export const borderRouterBgpHandler: Handler<BorderRouterBgpInputs, BorderRouter
             ),
             ...failuresOf("authKey", authKey, "string", checkAuthKeyLength),
             ...failuresOf("peerIpAddress", peerIpAddress, "string", checkPeerIpAddress),
+            ...failuresOfTimeout(timeoutSeconds),
         ];
     },
 

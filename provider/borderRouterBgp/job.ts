@@ -37,6 +37,8 @@ export interface BgpJob {
     /** What differs from the state: a preview has announced it, so it is set even where that resets a session. */
     announced: ReadonlySet<keyof WantedBgp>;
     progress: BgpProgress;
+    /** The limit of each wait. */
+    timeoutSeconds: number;
     context: HandlerContext;
 }
 
@@ -77,7 +79,8 @@ export function fingerprint(authKey: string, vbrId: string): string {
     return scryptSync(authKey, vbrId, 4).toString("hex");
 }
 
-const limitSeconds = 300;
+/** Typical are 5 to 20 seconds; the Terraform provider waits as long. */
+export const defaultBgpLimitSeconds = 300;
 const appearsWithinMilliseconds = 15_000;
 
 /**
@@ -88,7 +91,7 @@ export async function waitUntilAvailable<Item extends { status: string }>(
     table: WaitTable<BgpObjectState>,
     find: () => Promise<Item | undefined>,
     create: (generation: number) => Promise<void>,
-    { clock, reporter }: HandlerContext,
+    { timeoutSeconds, context: { clock, reporter } }: Pick<BgpJob, "timeoutSeconds" | "context">,
 ): Promise<Item> {
     let generation = 0;
     let createdAt: number | undefined;
@@ -107,7 +110,7 @@ export async function waitUntilAvailable<Item extends { status: string }>(
             }
             return { state: (value?.status ?? "not there") as BgpObjectState, value };
         },
-        timeoutSeconds: limitSeconds,
+        timeoutSeconds,
         clock,
         reporter,
     });

@@ -27,7 +27,7 @@ export async function configurePeer(bgpGroupId: string, job: BgpJob): Promise<Bg
             progress.madePeer = true;
             await createPeer(bgpGroupId, generation, job);
         },
-        context,
+        job,
     );
 }
 

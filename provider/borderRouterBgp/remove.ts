@@ -3,25 +3,25 @@ import type { HandlerContext } from "../handler";
 import { waitFor, type WaitTable } from "../waiting/wait";
 import { isGoing } from "./find";
 import type { BorderRouterBgpOutputs } from "./handler";
+import { defaultBgpLimitSeconds } from "./job";
 import { groupGone, peerGone, type BgpObjectState } from "./status";
-
-const limitSeconds = 300;
 
 /** Deletes what was made here, the peer before its group, and leaves what was only adopted. */
 export async function removeBgp(olds: BorderRouterBgpOutputs, context: HandlerContext): Promise<void> {
     const { bgpPeerId, bgpGroupId, vbrId, madePeer, madeGroup } = olds;
     const { alibaba } = context.clouds;
+    const limitSeconds = olds.timeoutSeconds ?? defaultBgpLimitSeconds;
     // In another account nothing is there: that must not pass for deleted.
     await requireExpectedAccounts(olds, context.clouds);
     if (madePeer) {
         const status = async (): Promise<string | undefined> =>
             (await alibaba.describeBgpPeers(vbrId)).find((peer) => peer.bgpPeerId === bgpPeerId)?.status;
-        await remove(peerGone, status, () => alibaba.deleteBgpPeer(bgpPeerId), context);
+        await remove(peerGone, status, () => alibaba.deleteBgpPeer(bgpPeerId), limitSeconds, context);
     }
     if (madeGroup) {
         const status = async (): Promise<string | undefined> =>
             (await alibaba.describeBgpGroups(vbrId)).find((group) => group.bgpGroupId === bgpGroupId)?.status;
-        await remove(groupGone, status, () => alibaba.deleteBgpGroup(bgpGroupId), context);
+        await remove(groupGone, status, () => alibaba.deleteBgpGroup(bgpGroupId), limitSeconds, context);
     }
     const stays = [madeGroup ? [] : [`group ${bgpGroupId}`], madePeer ? [] : [`peer ${bgpPeerId}`]].flat();
     if (stays.length > 0) {
@@ -33,6 +33,7 @@ async function remove(
     table: WaitTable<BgpObjectState>,
     status: () => Promise<string | undefined>,
     order: () => Promise<void>,
+    timeoutSeconds: number,
     { clock, reporter }: HandlerContext,
 ): Promise<void> {
     const before = await status();
@@ -52,7 +53,7 @@ async function remove(
     await waitFor<BgpObjectState, undefined>({
         table,
         look: async () => ({ state: ((await status()) ?? "not there") as BgpObjectState, value: undefined }),
-        timeoutSeconds: limitSeconds,
+        timeoutSeconds,
         clock,
         reporter,
     });

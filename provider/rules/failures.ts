@@ -1,5 +1,6 @@
 import type { CheckFailure } from "../handler";
 import { isKnown } from "../unknown";
+import { checkSeconds } from "./numbers";
 
 /** Applies a rule to an input of a resource whose value is known. */
 export function failuresOf<Type extends "number" | "string">(
@@ -11,4 +12,25 @@ export function failuresOf<Type extends "number" | "string">(
     return isKnown(value) && typeof value === type
         ? rule(value as Type extends "number" ? number : string).map((reason) => ({ property, reason }))
         : [];
+}
+
+/** The limit of a wait. */
+export function failuresOfTimeout(timeoutSeconds: unknown): CheckFailure[] {
+    return failuresOf("timeoutSeconds", timeoutSeconds, "number", (limit) => checkSeconds("timeoutSeconds", limit));
+}
+
+/** An ID of one of the clouds, which all begin with their kind. */
+export function failuresOfId(property: string, id: unknown, kind: string, prefix: string): CheckFailure[] {
+    return failuresOf(property, id, "string", (text) =>
+        text.startsWith(prefix) ? [] : [`${property} is "${text}"; ${kind}'s ID begins with ${prefix}`],
+    );
+}
+
+/** An input that takes one of a few words. */
+export function failuresOfChoice(property: string, value: unknown, choices: readonly string[]): CheckFailure[] {
+    return failuresOf(property, value, "string", (text) =>
+        choices.includes(text)
+            ? []
+            : [`${property} is "${text}"; it must be ${choices.map((choice) => `"${choice}"`).join(" or ")}.`],
+    );
 }

@@ -36,6 +36,10 @@ export interface FakeClouds extends Clouds {
     failures: Partial<Record<string, Error[]>>;
 }
 
+/** Where both are, as a resource keeps it in its outputs. */
+export const awsAccount = { awsAccountId: "123456789012", awsRegion: "ap-southeast-1" };
+export const alibabaAccount = { alibabaAccountId: "1234567890123456", alibabaRegion: "ap-southeast-1" };
+
 /** Both clouds in memory, as they are once the circuit is active: tests change `state` to what they are about. */
 export function fakeClouds(changes: Partial<FakeState> = {}): FakeClouds {
     const state: FakeState = { ...activeState(), ...changes };
@@ -241,8 +245,8 @@ export function makeConnection(changes: Partial<HostedConnection> = {}): HostedC
 
 function activeState(): FakeState {
     return {
-        awsIdentity: { accountId: "123456789012", region: "ap-southeast-1" },
-        alibabaIdentity: { accountId: "1234567890123456", region: "ap-southeast-1" },
+        awsIdentity: { accountId: awsAccount.awsAccountId, region: awsAccount.awsRegion },
+        alibabaIdentity: { accountId: alibabaAccount.alibabaAccountId, region: alibabaAccount.alibabaRegion },
         connections: [makeConnection()],
         virtualInterfaces: [],
         vpnGateways: [

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { CloudCallError } from "../../../provider/clouds/errors";
 import { borderRouterBgpHandler, type BorderRouterBgpOutputs } from "../../../provider/borderRouterBgp/handler";
 import { PartialCreation } from "../../../provider/handler";
-import { fakeClouds, makeBorderRouter, makeGroup, makePeer, type FakeClouds } from "../../support/fakeClouds";
+import { alibabaAccount, fakeClouds, makeBorderRouter, makeGroup, makePeer, type FakeClouds } from "../../support/fakeClouds";
 import { fakeContext } from "../../support/fakeContext";
 import { errorOf } from "../../support/rejects";
 
@@ -18,6 +18,7 @@ const wanted = {
 /** What a create that made both leaves behind. */
 const made: BorderRouterBgpOutputs = {
     ...wanted,
+    ...alibabaAccount,
     bgpGroupId: "bgpg-1",
     bgpPeerId: "bgp-1",
     madeGroup: true,
@@ -27,6 +28,7 @@ const made: BorderRouterBgpOutputs = {
 
 const adopted: BorderRouterBgpOutputs = {
     ...wanted,
+    ...alibabaAccount,
     bgpGroupId: "bgpg-backend",
     bgpPeerId: "bgp-backend",
     madeGroup: false,

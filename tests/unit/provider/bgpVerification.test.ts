@@ -2,6 +2,8 @@ import { expect } from "chai";
 
 import { bgpVerificationHandler, type BgpVerificationOutputs } from "../../../provider/bgpVerification/handler";
 import {
+    alibabaAccount,
+    awsAccount,
     fakeClouds,
     makeBorderRouter,
     makeConnection,
@@ -30,6 +32,8 @@ const views = {
 
 const verified: BgpVerificationOutputs = {
     ...inputs,
+    ...awsAccount,
+    ...alibabaAccount,
     ...views,
     bgpStatus: "up",
     verifiedAt: "2026-01-01T00:00:00.000Z",

@@ -1,0 +1,4 @@
+/** The line to show of whatever was thrown. */
+export function messageOf(error: unknown): string {
+    return error instanceof Error ? error.message : String(error);
+}
