@@ -17,4 +17,5 @@ export { BorderRouterBgp } from "./provider/borderRouterBgp/resource";
 export { BackendConfiguration } from "./provider/backendConfiguration/resource";
 export { CircuitActivation } from "./provider/circuitActivation/resource";
 export { HostedConnectionAcceptance } from "./provider/hostedConnectionAcceptance/resource";
+export { HostedConnectionRelease } from "./provider/hostedConnectionRelease/resource";
 export { Preflight } from "./provider/preflight/resource";

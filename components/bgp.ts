@@ -7,6 +7,7 @@ import {
 import { BgpAuthKey } from "../provider/bgpAuthKey/resource";
 import { BorderRouterBgp } from "../provider/borderRouterBgp/resource";
 import type { CircuitActivation } from "../provider/circuitActivation/resource";
+import type { HostedConnectionRelease } from "../provider/hostedConnectionRelease/resource";
 import type { Scope } from "./scope";
 import { refusingUnmanaged } from "./unmanagedHook";
 import type { Gateway } from "./vpnGateway";
@@ -57,6 +58,7 @@ export function createVirtualInterface(
     circuit: CircuitActivation,
     gateway: Gateway,
     authKey: BgpAuthKey,
+    release: HostedConnectionRelease,
 ): PrivateVirtualInterface {
     const { adoptsVirtualInterface } = plan;
     const child = `${name}-virtual-interface`;
@@ -78,7 +80,8 @@ export function createVirtualInterface(
             ...plan.args.overrides?.virtualInterface,
         },
         {
-            ...official(gateway.attached),
+            // The connection is deleted, where that is wished, after its virtual interface.
+            ...official([...gateway.attached, release]),
             ...refusingUnmanaged(child, "unmanagedVirtualInterface", hostSettings),
             deleteBeforeReplace: true,
             additionalSecretOutputs: ["bgpAuthKey"],

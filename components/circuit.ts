@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { BgpVerification } from "../provider/bgpVerification/resource";
 import { BorderRouter } from "../provider/borderRouter/resource";
 import { CircuitActivation } from "../provider/circuitActivation/resource";
+import { HostedConnectionRelease } from "../provider/hostedConnectionRelease/resource";
 import { Preflight } from "../provider/preflight/resource";
 import type { BorderRouterBgp } from "../provider/borderRouterBgp/resource";
 import type { PrivateVirtualInterface } from "@pulumi/aws/directconnect/privateVirtualInterface";
@@ -62,7 +63,7 @@ export function activateCircuit(
     borderRouter: BorderRouter,
     checked: Preflight[],
 ): CircuitActivation {
-    const { aws, bgp, onDestroy, timeouts } = plan.args;
+    const { aws, bgp, timeouts } = plan.args;
     return new CircuitActivation(
         `${name}-circuit`,
         {
@@ -72,7 +73,6 @@ export function activateCircuit(
             partnerName: aws.partnerName,
             vlanMayDiffer: aws.vlanMayDiffer,
             localAsn: bgp?.localAsn,
-            onDestroy: onDestroy?.hostedConnection,
             ...accounts,
             timeoutSeconds: timeouts?.circuitSeconds,
         },
@@ -80,9 +80,27 @@ export function activateCircuit(
     );
 }
 
+/** Holds the wish for the destroy, where a change of it is no update of anything that the virtual interface is made from. */
+export function releaseOnDestroy(
+    { name, plan, accounts, dynamic }: Scope,
+    circuit: CircuitActivation,
+): HostedConnectionRelease {
+    return new HostedConnectionRelease(
+        `${name}-connection-release`,
+        {
+            connectionId: circuit.id,
+            made: circuit.made,
+            onDestroy: plan.args.onDestroy?.hostedConnection,
+            awsAccountId: accounts.awsAccountId,
+            awsRegion: accounts.awsRegion,
+        },
+        dynamic(),
+    );
+}
+
 /** Waits until BGP is up as both sides say it. */
 export function verifyBgp(
-    { name, plan, dynamic }: Scope,
+    { name, plan, accounts, dynamic }: Scope,
     circuit: CircuitActivation,
     virtualInterface: PrivateVirtualInterface,
     bgp: BorderRouterBgp,
@@ -97,6 +115,7 @@ export function verifyBgp(
             connectionId: circuit.id,
             virtualInterfaceId: virtualInterface.id,
             bgpPeerId: bgp.id,
+            ...accounts,
             onDown: verification?.onDown,
             timeoutSeconds: verification?.timeoutSeconds,
         },

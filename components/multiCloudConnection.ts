@@ -4,7 +4,7 @@ import type { BgpVerification } from "../provider/bgpVerification/resource";
 import type { MultiCloudConnectionArgs } from "./args";
 import { agreeOnAuthKey, configureBorderRouterBgp, createVirtualInterface } from "./bgp";
 import { attachToCen } from "./cenAttachment";
-import { activateCircuit, findBorderRouter, preflight, verifyBgp } from "./circuit";
+import { activateCircuit, findBorderRouter, preflight, releaseOnDestroy, verifyBgp } from "./circuit";
 import { planConnection } from "./plan";
 import { scopeOf } from "./scope";
 import { attachVpnGateway } from "./vpnGateway";
@@ -57,7 +57,8 @@ export class MultiCloudConnection extends pulumi.ComponentResource {
         const attachment = attachToCen(scope, borderRouter, checked);
         const gateway = attachVpnGateway(scope, checked);
         const authKey = agreeOnAuthKey(scope, circuit, gateway);
-        const virtualInterface = createVirtualInterface(scope, circuit, gateway, authKey);
+        const release = releaseOnDestroy(scope, circuit);
+        const virtualInterface = createVirtualInterface(scope, circuit, gateway, authKey, release);
         const bgp = configureBorderRouterBgp(scope, circuit, gateway, authKey);
         const verification = verifyBgp(scope, circuit, virtualInterface, bgp, gateway, attachment);
 

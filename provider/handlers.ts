@@ -9,6 +9,7 @@ import { circuitActivationHandler } from "./circuitActivation/handler";
 import { connectClouds } from "./clouds/connect";
 import { PartialCreation, type Handler, type HandlerContext } from "./handler";
 import { hostedConnectionAcceptanceHandler } from "./hostedConnectionAcceptance/handler";
+import { hostedConnectionReleaseHandler } from "./hostedConnectionRelease/handler";
 import { preflightHandler } from "./preflight/handler";
 import { endWithEngine } from "./reporting/engine";
 import { reporterFor } from "./reporting/engineReporter";
@@ -30,6 +31,7 @@ const registry: Readonly<Partial<Record<string, AnyHandler>>> = {
     BorderRouterBgp: borderRouterBgpHandler,
     CircuitActivation: circuitActivationHandler,
     HostedConnectionAcceptance: hostedConnectionAcceptanceHandler,
+    HostedConnectionRelease: hostedConnectionReleaseHandler,
     Preflight: preflightHandler,
 };
 

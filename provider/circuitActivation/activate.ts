@@ -18,42 +18,42 @@ export interface ActiveCircuit extends BackendSettings {
 export async function activateCircuit(
     inputs: CircuitActivationInputs,
     progress: AcceptanceProgress,
-    timeoutSeconds: number,
     context: HandlerContext,
 ): Promise<ActiveCircuit> {
+    const { vbrId, connectionId, connectionName, partnerName, vlanMayDiffer, timeoutSeconds } = inputs;
     const either = new AbortController();
+    const { signal } = either;
     const [aws, alibaba] = sideBySide(context.reporter);
     let vlanId: number | undefined;
+    const search = { vbrId, connectionId, connectionName, partnerName, vlanMayDiffer };
     const accepted = acceptHostedConnection(
-        {
-            vbrId: inputs.vbrId,
-            search: () => ({ ...inputs, vlanId }),
-            timeoutSeconds,
-            progress,
-            signal: either.signal,
-        },
+        { search: () => ({ ...search, vlanId }), accounts: inputs, timeoutSeconds, progress, signal },
         { ...context, reporter: aws },
     );
     const configured = waitForBackend(
         {
             ...inputs,
-            timeoutSeconds,
             onLook: (router) => {
                 vlanId = router.vlanId;
             },
-            signal: either.signal,
+            signal,
         },
         { ...context, reporter: alibaba },
     );
     try {
         const [connection, settings] = await Promise.all([accepted, configured]);
-        const { connectionId, connectionState, vlan } = connection;
-        if (vlan !== settings.borderRouterVlanId && inputs.vlanMayDiffer !== true) {
+        const { connectionState, vlan } = connection;
+        if (vlan !== settings.borderRouterVlanId && vlanMayDiffer !== true) {
             throw new Error(
-                `Hosted connection ${connectionId} has VLAN ${vlan ?? "none"}, VBR ${inputs.vbrId} has ${settings.borderRouterVlanId}: they are not one circuit. Name the right one in aws.connectionId, or set aws.vlanMayDiffer if the circuit translates.`,
+                `Hosted connection ${connection.connectionId} has VLAN ${vlan ?? "none"}, VBR ${vbrId} has ${settings.borderRouterVlanId}: they are not one circuit. Name the right one in aws.connectionId, or set aws.vlanMayDiffer if the circuit translates.`,
             );
         }
-        return { ...settings, connectionId, connectionState, vlanId: required(vlan, `VLAN of ${connectionId}`) };
+        return {
+            ...settings,
+            connectionId: connection.connectionId,
+            connectionState,
+            vlanId: required(vlan, `VLAN of ${connection.connectionId}`),
+        };
     } catch (error) {
         either.abort(new Error("the other side's wait has failed"));
         await Promise.allSettled([accepted, configured]);

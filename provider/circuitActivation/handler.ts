@@ -1,9 +1,11 @@
 import { requireExpectedAccounts, type ExpectedAccounts } from "../accounts";
-import { PartialCreation, type Handler, type HandlerContext } from "../handler";
-import type { AcceptanceProgress } from "../hostedConnectionAcceptance/accept";
-import { releaseHostedConnection } from "../hostedConnectionAcceptance/release";
+import type { Handler, HandlerContext } from "../handler";
+import { failureOfAcceptance, type AcceptanceProgress } from "../hostedConnectionAcceptance/accept";
+import { lookUpHostedConnection } from "../hostedConnectionAcceptance/find";
+import { sayWhatStays } from "../hostedConnectionRelease/release";
 import { checkLocalAsn } from "../rules";
-import { isAnother, isKnown } from "../unknown";
+import { failuresOf, failuresOfId, failuresOfTimeout } from "../rules/failures";
+import { isAnother } from "../unknown";
 import { activateCircuit, type ActiveCircuit } from "./activate";
 
 export interface CircuitActivationInputs extends ExpectedAccounts {
@@ -13,7 +15,6 @@ export interface CircuitActivationInputs extends ExpectedAccounts {
     partnerName?: string;
     vlanMayDiffer?: boolean;
     localAsn?: number;
-    onDestroy?: "keep" | "delete";
     timeoutSeconds?: number;
 }
 
@@ -26,23 +27,22 @@ export interface CircuitActivationOutputs
     ready: boolean;
 }
 
-const defaultTimeoutSeconds = 2700;
-
 /** Once its create has succeeded, nothing changes it in place: an update would make the VIF preview as a replacement. */
 export const circuitActivationHandler: Handler<CircuitActivationInputs, CircuitActivationOutputs> = {
-    check({ localAsn, onDestroy }) {
+    check({ vbrId, connectionId, vlanMayDiffer, localAsn, timeoutSeconds }) {
         return [
-            ...(isKnown(localAsn) && typeof localAsn === "number"
-                ? checkLocalAsn(localAsn).map((reason) => ({ property: "localAsn", reason }))
-                : []),
-            ...(isKnown(onDestroy) && onDestroy !== "keep" && onDestroy !== "delete"
+            ...failuresOfId("vbrId", vbrId, "a VBR", "vbr-"),
+            ...failuresOfId("connectionId", connectionId, "a hosted connection", "dxcon-"),
+            ...(vlanMayDiffer === true && connectionId === undefined
                 ? [
                       {
-                          property: "onDestroy",
-                          reason: `onDestroy is "${String(onDestroy)}"; it must be "keep" or "delete"`,
+                          property: "vlanMayDiffer",
+                          reason: "vlanMayDiffer is true, and without the VLAN nothing tells whose a hosted connection is; set connectionId as well",
                       },
                   ]
                 : []),
+            ...failuresOf("localAsn", localAsn, "number", checkLocalAsn),
+            ...failuresOfTimeout(timeoutSeconds),
         ];
     },
 
@@ -55,44 +55,33 @@ export const circuitActivationHandler: Handler<CircuitActivationInputs, CircuitA
     },
 
     async create(inputs, context) {
-        await requireExpectedAccounts(inputs, context.clouds);
-        const outputs = await activate(inputs, context);
+        const outputs = await activate(inputs, { made: false }, context);
         return { id: outputs.connectionId, outputs };
     },
 
-    async update(id, _olds, news, context) {
-        await requireExpectedAccounts(news, context.clouds);
-        return activate({ ...news, connectionId: id }, context);
-    },
+    update: (id, olds, news, context) => activate({ ...news, connectionId: id }, { made: olds.made }, context),
 
     async read(id, olds, { clouds }) {
-        const connection = (await clouds.aws.describeConnections()).find(({ connectionId }) => connectionId === id);
-        const gone = connection === undefined || ["deleted", "rejected"].includes(connection.connectionState);
-        return gone ? undefined : olds;
+        if ((await lookUpHostedConnection(id, clouds.aws)) === undefined) {
+            await requireExpectedAccounts(olds, clouds);
+            return undefined;
+        }
+        return olds;
     },
 
-    delete: (id, olds, context) => releaseHostedConnection(id, olds, context),
+    delete: sayWhatStays,
 };
 
-async function activate(inputs: CircuitActivationInputs, context: HandlerContext): Promise<CircuitActivationOutputs> {
-    const progress: AcceptanceProgress = { made: false };
+async function activate(
+    inputs: CircuitActivationInputs,
+    progress: AcceptanceProgress,
+    context: HandlerContext,
+): Promise<CircuitActivationOutputs> {
+    const accounts = await requireExpectedAccounts(inputs, context.clouds, ["aws", "alibaba"]);
     try {
-        const circuit = await activateCircuit(
-            inputs,
-            progress,
-            inputs.timeoutSeconds ?? defaultTimeoutSeconds,
-            context,
-        );
-        return { ...inputs, ...circuit, made: progress.made, ready: true };
+        const circuit = await activateCircuit({ ...inputs, ...accounts }, progress, context);
+        return { ...inputs, ...accounts, ...circuit, made: progress.made, ready: true };
     } catch (error) {
-        if (progress.connection === undefined || !progress.made) {
-            throw error;
-        }
-        const { connectionId, connectionState } = progress.connection;
-        throw new PartialCreation(
-            connectionId,
-            { ...inputs, connectionId, connectionState, made: true, ready: false },
-            [error instanceof Error ? error.message : String(error)],
-        );
+        throw failureOfAcceptance(error, progress, { ...inputs, ...accounts });
     }
 }

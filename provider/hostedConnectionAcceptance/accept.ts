@@ -1,12 +1,12 @@
+import type { ExpectedAccounts } from "../accounts";
+import { orderLines } from "../borderRouter/orderSheet";
 import type { AwsCloud, HostedConnection } from "../clouds/clouds";
-import type { HandlerContext } from "../handler";
+import { PartialCreation, type HandlerContext } from "../handler";
+import { messageOf } from "../messageOf";
 import { required } from "../required";
-import { waitFor } from "../waiting/wait";
-import { findHostedConnection, type ConnectionSearch } from "./find";
-import { acceptance, type AcceptanceState } from "./status";
-
-/** The mark of our acceptance on the connection, made from the VBR's ID, so that a create that was killed recognises its own work. */
-export const markKey = "multicloud-connection:accepted-for";
+import { defaultLimitSeconds, waitFor } from "../waiting/wait";
+import { findHostedConnection, markKey, type ConnectionSearch } from "./find";
+import { acceptance, describeSearch, type AcceptanceState } from "./status";
 
 /** What an acceptance has done so far; kept outside, since it must be known even if the wait fails. */
 export interface AcceptanceProgress {
@@ -16,43 +16,65 @@ export interface AcceptanceProgress {
 }
 
 export interface AcceptanceOptions {
-    vbrId: string;
     /** Asked at each look: the VBR's VLAN may become known meanwhile. */
     search: () => ConnectionSearch;
-    timeoutSeconds: number;
+    /** Where it is looked for. */
+    accounts: ExpectedAccounts;
+    /** Default: 2700. */
+    timeoutSeconds?: number;
     progress: AcceptanceProgress;
     signal?: AbortSignal;
 }
 
 /** Finds the hosted connection, accepts it once, and waits until it is available. */
 export async function acceptHostedConnection(
-    options: AcceptanceOptions,
+    { search, accounts, progress, timeoutSeconds, signal }: AcceptanceOptions,
     { clouds, clock, reporter }: HandlerContext,
 ): Promise<HostedConnection> {
-    const { search, progress, vbrId, timeoutSeconds, signal } = options;
+    let nothingOffered = false;
     const found = await waitFor<AcceptanceState, HostedConnection | undefined>({
-        table: acceptance,
+        table: {
+            ...acceptance,
+            get onTimeout() {
+                return nothingOffered
+                    ? [acceptance.onTimeout, "Compare the order:", ...orderLines(accounts)].join("\n")
+                    : acceptance.onTimeout;
+            },
+        },
         look: async () => {
-            const known = progress.connection?.connectionId;
-            const all = await clouds.aws.describeConnections();
-            const connection = findHostedConnection(all, known === undefined ? search() : { connectionId: known });
+            const wanted = search();
+            const connectionId = progress.connection?.connectionId ?? wanted.connectionId;
+            const finding = findHostedConnection(await clouds.aws.describeConnections(), { ...wanted, connectionId });
+            const { connection, candidates } = finding;
+            nothingOffered = connection === undefined && candidates.length === 0;
             if (connection === undefined) {
-                return { state: "not there", value: undefined };
+                return { ...describeSearch(finding, { ...wanted, connectionId }, accounts), value: undefined };
             }
             progress.connection = connection;
-            progress.made ||= connection.tags[markKey] === vbrId;
-            if (connection.connectionState === "ordering") {
-                const accepted = await confirm(clouds.aws, connection, vbrId, progress);
-                return { state: accepted.connectionState as AcceptanceState, value: accepted };
-            }
-            return { state: connection.connectionState as AcceptanceState, value: connection };
+            progress.made ||= connection.tags[markKey] === wanted.vbrId;
+            const now =
+                connection.connectionState === "ordering"
+                    ? await confirm(clouds.aws, connection, wanted.vbrId, progress)
+                    : connection;
+            return { state: now.connectionState as AcceptanceState, value: now };
         },
-        timeoutSeconds,
+        timeoutSeconds: timeoutSeconds ?? defaultLimitSeconds,
         clock,
         reporter,
         signal,
     });
     return required(found, "hosted connection");
+}
+
+/** What a create ends with when its wait has failed: an accepted connection is kept, and the next `up` goes on with it. */
+export function failureOfAcceptance(error: unknown, { connection, made }: AcceptanceProgress, inputs: object): unknown {
+    if (connection === undefined || !made) {
+        return error;
+    }
+    const { connectionId, connectionState } = connection;
+    return new PartialCreation(connectionId, { ...inputs, connectionId, connectionState, made, ready: false }, [
+        messageOf(error),
+    ]);
 }
 
 /** Marks, then confirms. Confirming twice fails, so after an error it is looked at again: the answer may have been lost. */

@@ -1,13 +1,24 @@
-import type { HostedConnection } from "../clouds/clouds";
+import type { AwsCloud, HostedConnection } from "../clouds/clouds";
 
-/** How a hosted connection is recognised. An ID wins; else VLAN and bandwidth are the strong keys, and names only narrow. */
+/** The mark of our acceptance on the connection, made from the VBR's ID, so that a create that was killed recognises its own work. */
+export const markKey = "multicloud-connection:accepted-for";
+
+/** How a hosted connection is recognised. An ID wins; else VLAN and bandwidth are the strong keys, and names only narrow: partners reuse them. */
 export interface ConnectionSearch {
+    vbrId: string;
     connectionId?: string;
     connectionName?: string;
     partnerName?: string;
-    /** The VBR's VLAN; without it nothing is recognised but by ID: partners reuse names. */
+    /** The VBR's VLAN; until it is known nothing is recognised but by ID. */
     vlanId?: number;
+    /** Takes a connection that is named by its ID with another VLAN than the VBR's. */
     vlanMayDiffer?: boolean;
+}
+
+/** The connection, or, while none is recognised, those that it could be. */
+export interface ConnectionFinding {
+    connection?: HostedConnection;
+    candidates: readonly HostedConnection[];
 }
 
 /** What the product sells. */
@@ -15,40 +26,46 @@ const bandwidth = "1Gbps";
 
 const endedStates = ["deleting", "deleted", "rejected"];
 
-/** The connection, or undefined while there is none. Throws where several fit, and where the one that was named is another circuit's. */
-export function findHostedConnection(
-    all: readonly HostedConnection[],
-    search: ConnectionSearch,
-): HostedConnection | undefined {
-    if (search.connectionId !== undefined && search.connectionId !== "") {
-        const named = all.find(({ connectionId }) => connectionId === search.connectionId);
-        return named && requireSameVlan(named, search);
+/** Throws where several fit, and where the one that was named is another circuit's. */
+export function findHostedConnection(all: readonly HostedConnection[], search: ConnectionSearch): ConnectionFinding {
+    const candidates = all.filter((connection) => couldBe(connection, search));
+    const { connectionId, vbrId, vlanId } = search;
+    if (connectionId !== undefined && connectionId !== "") {
+        const named = all.find((connection) => connection.connectionId === connectionId);
+        return { connection: named && requireSameVlan(named, search), candidates };
     }
-    const candidates = all.filter((connection) => fits(connection, search));
-    if (candidates.length > 1) {
+    const fitting = candidates.filter(({ vlan }) => vlan !== undefined && vlan === vlanId);
+    const marked = fitting.filter(({ tags }) => tags[markKey] === vbrId);
+    const found = marked.length > 0 ? marked : fitting;
+    if (found.length > 1) {
         throw new Error(
             [
-                `Hosted connection: ${candidates.length} fit VLAN ${search.vlanId ?? "(any)"} and ${bandwidth}. Set aws.connectionId to one of them:`,
-                ...candidates.map(
-                    ({ connectionId, connectionName, partnerName, connectionState }) =>
-                        `  ${connectionId}  name "${connectionName}", partner "${partnerName}", ${connectionState}`,
+                `Hosted connection: ${found.length} have the VLAN ${vlanId ?? ""} of ${vbrId} and ${bandwidth}. Write aws.connectionId: "..." with one of these IDs:`,
+                ...found.map(
+                    ({ connectionId: id, connectionName, partnerName, connectionState }) =>
+                        `  ${id}  name "${connectionName}", partner "${partnerName}", ${connectionState}`,
                 ),
             ].join("\n"),
         );
     }
-    return candidates[0];
+    return { connection: found[0], candidates };
 }
 
-function fits(
-    connection: HostedConnection,
-    { vlanId, vlanMayDiffer, connectionName, partnerName }: ConnectionSearch,
-): boolean {
-    const narrowed = connectionName !== undefined || partnerName !== undefined;
+/** The connection of this ID; undefined: it is gone. */
+export async function lookUpHostedConnection(
+    connectionId: string,
+    aws: AwsCloud,
+): Promise<HostedConnection | undefined> {
+    const found = (await aws.describeConnections()).find((connection) => connection.connectionId === connectionId);
+    return found === undefined || ["deleted", "rejected"].includes(found.connectionState) ? undefined : found;
+}
+
+/** Everything but the VLAN. What was accepted for another VBR is another link's. */
+function couldBe(connection: HostedConnection, { vbrId, connectionName, partnerName }: ConnectionSearch): boolean {
     return (
         !endedStates.includes(connection.connectionState) &&
         connection.bandwidth === bandwidth &&
-        // Where the circuit may translate VLANs, a name together with the bandwidth has to do.
-        (vlanMayDiffer === true ? narrowed : vlanId !== undefined && connection.vlan === vlanId) &&
+        (connection.tags[markKey] ?? vbrId) === vbrId &&
         (connectionName === undefined || connection.connectionName === connectionName) &&
         (partnerName === undefined || connection.partnerName === partnerName)
     );

@@ -1,8 +1,10 @@
 import { requireExpectedAccounts } from "../accounts";
-import { PartialCreation, type Handler, type HandlerContext } from "../handler";
+import type { Handler, HandlerContext } from "../handler";
+import { sayWhatStays } from "../hostedConnectionRelease/release";
+import { failuresOfId, failuresOfTimeout } from "../rules/failures";
 import { isAnother } from "../unknown";
-import { acceptHostedConnection, type AcceptanceProgress } from "./accept";
-import { releaseHostedConnection } from "./release";
+import { acceptHostedConnection, failureOfAcceptance, type AcceptanceProgress } from "./accept";
+import { lookUpHostedConnection } from "./find";
 
 export interface HostedConnectionAcceptanceInputs {
     vbrId: string;
@@ -10,7 +12,6 @@ export interface HostedConnectionAcceptanceInputs {
     connectionName?: string;
     partnerName?: string;
     vlanId?: number;
-    onDestroy?: "keep" | "delete";
     awsAccountId?: string;
     awsRegion?: string;
     timeoutSeconds?: number;
@@ -19,25 +20,31 @@ export interface HostedConnectionAcceptanceInputs {
 export interface HostedConnectionAcceptanceOutputs extends HostedConnectionAcceptanceInputs {
     connectionId: string;
     connectionState: string;
+    /** Whether this package accepted the connection. */
     made: boolean;
+    /** False after a partial creation, until a later `up` has finished it. */
     ready: boolean;
 }
 
-const defaultTimeoutSeconds = 2700;
+type Inputs = HostedConnectionAcceptanceInputs;
+type Outputs = HostedConnectionAcceptanceOutputs;
 
-export const hostedConnectionAcceptanceHandler: Handler<
-    HostedConnectionAcceptanceInputs,
-    HostedConnectionAcceptanceOutputs
-> = {
-    check({ connectionId, vlanId }) {
-        return connectionId === undefined && vlanId === undefined
-            ? [
-                  {
-                      property: "connectionId",
-                      reason: "neither a connection nor the VLAN to find it by is given; set connectionId or vlanId",
-                  },
-              ]
-            : [];
+/** Upstream of the VIF, so nothing changes it in place once it is ready. */
+export const hostedConnectionAcceptanceHandler: Handler<Inputs, Outputs> = {
+    check({ connectionId, vlanId, vbrId, timeoutSeconds }) {
+        return [
+            ...(connectionId === undefined && vlanId === undefined
+                ? [
+                      {
+                          property: "connectionId",
+                          reason: "neither a connection nor the VLAN to find it by is given; set connectionId or vlanId",
+                      },
+                  ]
+                : []),
+            ...failuresOfId("connectionId", connectionId, "a hosted connection", "dxcon-"),
+            ...failuresOfId("vbrId", vbrId, "a VBR", "vbr-"),
+            ...failuresOfTimeout(timeoutSeconds),
+        ];
     },
 
     diff(id, olds, news) {
@@ -45,53 +52,39 @@ export const hostedConnectionAcceptanceHandler: Handler<
             ...(news.vbrId === olds.vbrId ? [] : ["vbrId"]),
             ...(isAnother(news.connectionId, id) ? ["connectionId"] : []),
         ];
-        return { changes: replaces.length > 0 || !olds.ready || news.onDestroy !== olds.onDestroy, replaces };
+        return { changes: replaces.length > 0 || !olds.ready, replaces };
     },
 
     async create(inputs, context) {
-        await requireExpectedAccounts(inputs, context.clouds);
-        const outputs = await accept(inputs, undefined, context);
+        const outputs = await accept(inputs, { made: false }, context);
         return { id: outputs.connectionId, outputs };
     },
 
-    update: (id, olds, news, context) =>
-        olds.ready ? Promise.resolve({ ...olds, ...news, connectionId: id }) : accept(news, id, context),
+    update: (id, olds, news, context) => accept({ ...news, connectionId: id }, { made: olds.made }, context),
 
     async read(id, olds, { clouds }) {
-        const connection = (await clouds.aws.describeConnections()).find(({ connectionId }) => connectionId === id);
-        const gone = connection === undefined || ["deleted", "rejected"].includes(connection.connectionState);
-        return gone ? undefined : { ...olds, connectionState: connection.connectionState };
+        const connection = await lookUpHostedConnection(id, clouds.aws);
+        if (connection === undefined) {
+            await requireExpectedAccounts(olds, clouds);
+            return undefined;
+        }
+        return { ...olds, connectionState: connection.connectionState };
     },
 
-    delete: (id, olds, context) => releaseHostedConnection(id, olds, context),
+    delete: sayWhatStays,
 };
 
-async function accept(
-    inputs: HostedConnectionAcceptanceInputs,
-    id: string | undefined,
-    context: HandlerContext,
-): Promise<HostedConnectionAcceptanceOutputs> {
-    const progress: AcceptanceProgress = { made: false };
+async function accept(inputs: Inputs, progress: AcceptanceProgress, context: HandlerContext): Promise<Outputs> {
+    const accounts = await requireExpectedAccounts(inputs, context.clouds, ["aws"]);
+    const { timeoutSeconds } = inputs;
     try {
-        const connection = await acceptHostedConnection(
-            {
-                vbrId: inputs.vbrId,
-                search: () => ({ ...inputs, connectionId: id ?? inputs.connectionId }),
-                timeoutSeconds: inputs.timeoutSeconds ?? defaultTimeoutSeconds,
-                progress,
-            },
+        const { connectionId, connectionState, vlan } = await acceptHostedConnection(
+            { search: () => inputs, accounts, timeoutSeconds, progress },
             context,
         );
-        const { connectionId, connectionState, vlan } = connection;
-        return { ...inputs, connectionId, connectionState, vlanId: vlan, made: progress.made, ready: true };
+        const { made } = progress;
+        return { ...inputs, ...accounts, connectionId, connectionState, vlanId: vlan, made, ready: true };
     } catch (error) {
-        const { connection, made } = progress;
-        if (connection === undefined || !made) {
-            throw error;
-        }
-        const { connectionId, connectionState } = connection;
-        throw new PartialCreation(connectionId, { ...inputs, connectionId, connectionState, made, ready: false }, [
-            error instanceof Error ? error.message : String(error),
-        ]);
+        throw failureOfAcceptance(error, progress, { ...inputs, ...accounts });
     }
 }

@@ -1,13 +1,28 @@
+import type { ExpectedAccounts } from "../accounts";
 import type { WaitTable } from "../waiting/wait";
+import type { ConnectionFinding, ConnectionSearch } from "./find";
 
 export type AcceptanceState =
-    "not there" | "ordering" | "pending" | "available" | "down" | "deleting" | "deleted" | "rejected";
+    | "not there"
+    | "not recognised"
+    | "ordering"
+    | "pending"
+    | "available"
+    | "down"
+    | "deleting"
+    | "deleted"
+    | "rejected";
 
-/** The wait from AWS's offer to a connection that can carry a VIF. `down` was seen after an acceptance (hashicorp/terraform-provider-aws#26565). */
+/**
+ * The wait from AWS's offer to a connection that can carry a VIF (connectionState of DescribeConnections,
+ * https://docs.aws.amazon.com/directconnect/latest/APIReference/API_Connection.html). `down` was seen after an acceptance
+ * (hashicorp/terraform-provider-aws#26565).
+ */
 export const acceptance: WaitTable<AcceptanceState> = {
     subject: "AWS hosted connection",
     pending: {
         "not there": "waiting for Alibaba Cloud to offer it",
+        "not recognised": "waiting for the VBR's own",
         ordering: "waiting for AWS to take the acceptance",
         pending: "waiting for AWS to set the port up",
     },
@@ -18,6 +33,30 @@ export const acceptance: WaitTable<AcceptanceState> = {
         deleting: "Ask Alibaba Cloud to issue the connection again.",
         deleted: "Ask Alibaba Cloud to issue the connection again.",
     },
-    onTimeout:
-        "If nothing was offered, check that the order names this AWS account and region; else open a ticket. Run pulumi up again; it goes on where it stopped.",
+    onTimeout: "Open a ticket with Alibaba Cloud if it stays so. Run pulumi up again; it goes on where it stopped.",
 };
+
+/** What to say while none is recognised: nothing is offered here, or the candidates, none of which is accepted by a guess. */
+export function describeSearch(
+    { candidates }: ConnectionFinding,
+    { vbrId, vlanId, connectionId }: ConnectionSearch,
+    { awsAccountId, awsRegion }: ExpectedAccounts,
+): { state: "not there" | "not recognised"; detail: string } {
+    const place = `AWS account ${awsAccountId ?? ""} in ${awsRegion ?? ""}`;
+    if (candidates.length === 0) {
+        const missing = connectionId === undefined ? "nothing is offered to" : `${connectionId} is not in`;
+        return { state: "not there", detail: `${missing} ${place}; the order must name both` };
+    }
+    const list = candidates
+        .map(
+            (candidate) =>
+                `${candidate.connectionId} "${candidate.connectionName}" VLAN ${candidate.vlan ?? "none"} ${candidate.connectionState}`,
+        )
+        .join("; ");
+    if (connectionId !== undefined) {
+        return { state: "not there", detail: `${connectionId} is not in ${place}, but: ${list}` };
+    }
+    const why =
+        vlanId === undefined ? `${vbrId} has no VLAN yet to tell by` : `none has the VLAN ${vlanId} of ${vbrId}`;
+    return { state: "not recognised", detail: `${why}: ${list}; aws.connectionId chooses one` };
+}

@@ -1,27 +1,43 @@
-import type { HandlerContext } from "../handler";
+import { requireExpectedAccounts, type ExpectedAccounts } from "../accounts";
 import { CloudCallError } from "../clouds/errors";
+import type { HandlerContext } from "../handler";
+import { lookUpHostedConnection } from "../hostedConnectionAcceptance/find";
 
-/** What becomes of an accepted connection on destroy. By default it stays, because deleting it does not end the subscription. */
+/** Deletes the connection. That ends AWS's port hours, and leaves the partner's service as it is (DeleteConnection). */
 export async function releaseHostedConnection(
     connectionId: string,
-    { made, onDestroy }: { made?: boolean; onDestroy?: "keep" | "delete" },
+    expected: ExpectedAccounts,
     { clouds, reporter }: HandlerContext,
 ): Promise<void> {
-    if (made !== true || onDestroy !== "delete") {
-        reporter.warn(
-            `Hosted connection ${connectionId} stays: its AWS port hours go on, as does the subscription at Alibaba Cloud until its end. ` +
-                `Delete it in the AWS console, or set onDestroy.hostedConnection to "delete" before pulumi destroy.`,
-        );
-        return;
-    }
+    // In another account nothing is there: that must not pass for deleted.
+    await requireExpectedAccounts(expected, clouds);
     try {
         await clouds.aws.deleteConnection(connectionId);
-        reporter.warn(
-            `Hosted connection ${connectionId} is deleted. The subscription at Alibaba Cloud runs until its end; only its support can issue the connection again.`,
-        );
     } catch (error) {
         if (!(error instanceof CloudCallError) || !error.message.includes("Could not find Connection")) {
             throw error;
         }
+        return;
     }
+    reporter.warn(
+        `Hosted connection ${connectionId} is deleted. The subscription at Alibaba Cloud runs until its end; only its support can issue the connection again.`,
+    );
+}
+
+/** Says of an acceptance that is being destroyed what it leaves, unless the connection went before it. */
+export async function sayWhatStays(
+    connectionId: string,
+    { made, ...expected }: ExpectedAccounts & { made?: boolean },
+    { clouds, reporter }: HandlerContext,
+): Promise<void> {
+    await requireExpectedAccounts(expected, clouds);
+    const connection = await lookUpHostedConnection(connectionId, clouds.aws);
+    if (connection === undefined || connection.connectionState === "deleting") {
+        return;
+    }
+    const whose = made === true ? "" : ", since it was accepted before and only adopted";
+    reporter.warn(
+        `Hosted connection ${connectionId} stays${whose}: its AWS port hours go on, as does the subscription at Alibaba Cloud until its end. ` +
+            `Delete it in the AWS console. To have an accepted one deleted, set onDestroy.hostedConnection to "delete" and run pulumi up before pulumi destroy.`,
+    );
 }

@@ -45,6 +45,7 @@ describe("MultiCloudConnection", () => {
             "link-cen-attachment",
             "link-cen-propagation",
             "link-circuit",
+            "link-connection-release",
             "link-preflight",
             "link-route-propagation-0",
             "link-route-propagation-1",

@@ -12,6 +12,7 @@ const children = [
     "link-cen-attachment",
     "link-cen-propagation",
     "link-circuit",
+    "link-connection-release",
     "link-preflight",
     "link-route-propagation-0",
     "link-route-propagation-1",
@@ -83,16 +84,16 @@ describe("pulumi up, preview, refresh and destroy", () => {
                         await rehearsal.stack.up({ parallel }),
                     ];
                     expect(outcomes.map(({ counts }) => counts)).to.deep.equal([
-                        { same: 16 },
-                        { same: 16 },
-                        { same: 16 },
+                        { same: 17 },
+                        { same: 17 },
+                        { same: 17 },
                     ]);
                     expect(writesOf(rehearsal.simulator)).to.deep.equal([]);
                 });
 
                 it("leaves the world as it was, but for the accepted connection, and says what is billed on", async () => {
                     const { failed, diagnostics, counts } = await rehearsal.stack.destroy();
-                    expect({ failed, counts }).to.deep.equal({ failed: false, counts: { delete: 16 } });
+                    expect({ failed, counts }).to.deep.equal({ failed: false, counts: { delete: 17 } });
                     expect(diagnostics.join()).to.match(
                         /^warning: Hosted connection dxcon-\w+ stays: its AWS port hours go on, as does the subscription/,
                     );

@@ -1,0 +1,53 @@
+import { requireExpectedAccounts } from "../accounts";
+import type { Handler } from "../handler";
+import { lookUpHostedConnection } from "../hostedConnectionAcceptance/find";
+import { failuresOfChoice, failuresOfId } from "../rules/failures";
+import { releaseHostedConnection } from "./release";
+
+export interface HostedConnectionReleaseInputs {
+    connectionId: string;
+    /** Whether this package accepted the connection: what was only adopted is never deleted. */
+    made: boolean;
+    onDestroy?: "keep" | "delete";
+    awsAccountId?: string;
+    awsRegion?: string;
+}
+
+const updatable = ["made", "onDestroy"] as const;
+
+/**
+ * The wish for the day of the destroy, which runs no program and so sees the state alone. Kept apart from the acceptance: a change of the wish would
+ * update that one in place, its outputs would be unknown in the preview, and the VIF would be announced as replaced.
+ */
+export const hostedConnectionReleaseHandler: Handler<HostedConnectionReleaseInputs, HostedConnectionReleaseInputs> = {
+    check: ({ connectionId, onDestroy }) => [
+        ...failuresOfId("connectionId", connectionId, "a hosted connection", "dxcon-"),
+        ...failuresOfChoice("onDestroy", onDestroy, ["keep", "delete"]),
+    ],
+
+    diff(id, olds, news) {
+        const replaces = `${news.connectionId}/release` === id ? [] : ["connectionId"];
+        return { changes: replaces.length > 0 || updatable.some((key) => olds[key] !== news[key]), replaces };
+    },
+
+    async create(inputs, { clouds }) {
+        const accounts = await requireExpectedAccounts(inputs, clouds, ["aws"]);
+        return { id: `${inputs.connectionId}/release`, outputs: { ...inputs, ...accounts } };
+    },
+
+    update: (_id, olds, news) => Promise.resolve({ ...olds, ...news, onDestroy: news.onDestroy }),
+
+    async read(_id, olds, { clouds }) {
+        if ((await lookUpHostedConnection(olds.connectionId, clouds.aws)) === undefined) {
+            await requireExpectedAccounts(olds, clouds);
+            return undefined;
+        }
+        return olds;
+    },
+
+    async delete(_id, olds, context) {
+        if (olds.made && olds.onDestroy === "delete") {
+            await releaseHostedConnection(olds.connectionId, olds, context);
+        }
+    },
+};
