@@ -93,7 +93,9 @@ async function lookOnce<State extends string, Value>(
             return error;
         }
         if (error instanceof CloudCallError && error.kind === "expired" && last !== undefined) {
-            throw new Error(`${stillText(options.table.subject, last, options.clock.now())}. ${error.message}`, { cause: error });
+            throw new Error(`${stillText(options.table.subject, last, options.clock.now())}. ${error.message}`, {
+                cause: error,
+            });
         }
         throw error;
     }

@@ -3,7 +3,14 @@ import { expect } from "chai";
 import { CloudCallError } from "../../../provider/clouds/errors";
 import { borderRouterBgpHandler, type BorderRouterBgpOutputs } from "../../../provider/borderRouterBgp/handler";
 import { PartialCreation } from "../../../provider/handler";
-import { alibabaAccount, fakeClouds, makeBorderRouter, makeGroup, makePeer, type FakeClouds } from "../../support/fakeClouds";
+import {
+    alibabaAccount,
+    fakeClouds,
+    makeBorderRouter,
+    makeGroup,
+    makePeer,
+    type FakeClouds,
+} from "../../support/fakeClouds";
 import { fakeContext } from "../../support/fakeContext";
 import { errorOf } from "../../support/rejects";
 
