@@ -7,7 +7,15 @@ import * as pulumi from "@pulumi/pulumi";
 export type HostSettings = Readonly<Partial<Record<HostSettingName, pulumi.Input<string>>>>;
 
 const awsSettings = ["region", "profile", "accessKey", "secretKey", "token"] as const;
-const alicloudSettings = ["region", "profile", "accessKey", "secretKey", "securityToken"] as const;
+const alicloudSettings = [
+    "region",
+    "profile",
+    "sharedCredentialsFile",
+    "accessKey",
+    "secretKey",
+    "securityToken",
+    "ecsRoleName",
+] as const;
 
 export type HostSettingName =
     | `aws:${(typeof awsSettings)[number]}`

@@ -1,7 +1,16 @@
-import type { Settings } from "../settings/settings";
+import type { AlibabaSettings } from "../settings/settings";
 import type { Clock } from "../waiting/clock";
 import type { AlibabaCall, Product } from "./alibabaClient";
-import { listAt, parseAttachment, parseBgpGroup, parseBgpPeer, parseBorderRouter, textOf } from "./alibabaParsers";
+import {
+    listAt,
+    numberOf,
+    parseAttachment,
+    parseBgpGroup,
+    parseBgpPeer,
+    parseBorderRouter,
+    textOf,
+} from "./alibabaParsers";
+import { regionOfProfile } from "./alibabaProfile";
 import type { AlibabaCloud, BorderRouter } from "./clouds";
 import { describeCloudError } from "./errors";
 import { lazily } from "./lazily";
@@ -9,13 +18,17 @@ import { passesAtAlibaba } from "./passing";
 import { retrying } from "./retrying";
 
 /** Alibaba Cloud through its generic client, with every page read and every error readable. */
-export function connectAlibaba(settings: Settings["alibaba"], clock: Clock): AlibabaCloud {
-    const region = settings.region ?? "";
-    const client = lazily<AlibabaCall>(async () => {
+export function connectAlibaba(settings: AlibabaSettings, clock: Clock): AlibabaCloud {
+    const client = lazily<{ send: AlibabaCall; region: string }>(async () => {
+        if (settings.refusal !== undefined) {
+            throw new Error(settings.refusal);
+        }
+        const region = settings.region ?? (await regionOfProfile(settings));
         if (region === "") {
             throw new Error("no region is set. Set alicloud:region, or ALICLOUD_REGION.");
         }
-        return (await import("./alibabaClient.js")).makeAlibabaCall(settings, region);
+        const { makeAlibabaCall } = await import("./alibabaClient.js");
+        return { send: await makeAlibabaCall(settings, region, clock), region };
     });
     const call = async (
         subject: string,
@@ -24,12 +37,13 @@ export function connectAlibaba(settings: Settings["alibaba"], clock: Clock): Ali
         query: object,
     ): Promise<Record<string, unknown>> => {
         try {
-            const send = await client();
+            const { send, region } = await client();
             return await retrying(() => send(product, action, { RegionId: region, ...query }), passesAtAlibaba, clock);
         } catch (error) {
             throw describeCloudError("Alibaba Cloud", subject, error, passesAtAlibaba);
         }
     };
+    /** Every page of a numbered list, as one snapshot: where the list grew or shrank in between, it is read anew. */
     const everyPage = async (
         subject: string,
         action: string,
@@ -37,15 +51,39 @@ export function connectAlibaba(settings: Settings["alibaba"], clock: Clock): Ali
         path: readonly string[],
     ): Promise<unknown[]> => {
         const pageSize = 50;
-        const items: unknown[] = [];
+        let items: unknown[] = [];
+        let total: number | undefined;
         for (let page = 1; ; page++) {
             const answer = await call(subject, "vpc", action, { ...query, PageNumber: page, PageSize: pageSize });
             const found = listAt(answer, path);
+            const counted = numberOf(answer.TotalCount);
+            if (page > 1 && counted !== total) {
+                [items, total, page] = [[], undefined, 0];
+                continue;
+            }
+            total = counted;
             items.push(...found);
-            if (found.length < pageSize || items.length >= Number(answer.TotalCount ?? 0)) {
+            if (found.length < pageSize || items.length >= (total ?? Infinity)) {
                 return items;
             }
         }
+    };
+    const everyToken = async (
+        subject: string,
+        action: string,
+        query: object,
+        path: readonly string[],
+    ): Promise<unknown[]> => {
+        const items: unknown[] = [];
+        let token = "";
+        do {
+            const page = { ...query, MaxResults: 100, NextToken: token === "" ? undefined : token };
+            const answer = await call(subject, "cbn", action, page);
+            items.push(...listAt(answer, path));
+            const next = textOf(answer.NextToken);
+            token = next === token ? "" : next;
+        } while (token !== "");
+        return items;
     };
     const borderRouters = async (foreignToo: boolean): Promise<Omit<BorderRouter, "own">[]> => {
         const list = await everyPage("VBRs", "DescribeVirtualBorderRouters", { IncludeCrossAccountVbr: foreignToo }, [
@@ -56,10 +94,10 @@ export function connectAlibaba(settings: Settings["alibaba"], clock: Clock): Ali
     };
 
     return {
-        identity: async () => {
+        identity: lazily(async () => {
             const answer = await call("Alibaba Cloud account", "sts", "GetCallerIdentity", {});
-            return { accountId: textOf(answer.AccountId), region };
-        },
+            return { accountId: textOf(answer.AccountId), region: (await client()).region };
+        }),
         describeBorderRouters: async () => {
             const all = await borderRouters(true);
             const own = new Set((await borderRouters(false)).map(({ vbrId }) => vbrId));
@@ -141,14 +179,13 @@ export function connectAlibaba(settings: Settings["alibaba"], clock: Clock): Ali
             );
         },
         listBorderRouterAttachments: async (CenId, TransitRouterId) => {
-            const query = { CenId, TransitRouterId, MaxResults: 100 };
-            const answer = await call(
+            const list = await everyToken(
                 `attachments of ${TransitRouterId}`,
-                "cbn",
                 "ListTransitRouterVbrAttachments",
-                query,
+                { CenId, TransitRouterId },
+                ["TransitRouterAttachments"],
             );
-            return listAt(answer, ["TransitRouterAttachments"]).map(parseAttachment);
+            return list.map(parseAttachment);
         },
     };
 }

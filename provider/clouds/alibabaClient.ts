@@ -1,8 +1,10 @@
-import Credential, { Config as CredentialConfig } from "@alicloud/credentials";
+import Credential, { type CredentialsProvider } from "@alicloud/credentials";
 import Client, { $OpenApiUtil } from "@alicloud/openapi-core";
 import { RuntimeOptions } from "@darabonba/typescript";
 
-import type { Settings } from "../settings/settings";
+import type { AlibabaSettings } from "../settings/settings";
+import type { Clock } from "../waiting/clock";
+import { alibabaCredentials, assumedRole } from "./alibabaCredentials";
 
 export type Product = "vpc" | "cbn" | "sts";
 
@@ -15,10 +17,17 @@ const versions: Record<Product, string> = { vpc: "2016-04-28", cbn: "2017-09-12"
 const timeoutMilliseconds = 30_000;
 
 /** Loads the SDK: 60 ms and 64 MB, so the caller imports this file on the first call. */
-export function makeAlibabaCall(settings: Settings["alibaba"], region: string): AlibabaCall {
+export async function makeAlibabaCall(settings: AlibabaSettings, region: string, clock: Clock): Promise<AlibabaCall> {
+    const call = callAs(await alibabaCredentials(settings), settings, region);
+    return settings.assumeRole === undefined
+        ? call
+        : callAs(assumedRole(settings.assumeRole, call, clock), settings, region);
+}
+
+function callAs(credentials: CredentialsProvider, settings: AlibabaSettings, region: string): AlibabaCall {
     const clients = new Map<Product, Client>();
     const clientFor = (product: Product): Client => {
-        const known = clients.get(product) ?? makeClient(product, settings, region);
+        const known = clients.get(product) ?? makeClient(product, credentials, settings, region);
         clients.set(product, known);
         return known;
     };
@@ -41,7 +50,12 @@ export function makeAlibabaCall(settings: Settings["alibaba"], region: string): 
     };
 }
 
-function makeClient(product: Product, settings: Settings["alibaba"], region: string): Client {
+function makeClient(
+    product: Product,
+    credentials: CredentialsProvider,
+    settings: AlibabaSettings,
+    region: string,
+): Client {
     const endpoint = settings.endpoints[product] ?? defaultEndpoint(product, region);
     return new Client(
         new $OpenApiUtil.Config({
@@ -49,33 +63,8 @@ function makeClient(product: Product, settings: Settings["alibaba"], region: str
             endpoint: endpoint.replace(/^https?:\/\//, "").replace(/\/$/, ""),
             protocol: protocolOf(settings.endpoints[product]),
             regionId: region,
-            credential: credentialOf(settings),
+            credential: new Credential(null, credentials),
         }),
-    );
-}
-
-/** Unless keys are given, the library's own chain: environment, OIDC, the CLI's profile, instance metadata. */
-function credentialOf(settings: Settings["alibaba"]): Credential {
-    const { accessKeyId, accessKeySecret, securityToken, assumeRole } = settings;
-    if (accessKeyId === undefined || accessKeySecret === undefined) {
-        return new Credential();
-    }
-    if (assumeRole !== undefined) {
-        return new Credential(
-            new CredentialConfig({
-                type: "ram_role_arn",
-                accessKeyId,
-                accessKeySecret,
-                securityToken,
-                roleArn: assumeRole.roleArn,
-                roleSessionName: assumeRole.sessionName ?? "pulumi-multicloud-connection",
-            }),
-        );
-    }
-    return new Credential(
-        securityToken === undefined
-            ? new CredentialConfig({ type: "access_key", accessKeyId, accessKeySecret })
-            : new CredentialConfig({ type: "sts", accessKeyId, accessKeySecret, securityToken }),
     );
 }
 

@@ -10,7 +10,7 @@ export function textOf(value: unknown): string {
           : "";
 }
 
-function numberOf(value: unknown): number | undefined {
+export function numberOf(value: unknown): number | undefined {
     const number = typeof value === "number" ? value : typeof value === "string" && value !== "" ? Number(value) : NaN;
     return Number.isFinite(number) ? number : undefined;
 }

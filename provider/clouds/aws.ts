@@ -1,4 +1,4 @@
-import type { Settings } from "../settings/settings";
+import type { AwsSettings } from "../settings/settings";
 import type { Clock } from "../waiting/clock";
 import { awsClientOptions } from "./awsClientOptions";
 import { parseConnection, parseRouteTable, parseVirtualInterface, parseVpc, parseVpnGateway } from "./awsParsers";
@@ -9,7 +9,7 @@ import { passesAtAws } from "./passing";
 import { retrying } from "./retrying";
 
 /** AWS through its own SDK, with every page read and every error readable. */
-export function connectAws(settings: Settings["aws"], clock: Clock): AwsCloud {
+export function connectAws(settings: AwsSettings, clock: Clock): AwsCloud {
     // On Node.js 20 every `up` would show seven lines about versions of the SDK to come; this package pins one that supports it.
     process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
     const options = awsClientOptions(settings);
@@ -35,12 +35,13 @@ export function connectAws(settings: Settings["aws"], clock: Clock): AwsCloud {
     };
 
     return {
-        identity: () =>
+        identity: lazily(() =>
             readable("AWS account", async () => {
                 const { sdk, client } = await sts();
                 const { Account: accountId = "" } = await client.send(new sdk.GetCallerIdentityCommand({}));
                 return { accountId, region: await client.config.region() };
             }),
+        ),
         describeConnections: () =>
             readable("Direct Connect connections", async () => {
                 const { sdk, client } = await directConnect();

@@ -1,6 +1,7 @@
 import type { AwsCredentialIdentity } from "@smithy/types";
 
-import type { Settings } from "../settings/settings";
+import type { AwsRole } from "../settings/roles";
+import type { AwsSettings } from "../settings/settings";
 
 interface ClientOptions {
     region?: string;
@@ -10,7 +11,10 @@ interface ClientOptions {
 }
 
 /** What every AWS client is made with. Region and credentials that are not configured come from the SDK's own chain. */
-export function awsClientOptions(settings: Settings["aws"]): ClientOptions {
+export function awsClientOptions(settings: AwsSettings): ClientOptions {
+    if (settings.refusal !== undefined) {
+        throw new Error(settings.refusal);
+    }
     const base: ClientOptions = {
         ...(settings.region !== undefined && { region: settings.region }),
         ...(settings.profile !== undefined && { profile: settings.profile }),
@@ -32,10 +36,7 @@ export function awsClientOptions(settings: Settings["aws"]): ClientOptions {
 }
 
 /** The SDK keeps the result until shortly before it expires. */
-async function assumeRole(
-    options: ClientOptions,
-    role: Settings["aws"]["assumeRoles"][number],
-): Promise<AwsCredentialIdentity> {
+async function assumeRole(options: ClientOptions, role: AwsRole): Promise<AwsCredentialIdentity> {
     const { STSClient, AssumeRoleCommand } = await import("@aws-sdk/client-sts");
     const { Credentials } = await new STSClient(options).send(
         new AssumeRoleCommand({
