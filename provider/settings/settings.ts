@@ -66,7 +66,7 @@ function awsSettings(configured: Configured, fromEnvironment: FromEnvironment): 
         sessionToken: configured("aws:token"),
     };
     const { roles: assumeRoles, refusal } = rolesOf(configured("aws:assumeRoles"), "aws:assumeRoles");
-    const isConfigured = keys.accessKeyId !== undefined || profile !== undefined;
+    const isConfigured = [profile, ...Object.values(keys)].some((value) => value !== undefined);
     return {
         region: configured("aws:region") ?? fromEnvironment("AWS_REGION", "AWS_DEFAULT_REGION"),
         profile,

@@ -1,0 +1,206 @@
+import { expect } from "chai";
+
+import { CloudCallError } from "../../../provider/clouds/errors";
+import { systemClock } from "../../../provider/waiting/clock";
+import { describeDuration } from "../../../provider/waiting/duration";
+import { nextLookMilliseconds } from "../../../provider/waiting/pace";
+import { waitFor, type Look, type WaitTable } from "../../../provider/waiting/wait";
+import { fakeClouds } from "../../support/fakeClouds";
+import { fakeContext, type FakeContext } from "../../support/fakeContext";
+import { errorOf } from "../../support/rejects";
+
+type State = "coming" | "there" | "limping" | "broken" | "surprising";
+
+const table: WaitTable<State> = {
+    subject: "Thing",
+    pending: { coming: "waiting for it" },
+    target: { there: "ready" },
+    warn: { limping: "it limps" },
+    fatal: { broken: "Mend it." },
+    onTimeout: "Ask for it.",
+};
+
+const throttled = new CloudCallError("things: AWS says Throttling: slow down.", "Throttling", {
+    cause: undefined,
+    kind: "passing",
+});
+const expired = new CloudCallError("things: The AWS credentials have expired: renew them.", "ExpiredToken", {
+    cause: undefined,
+    kind: "expired",
+});
+const denied = new CloudCallError("things: AWS says AccessDenied: no.", "AccessDenied", { cause: undefined });
+
+/** Waits over these sights, the last of which stays. */
+function waitOver(
+    sights: (State | Error | Look<State, string>)[],
+    timeoutSeconds = 60,
+): { wait: Promise<string>; context: FakeContext; looksAt: number[] } {
+    const context = fakeContext(fakeClouds());
+    const startedAt = context.clock.now();
+    const looksAt: number[] = [];
+    const rest = [...sights];
+    const look = (): Promise<Look<State, string>> => {
+        looksAt.push(context.clock.now() - startedAt);
+        const sight = (rest.length > 1 ? rest.shift() : rest[0]) ?? "there";
+        if (sight instanceof Error) {
+            return Promise.reject(sight);
+        }
+        return Promise.resolve(typeof sight === "string" ? { state: sight, value: `a thing ${sight}` } : sight);
+    };
+    const { clock, reporter } = context;
+    return { wait: waitFor({ table, look, timeoutSeconds, clock, reporter }), context, looksAt };
+}
+
+describe("a wait", () => {
+    it("ends at a target state with what was seen, and reports each look before it", async () => {
+        const { wait, context } = waitOver(["coming", "coming", "there"]);
+        expect(await wait).to.equal("a thing there");
+        expect(context.lines).to.deep.equal([
+            ["progress", "Thing: coming for 0s, limit 1m (waiting for it)"],
+            ["progress", "Thing: coming for 1s, limit 1m (waiting for it)"],
+        ]);
+    });
+
+    it("ends well with a warning where the table warns", async () => {
+        const { wait, context } = waitOver(["limping"]);
+        expect(await wait).to.equal("a thing limping");
+        expect(context.lines).to.deep.equal([["warn", 'Thing is "limping": it limps']]);
+    });
+
+    it("ends at once at a fatal state, with the fix", async () => {
+        const { wait, looksAt } = waitOver(["broken"]);
+        expect((await errorOf(wait)).message).to.equal('Thing is "broken". Mend it.');
+        expect(looksAt).to.deep.equal([0]);
+    });
+
+    it("goes on through a state that no list names, and shows it", async () => {
+        const { wait, context } = waitOver(["surprising", "there"]);
+        expect(await wait).to.equal("a thing there");
+        expect(context.lines).to.deep.equal([["progress", "Thing: surprising for 0s, limit 1m"]]);
+    });
+
+    it("shows what the look knows in the place of the table's meaning, also at the time-out", async () => {
+        const { wait, context } = waitOver([{ state: "coming", value: "", detail: "two could be it" }], 1);
+        expect((await errorOf(wait)).message).to.equal(
+            'Thing: still "coming" after 1s (for the last 1s). two could be it. Ask for it.',
+        );
+        expect(context.lines[0]).to.deep.equal(["progress", "Thing: coming for 0s, limit 1s (two could be it)"]);
+    });
+
+    it("says at its limit what it saw last, for how long, and what to do", async () => {
+        const { wait, looksAt } = waitOver(["surprising", "surprising", "coming"], 60);
+        expect((await errorOf(wait)).message).to.match(
+            /^Thing: still "coming" after 1m \(for the last 58s\)\. Ask for it\.$/,
+        );
+        expect(looksAt.at(-1)).to.be.closeTo(60_000, 1);
+    });
+
+    it("looks slower and slower while it is throttled, and at its own pace again after a success", async () => {
+        const { wait, context, looksAt } = waitOver([
+            "coming",
+            throttled,
+            throttled,
+            throttled,
+            "coming",
+            "coming",
+            "there",
+        ]);
+        expect(await wait).to.equal("a thing there");
+        const pauses = looksAt.slice(1).map((at, index) => (at - (looksAt[index] ?? 0)) / 1000);
+        const expected = [1, 2, 4, 8, 1.5, 1.65];
+        pauses.forEach((pause, index) => {
+            expect(pause).to.be.within((expected[index] ?? 0) * 0.9, (expected[index] ?? 0) * 1.02);
+        });
+        expect(context.lines[1]).to.deep.equal([
+            "progress",
+            "Thing: coming for 1s, limit 1m (things: AWS says Throttling: slow down.)",
+        ]);
+    });
+
+    it("names a hindrance that lasted until its limit", async () => {
+        expect((await errorOf(waitOver([throttled], 5).wait)).message).to.equal(
+            "Thing: not seen within 5s. The last look failed: things: AWS says Throttling: slow down. Ask for it.",
+        );
+        expect((await errorOf(waitOver(["coming", throttled], 5).wait)).message).to.equal(
+            'Thing: still "coming" after 5s (for the last 5s). The last look failed: things: AWS says Throttling: slow down. Ask for it.',
+        );
+    });
+
+    it("ends with expired credentials like a time-out, with the last state", async () => {
+        const { wait } = waitOver(["coming", expired]);
+        expect((await errorOf(wait)).message).to.equal(
+            'Thing: still "coming" (for the last 1s) when the wait had to end. things: The AWS credentials have expired: renew them.',
+        );
+    });
+
+    it("ends at once with an error that lasts, and with one that is no cloud's", async () => {
+        expect(await errorOf(waitOver(["coming", denied]).wait)).to.equal(denied);
+        const defect = new TypeError("x is not a function");
+        expect(await errorOf(waitOver([defect]).wait)).to.equal(defect);
+    });
+
+    it("ends when it is aborted, with the reason", async () => {
+        const controller = new AbortController();
+        const looks: string[] = [];
+        const wait = waitFor<State, string>({
+            table,
+            look: () => {
+                looks.push("look");
+                controller.abort(new Error("the other side has failed"));
+                return Promise.resolve({ state: "coming", value: "" });
+            },
+            timeoutSeconds: 3600,
+            clock: systemClock,
+            reporter: fakeContext(fakeClouds()).reporter,
+            signal: controller.signal,
+        });
+        expect((await errorOf(wait)).message).to.equal("the other side has failed");
+        expect(looks).to.deep.equal(["look"]);
+    });
+});
+
+describe("the pace", () => {
+    const exactly = (waited: number, failedLooks = 0): number => nextLookMilliseconds(waited, failedLooks, () => 0);
+
+    it("is a tenth of the time waited, at least a second and at most 30 seconds", () => {
+        expect([0, 9_999, 10_000, 60_000, 299_999, 300_000, 86_400_000].map((waited) => exactly(waited))).to.deep.equal(
+            [1000, 1000, 1000, 6000, 29_999.9, 30_000, 30_000],
+        );
+    });
+
+    it("is never shortened by more than a twentieth, nor ever lengthened", () => {
+        expect(nextLookMilliseconds(60_000, 0, () => 1)).to.equal(5700);
+        expect(nextLookMilliseconds(60_000, 0, () => 0.5)).to.equal(5850);
+    });
+
+    it("doubles with each failed look, up to a minute", () => {
+        expect([0, 1, 2, 3, 9].map((failed) => exactly(60_000, failed))).to.deep.equal([
+            6000, 12_000, 24_000, 48_000, 60_000,
+        ]);
+    });
+});
+
+describe("a duration", () => {
+    it("is told in its two largest units", () => {
+        expect([0, 400, 12_000, 60_000, 2_700_000, 5_400_000, 3_661_000].map(describeDuration)).to.deep.equal([
+            "0s",
+            "0s",
+            "12s",
+            "1m",
+            "45m",
+            "1h 30m",
+            "1h 1m",
+        ]);
+    });
+});
+
+describe("the system's clock", () => {
+    it("wakes a sleeper that is aborted, and refuses one that is aborted before", async () => {
+        const controller = new AbortController();
+        const sleeping = systemClock.sleep(3_600_000, controller.signal);
+        controller.abort(new Error("enough"));
+        expect((await errorOf(sleeping)).message).to.equal("enough");
+        expect((await errorOf(systemClock.sleep(3_600_000, controller.signal))).message).to.equal("enough");
+        await systemClock.sleep(0, new AbortController().signal);
+    });
+});
