@@ -31,7 +31,8 @@ export function describeCloudError(
         return error;
     }
     const { code, message } = codeAndMessage(error);
-    const said = `${cloud} says ${code === "" ? "" : `${code}: `}${message}`;
+    // Without a code it is no answer of the cloud: what is missing here, say.
+    const said = code === "" ? message : `${cloud} says ${code}: ${message}`;
     const expired = /Expired/i.test(code) || (credentialCodes.test(code) && /expired/i.test(message));
     const kind = expired ? "expired" : passes(error) ? "passing" : "lasting";
     const fix = expired
@@ -53,8 +54,19 @@ function codeAndMessage(error: unknown): { code: string; message: string } {
     }
     const code =
         "code" in error && typeof error.code === "string" ? error.code : error.name === "Error" ? "" : error.name;
-    // Alibaba's client puts the request's details on further lines.
-    return { code, message: error.message.split("\n")[0] ?? "" };
+    return { code, message: withoutRequest(error.message, code) };
+}
+
+/**
+ * Alibaba's client repeats the code and the HTTP status in front of the message; after it come further lines, and, where the network failed, the whole
+ * request, a BGP key among its parameters.
+ */
+function withoutRequest(message: string, code: string): string {
+    const line = message.split("\n")[0] ?? "";
+    const repeated = `${code}: `;
+    return (line.startsWith(repeated) ? line.slice(repeated.length) : line)
+        .replace(/^code: \d+, /, "")
+        .replace(/\s*(GET|POST) https?:\/\/.*$/, "");
 }
 
 function endSentence(text: string): string {

@@ -1,0 +1,135 @@
+import { expect } from "chai";
+
+import { connectAlibaba } from "../../../provider/clouds/alibaba";
+import type { AlibabaCloud } from "../../../provider/clouds/clouds";
+import { readSettings } from "../../../provider/settings/settings";
+import { fakeClouds } from "../../support/fakeClouds";
+import { fakeContext } from "../../support/fakeContext";
+import { fakeWire, type FakeWire, type WireAnswer, type WireRequest } from "../../support/fakeWire";
+import { errorOf } from "../../support/rejects";
+
+const { clock } = fakeContext(fakeClouds());
+let wire: FakeWire;
+
+async function alibaba(answer: (request: WireRequest, count: number) => WireAnswer): Promise<AlibabaCloud> {
+    wire = await fakeWire(answer);
+    const environment = {
+        ALICLOUD_ACCESS_KEY: "id",
+        ALICLOUD_SECRET_KEY: "secret",
+        ALICLOUD_REGION: "ap-southeast-1",
+        VPC_ENDPOINT: wire.url,
+        CBN_ENDPOINT: wire.url,
+        STS_ENDPOINT: wire.url,
+    };
+    return connectAlibaba(readSettings(undefined, environment).alibaba, clock);
+}
+
+function groupPage(ids: string[], total: number): WireAnswer {
+    return { body: { TotalCount: total, BgpGroups: { BgpGroup: ids.map((BgpGroupId) => ({ BgpGroupId })) } } };
+}
+
+function numbered(count: number, from = 1): string[] {
+    return Array.from({ length: count }, (_none, index) => `bgpg-${from + index}`);
+}
+
+describe("calls to Alibaba Cloud", () => {
+    afterEach(() => wire.close());
+
+    it("read every numbered page", async () => {
+        const cloud = await alibaba(({ fields }) =>
+            fields.PageNumber === "1" ? groupPage(numbered(50), 51) : groupPage(["bgpg-51"], 51),
+        );
+        expect((await cloud.describeBgpGroups("vbr-1")).map(({ bgpGroupId }) => bgpGroupId)).to.deep.equal(
+            numbered(51),
+        );
+        expect(wire.requests.map(({ action, fields }) => [action, fields])).to.deep.equal(
+            ["1", "2"].map((PageNumber) => [
+                "DescribeBgpGroups",
+                { RegionId: "ap-southeast-1", RouterId: "vbr-1", PageNumber, PageSize: "50" },
+            ]),
+        );
+    });
+
+    it("drop the pages of a list that grew in between, and read it anew", async () => {
+        const cloud = await alibaba(({ fields }, count) => {
+            const total = count === 1 ? 51 : 52;
+            return fields.PageNumber === "1" ? groupPage(numbered(50), total) : groupPage(numbered(2, 51), total);
+        });
+        expect((await cloud.describeBgpGroups("vbr-1")).map(({ bgpGroupId }) => bgpGroupId)).to.deep.equal(
+            numbered(52),
+        );
+        expect(wire.requests.map(({ fields }) => fields.PageNumber)).to.deep.equal(["1", "2", "1", "2"]);
+    });
+
+    it("go on to a short page where no total is told", async () => {
+        const cloud = await alibaba(({ fields }) => ({
+            body: {
+                BgpGroups: {
+                    BgpGroup: fields.PageNumber === "1" ? numbered(50).map((BgpGroupId) => ({ BgpGroupId })) : [],
+                },
+            },
+        }));
+        expect(await cloud.describeBgpGroups("vbr-1")).to.have.length(50);
+        expect(wire.requests).to.have.length(2);
+    });
+
+    it("follow a token, and stop at one that comes back", async () => {
+        const cloud = await alibaba(() => ({
+            body: { NextToken: "again", TransitRouterAttachments: [{ TransitRouterAttachmentId: "tr-attach-1" }] },
+        }));
+        expect(await cloud.listBorderRouterAttachments("cen-1", "tr-1")).to.have.length(2);
+        expect(wire.requests.map(({ fields }) => fields.NextToken)).to.deep.equal([undefined, "again"]);
+    });
+
+    it("tell the account's own VBRs from foreign ones by the second list", async () => {
+        const cloud = await alibaba(({ fields }) => {
+            const ids = fields.IncludeCrossAccountVbr === "true" ? ["vbr-1", "vbr-2"] : ["vbr-1"];
+            return {
+                body: {
+                    TotalCount: ids.length,
+                    VirtualBorderRouterSet: { VirtualBorderRouterType: ids.map((VbrId) => ({ VbrId })) },
+                },
+            };
+        });
+        const routers = await cloud.describeBorderRouters();
+        expect(routers.map(({ vbrId, own }) => [vbrId, own])).to.deep.equal([
+            ["vbr-1", true],
+            ["vbr-2", false],
+        ]);
+    });
+
+    it("are repeated while they are throttled, and end with one sentence where that lasts", async () => {
+        const busy = {
+            status: 400,
+            body: { RequestId: "R", Code: "Throttling.User", Message: "Request was denied due to user flow control." },
+        };
+        const cloud = await alibaba((_request, count) => (count < 3 ? busy : groupPage([], 0)));
+        expect(await cloud.describeBgpGroups("vbr-1")).to.deep.equal([]);
+        expect(wire.requests).to.have.length(3);
+        await wire.close();
+        const error = await errorOf((await alibaba(() => busy)).describeBgpGroups("vbr-1"));
+        expect(error).to.deep.include({ code: "Throttling.User", kind: "passing" });
+        expect(error.message).to.equal(
+            "BGP groups of vbr-1: Alibaba Cloud says Throttling.User: Request was denied due to user flow control. request id: R.",
+        );
+        expect(wire.requests).to.have.length(6);
+    });
+
+    it("ask for the account once", async () => {
+        const cloud = await alibaba(() => ({ body: { AccountId: "1234567890123456" } }));
+        const expected = { accountId: "1234567890123456", region: "ap-southeast-1" };
+        expect([await cloud.identity(), await cloud.identity()]).to.deep.equal([expected, expected]);
+        expect(wire.requests.map(({ action }) => action)).to.deep.equal(["GetCallerIdentity"]);
+    });
+
+    it("are refused without a region, and where a role cannot be read", async () => {
+        const cloud = connectAlibaba(readSettings(undefined, {}).alibaba, clock);
+        wire = await fakeWire(() => ({ body: {} }));
+        expect((await errorOf(cloud.identity())).message).to.equal(
+            "Alibaba Cloud account: no region is set. Set alicloud:region, or ALICLOUD_REGION.",
+        );
+        const configuration = { get: (key: string) => (key === "alicloud:assumeRole" ? "{}" : undefined) };
+        const refused = connectAlibaba(readSettings(configuration, {}).alibaba, clock);
+        expect((await errorOf(refused.identity())).message).to.include("alicloud:assumeRole names no roleArn.");
+    });
+});

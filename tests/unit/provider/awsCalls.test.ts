@@ -1,0 +1,83 @@
+import { expect } from "chai";
+
+import { connectAws } from "../../../provider/clouds/aws";
+import type { AwsCloud } from "../../../provider/clouds/clouds";
+import { readSettings } from "../../../provider/settings/settings";
+import { fakeClouds } from "../../support/fakeClouds";
+import { fakeContext } from "../../support/fakeContext";
+import { fakeWire, type FakeWire, type WireAnswer, type WireRequest } from "../../support/fakeWire";
+import { errorOf } from "../../support/rejects";
+
+describe("calls to AWS", () => {
+    const variable = "AWS_ENDPOINT_URL_DIRECT_CONNECT";
+    const { clock } = fakeContext(fakeClouds());
+    let wire: FakeWire;
+    let before: string | undefined;
+
+    async function aws(answer: (request: WireRequest, count: number) => WireAnswer): Promise<AwsCloud> {
+        wire = await fakeWire(answer);
+        before = process.env[variable];
+        process.env[variable] = wire.url;
+        const environment = { AWS_ACCESS_KEY_ID: "id", AWS_SECRET_ACCESS_KEY: "secret", AWS_REGION: "ap-southeast-1" };
+        return connectAws(readSettings(undefined, environment).aws, clock);
+    }
+
+    afterEach(async () => {
+        await wire.close();
+        if (before === undefined) {
+            // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- an unset variable is no empty one
+            delete process.env[variable];
+        } else {
+            process.env[variable] = before;
+        }
+    });
+
+    it("follow a token to the end", async () => {
+        const cloud = await aws(({ fields }) => ({
+            body:
+                fields.nextToken === undefined
+                    ? { connections: [{ connectionId: "dxcon-1" }], nextToken: "more" }
+                    : { connections: [{ connectionId: "dxcon-2" }] },
+        }));
+        expect((await cloud.describeConnections()).map(({ connectionId }) => connectionId)).to.deep.equal([
+            "dxcon-1",
+            "dxcon-2",
+        ]);
+        expect(wire.requests.map(({ action, fields }) => [action, fields])).to.deep.equal([
+            ["DescribeConnections", {}],
+            ["DescribeConnections", { nextToken: "more" }],
+        ]);
+    });
+
+    it("refuse a list that repeats its token", async () => {
+        const cloud = await aws(() => ({ body: { connections: [], nextToken: "again" } }));
+        expect((await errorOf(cloud.describeConnections())).message).to.equal(
+            "Direct Connect connections: the list repeats its page token; try again.",
+        );
+        expect(wire.requests).to.have.length(2);
+    });
+
+    it("repeat a server's fault, which Direct Connect sends as HTTP 400", async () => {
+        const fault = {
+            status: 400,
+            body: { __type: "DirectConnectServerException", message: "A server-side error occurred." },
+        };
+        const cloud = await aws((_request, count) => (count < 3 ? fault : { body: {} }));
+        await cloud.confirmConnection("dxcon-1");
+        expect(wire.requests.map(({ fields }) => fields)).to.deep.equal(
+            Array.from({ length: 3 }, () => ({ connectionId: "dxcon-1" })),
+        );
+    });
+
+    it("do not repeat a refusal, and say it in one sentence", async () => {
+        const refusal = {
+            __type: "DirectConnectClientException",
+            message: "ConfirmConnection failed. dxcon-1 is in state available",
+        };
+        const cloud = await aws(() => ({ status: 400, body: refusal }));
+        expect((await errorOf(cloud.confirmConnection("dxcon-1"))).message).to.equal(
+            "Direct Connect connection dxcon-1: AWS says DirectConnectClientException: ConfirmConnection failed. dxcon-1 is in state available.",
+        );
+        expect(wire.requests).to.have.length(1);
+    });
+});

@@ -1,0 +1,178 @@
+import { expect } from "chai";
+
+import {
+    listAt,
+    numberOf,
+    parseAttachment,
+    parseBgpGroup,
+    parseBgpPeer,
+    parseBorderRouter,
+    textOf,
+} from "../../../provider/clouds/alibabaParsers";
+import {
+    parseConnection,
+    parseRouteTable,
+    parseVirtualInterface,
+    parseVpc,
+    parseVpnGateway,
+} from "../../../provider/clouds/awsParsers";
+import { makeBorderRouter, makeConnection, makeGroup, makePeer, makeVirtualInterface } from "../../support/fakeClouds";
+
+describe("answers of Alibaba Cloud", () => {
+    it("of a VBR are read whole", () => {
+        const answer = {
+            VbrId: "vbr-1",
+            Status: "active",
+            Name: "multi-cloud",
+            VlanId: 101,
+            LocalGatewayIp: "169.254.10.1",
+            PeerGatewayIp: "169.254.10.2",
+            PeeringSubnetMask: "255.255.255.252",
+            AccessPointId: "ap-1",
+            PhysicalConnectionId: "pc-1",
+            PhysicalConnectionOwnerUid: 9999999999999999,
+            PhysicalConnectionStatus: "Enabled",
+            PhysicalConnectionBusinessStatus: "Normal",
+            PConnVbrExpireTime: "2027-01-01T00:00:00Z",
+            AssociatedCens: { AssociatedCen: [{ CenId: "cen-1" }] },
+        };
+        const { own: _own, ...expected } = makeBorderRouter({
+            cenIds: ["cen-1"],
+            physicalConnectionOwnerUid: String(9999999999999999),
+        });
+        expect(parseBorderRouter(answer)).to.deep.equal(expected);
+    });
+
+    it("without any field are empty, not broken: a VBR that is being configured shows neither VLAN nor addresses", () => {
+        for (const nothing of [{}, undefined, null, "text", []]) {
+            expect(parseBorderRouter(nothing)).to.deep.include({ vbrId: "", vlanId: undefined, localGatewayIp: "" });
+            expect(parseBgpGroup(nothing)).to.deep.include({ peerAsn: 0, authKey: undefined, isFake: false });
+            expect(parseBgpPeer(nothing)).to.deep.include({ bgpStatus: "", receivedRouteCount: undefined });
+            expect(parseAttachment(nothing)).to.deep.include({ attachmentId: "", autoPublishRouteEnabled: false });
+        }
+    });
+
+    it("of a BGP group and peer are read whole, with numbers and flags that come as text", () => {
+        expect(
+            parseBgpGroup({
+                BgpGroupId: "bgpg-backend",
+                RouterId: "vbr-1",
+                Name: "multi-cloud",
+                Status: "Available",
+                PeerAsn: "64512",
+                LocalAsn: 45104,
+                AuthKey: "key-of-the-backend",
+                IsFake: "false",
+            }),
+        ).to.deep.equal(makeGroup());
+        expect(
+            parseBgpPeer({
+                BgpPeerId: "bgp-backend",
+                BgpGroupId: "bgpg-backend",
+                RouterId: "vbr-1",
+                PeerIpAddress: "169.254.10.2",
+                Status: "Available",
+                BgpStatus: "Idle",
+                EnableBfd: "true",
+                BfdMultiHop: "1",
+                AdvertisedRouteCount: "7",
+                ReceivedRouteCount: 0,
+            }),
+        ).to.deep.equal(makePeer({ advertisedRouteCount: 7, receivedRouteCount: 0 }));
+    });
+
+    it("keep an empty key apart from one that is not shown", () => {
+        expect(parseBgpGroup({ AuthKey: "" }).authKey).to.equal("");
+        expect(parseBgpGroup({}).authKey).to.equal(undefined);
+    });
+
+    it("hold lists that are empty where anything on the way is missing", () => {
+        expect(listAt({ A: { B: [1, 2] } }, ["A", "B"])).to.deep.equal([1, 2]);
+        for (const answer of [{}, { A: "" }, { A: { B: "" } }, undefined]) {
+            expect(listAt(answer, ["A", "B"])).to.deep.equal([]);
+        }
+    });
+
+    it("hold texts and numbers in either form", () => {
+        expect([textOf("a"), textOf(1), textOf(1n), textOf(undefined), textOf({})]).to.deep.equal([
+            "a",
+            "1",
+            "1",
+            "",
+            "",
+        ]);
+        expect([numberOf(0), numberOf("12"), numberOf(""), numberOf("x"), numberOf(null)]).to.deep.equal([
+            0,
+            12,
+            undefined,
+            undefined,
+            undefined,
+        ]);
+    });
+});
+
+describe("answers of AWS", () => {
+    it("of a hosted connection are read whole", () => {
+        const { tags: _tags, ...fields } = makeConnection();
+        const answer = {
+            ...fields,
+            connectionState: "ordering" as const,
+            tags: [{ key: "a", value: "b" }, { key: "empty" }],
+        };
+        expect(parseConnection(answer)).to.deep.equal(
+            makeConnection({ connectionState: "ordering", tags: { a: "b", empty: "" } }),
+        );
+        expect(parseConnection({})).to.deep.include({ connectionState: "unknown", vlan: undefined, tags: {} });
+    });
+
+    it("of a virtual interface take the long ASN, since the short one then reads 0", () => {
+        const { asn: _asn, virtualInterfaceState: _state, bgpPeers: _peers, ...fields } = makeVirtualInterface();
+        const peers = [
+            { bgpPeerId: "dxpeer-1", addressFamily: "ipv4", bgpPeerState: "available", bgpStatus: "down" } as const,
+        ];
+        const answer = { ...fields, virtualInterfaceState: "available", bgpPeers: peers } as const;
+        expect(parseVirtualInterface({ ...answer, asn: 45104, bgpPeers: [...peers] })).to.deep.equal(
+            makeVirtualInterface(),
+        );
+        expect(parseVirtualInterface({ ...answer, asn: 0, asnLong: 4_200_000_001, bgpPeers: [...peers] }).asn).to.equal(
+            4_200_000_001,
+        );
+        expect(parseVirtualInterface({ bgpPeers: [{}] })).to.deep.include({
+            virtualInterfaceState: "unknown",
+            asn: 0,
+            bgpPeers: [{ bgpPeerId: "", addressFamily: "ipv4", bgpPeerState: "unknown", bgpStatus: "unknown" }],
+        });
+    });
+
+    it("of gateways, VPCs and route tables are total", () => {
+        expect(
+            parseVpnGateway({
+                VpnGatewayId: "vgw-1",
+                State: "available",
+                AmazonSideAsn: 64512,
+                VpcAttachments: [{ VpcId: "vpc-1" }],
+            }),
+        ).to.deep.equal({
+            vpnGatewayId: "vgw-1",
+            state: "available",
+            amazonSideAsn: 64512,
+            attachments: [{ vpcId: "vpc-1", state: "unknown" }],
+            tags: {},
+        });
+        expect(
+            parseVpc({
+                VpcId: "vpc-1",
+                CidrBlock: "10.0.0.0/16",
+                CidrBlockAssociationSet: [{ CidrBlock: "10.0.0.0/16" }, { CidrBlock: "10.1.0.0/16" }, {}],
+            }),
+        ).to.deep.equal({ vpcId: "vpc-1", cidrBlocks: ["10.0.0.0/16", "10.1.0.0/16"] });
+        expect(
+            parseRouteTable({ RouteTableId: "rtb-1", PropagatingVgws: [{ GatewayId: "vgw-1" }], Routes: [{}] }),
+        ).to.deep.equal({
+            routeTableId: "rtb-1",
+            vpcId: "",
+            propagatingVpnGatewayIds: ["vgw-1"],
+            routes: [{ destinationCidrBlock: "", gatewayId: undefined, state: "unknown", origin: "unknown" }],
+        });
+    });
+});
