@@ -1,0 +1,55 @@
+import type {
+    BgpGroup,
+    BgpPeer,
+    BorderRouter,
+    HostedConnection,
+    Identity,
+    RouteTable,
+    VirtualInterface,
+    VpnGateway,
+} from "../../provider/clouds/clouds";
+import { alibabaAccount, awsAccount, makeBorderRouter, makeConnection } from "./samples";
+
+/** What both clouds hold. */
+export interface FakeState {
+    awsIdentity: Identity;
+    alibabaIdentity: Identity;
+    connections: HostedConnection[];
+    virtualInterfaces: VirtualInterface[];
+    vpnGateways: VpnGateway[];
+    vpcIds: string[];
+    routeTables: RouteTable[];
+    borderRouters: BorderRouter[];
+    groups: BgpGroup[];
+    peers: BgpPeer[];
+    cenIds: string[];
+    transitRouters: { cenId: string; transitRouterId: string; regionId: string }[];
+    billingOpened: boolean;
+}
+
+/** What they hold once the circuit is active. */
+export function activeState(): FakeState {
+    return {
+        awsIdentity: { accountId: awsAccount.awsAccountId, region: awsAccount.awsRegion },
+        alibabaIdentity: { accountId: alibabaAccount.alibabaAccountId, region: alibabaAccount.alibabaRegion },
+        connections: [makeConnection()],
+        virtualInterfaces: [],
+        vpnGateways: [
+            {
+                vpnGatewayId: "vgw-1",
+                state: "available",
+                amazonSideAsn: 64512,
+                attachments: [{ vpcId: "vpc-1", state: "attached" }],
+                tags: {},
+            },
+        ],
+        vpcIds: ["vpc-1"],
+        routeTables: [{ routeTableId: "rtb-1", vpcId: "vpc-1", propagatingVpnGatewayIds: [], routes: [] }],
+        borderRouters: [makeBorderRouter()],
+        groups: [],
+        peers: [],
+        cenIds: ["cen-1"],
+        transitRouters: [{ cenId: "cen-1", transitRouterId: "tr-1", regionId: "ap-southeast-1" }],
+        billingOpened: true,
+    };
+}
