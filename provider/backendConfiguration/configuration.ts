@@ -20,8 +20,8 @@ export interface BackendOptions {
     localAsn?: number;
     /** Default: 2700. */
     timeoutSeconds?: number;
-    /** Told at each look, so that the search for the hosted connection learns the VLAN as early as can be. */
-    onLook?: (router: BorderRouter) => void;
+    /** Told at each look, so that the search for the hosted connection learns the VLAN as early as can be. undefined: the VBR is not there. */
+    onLook?: (router: BorderRouter | undefined) => void;
     signal?: AbortSignal;
 }
 
@@ -34,9 +34,7 @@ export async function waitForBackend(
         table: backend,
         look: async () => {
             const value = await lookUpBorderRouter(vbrId, clouds.alibaba);
-            if (value !== undefined) {
-                onLook?.(value);
-            }
+            onLook?.(value);
             return { state: statusOfBackend(value), value };
         },
         timeoutSeconds: timeoutSeconds ?? defaultLimitSeconds,

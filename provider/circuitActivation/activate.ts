@@ -3,6 +3,7 @@ import type { HandlerContext } from "../handler";
 import { acceptHostedConnection, type AcceptanceProgress } from "../hostedConnectionAcceptance/accept";
 import { required } from "../required";
 import { sideBySide } from "../reporting/sideBySide";
+import { WaitTimedOut } from "../waiting/wait";
 import type { CircuitActivationInputs } from "./handler";
 
 export interface ActiveCircuit extends BackendSettings {
@@ -25,20 +26,32 @@ export async function activateCircuit(
     const { signal } = either;
     const [aws, alibaba] = sideBySide(context.reporter);
     let vlanId: number | undefined;
-    const search = { vbrId, connectionId, connectionName, partnerName, vlanMayDiffer };
-    const accepted = acceptHostedConnection(
-        { search: () => ({ ...search, vlanId }), accounts: inputs, timeoutSeconds, progress, signal },
-        { ...context, reporter: aws },
-    );
+    let seen: () => void;
+    const firstSight = new Promise<void>((resolve) => (seen = resolve));
     const configured = waitForBackend(
         {
             ...inputs,
             onLook: (router) => {
-                vlanId = router.vlanId;
+                vlanId = router?.vlanId;
+                seen();
             },
             signal,
         },
         { ...context, reporter: alibaba },
+    );
+    const accepted = acceptHostedConnection(
+        {
+            search: async () => {
+                // Not even a named connection is accepted before: the VBR's VLAN may show that it is another circuit's.
+                await Promise.race([firstSight, configured]);
+                return { vbrId, connectionId, connectionName, partnerName, vlanMayDiffer, vlanId };
+            },
+            accounts: inputs,
+            timeoutSeconds,
+            progress,
+            signal,
+        },
+        { ...context, reporter: aws },
     );
     try {
         const [connection, settings] = await Promise.all([accepted, configured]);
@@ -55,8 +68,14 @@ export async function activateCircuit(
             vlanId: required(vlan, `VLAN of ${connection.connectionId}`),
         };
     } catch (error) {
-        either.abort(new Error("the other side's wait has failed"));
-        await Promise.allSettled([accepted, configured]);
-        throw error;
+        if (!(error instanceof WaitTimedOut)) {
+            either.abort(new Error("the other side's wait has failed"));
+        }
+        // Both have one limit: where both sides are late, both are named.
+        const ends = await Promise.allSettled([accepted, configured]);
+        const late = ends.flatMap((end) =>
+            end.status === "rejected" && end.reason instanceof WaitTimedOut ? [end.reason.message] : [],
+        );
+        throw late.length > 1 ? new WaitTimedOut(late.join("\n")) : error;
     }
 }

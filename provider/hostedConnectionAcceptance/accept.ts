@@ -17,7 +17,7 @@ export interface AcceptanceProgress {
 
 export interface AcceptanceOptions {
     /** Asked at each look: the VBR's VLAN may become known meanwhile. */
-    search: () => ConnectionSearch;
+    search: () => ConnectionSearch | Promise<ConnectionSearch>;
     /** Where it is looked for. */
     accounts: ExpectedAccounts;
     /** Default: 2700. */
@@ -42,7 +42,7 @@ export async function acceptHostedConnection(
             },
         },
         look: async () => {
-            const wanted = search();
+            const wanted = await search();
             const connectionId = progress.connection?.connectionId ?? wanted.connectionId;
             const finding = findHostedConnection(await clouds.aws.describeConnections(), { ...wanted, connectionId });
             const { connection, candidates } = finding;

@@ -35,6 +35,9 @@ export interface WaitOptions<State extends string, Value> {
     signal?: AbortSignal;
 }
 
+/** The time is over, and nothing has failed: the next `up` goes on. */
+export class WaitTimedOut extends Error {}
+
 /** The default limit: CI jobs, and the credentials that they get, last about that long; the next `up` goes on. */
 export const defaultLimitSeconds = 2700;
 
@@ -64,7 +67,7 @@ export async function waitFor<State extends string, Value>(options: WaitOptions<
         const hindrance = seen instanceof CloudCallError ? seen.message : undefined;
         const waited = now - startedAt;
         if (waited >= limitMilliseconds) {
-            throw new Error(timeOutText(table, limit, last, hindrance, now));
+            throw new WaitTimedOut(timeOutText(table, limit, last, hindrance, now));
         }
         const meaning = hindrance ?? last?.detail ?? table.pending[last?.state as State];
         reporter.progress(

@@ -1,25 +1,18 @@
 import type { Clouds } from "../../provider/clouds/clouds";
 import type { HandlerContext } from "../../provider/handler";
+import { virtualClock } from "./virtualClock";
 
 export interface FakeContext extends HandlerContext {
     /** What was reported, in order: `[progress|warn|info, line]`. */
     lines: [string, string][];
 }
 
-/** A clock whose sleeps pass at once, and a reporter that remembers. Starts at 2026-01-01T00:00:00Z. */
-export function fakeContext(clouds: Clouds, onSleep: (nowMilliseconds: number) => void = () => undefined): FakeContext {
-    let now = Date.UTC(2026, 0, 1);
+/** Virtual time from 2026-01-01T00:00:00Z on, and a reporter that remembers. */
+export function fakeContext(clouds: Clouds, onTime?: (nowMilliseconds: number) => void): FakeContext {
     const lines: [string, string][] = [];
     return {
         clouds,
-        clock: {
-            now: () => now,
-            sleep: (milliseconds) => {
-                now += milliseconds;
-                onSleep(now);
-                return Promise.resolve();
-            },
-        },
+        clock: virtualClock(Date.UTC(2026, 0, 1), onTime),
         reporter: {
             progress: (line) => lines.push(["progress", line]),
             warn: (line) => lines.push(["warn", line]),
