@@ -25,7 +25,11 @@ export function virtualClock(startedAt: number, onTime: (nowMilliseconds: number
         now: () => now,
         sleep: (milliseconds, signal) =>
             new Promise((resolve, reject) => {
-                const sleeper = { wakesAt: now + milliseconds, wake: resolve };
+                const wake = (): void => {
+                    signal?.removeEventListener("abort", abort);
+                    resolve();
+                };
+                const sleeper = { wakesAt: now + milliseconds, wake };
                 const abort = (): void => {
                     sleepers = sleepers.filter((other) => other !== sleeper);
                     reject(signal?.reason as Error);
