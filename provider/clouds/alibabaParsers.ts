@@ -35,7 +35,8 @@ export function parseBorderRouter(value: unknown): Omit<BorderRouter, "own"> {
         vbrId: textOf(fields.VbrId),
         status: textOf(fields.Status),
         name: textOf(fields.Name),
-        vlanId: numberOf(fields.VlanId),
+        // 0 is a port without VLANs, which no hosted connection is (1 to 4094): here it can only mean that none is set yet.
+        vlanId: numberOf(fields.VlanId) || undefined,
         localGatewayIp: textOf(fields.LocalGatewayIp),
         peerGatewayIp: textOf(fields.PeerGatewayIp),
         peeringSubnetMask: textOf(fields.PeeringSubnetMask),

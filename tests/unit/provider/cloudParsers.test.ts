@@ -52,6 +52,10 @@ describe("answers of Alibaba Cloud", () => {
         }
     });
 
+    it("of a VBR with VLAN 0 show none: a hosted connection always has one", () => {
+        expect(parseBorderRouter({ VlanId: 0 }).vlanId).to.equal(undefined);
+    });
+
     it("of a BGP group and peer are read whole, with numbers and flags that come as text", () => {
         expect(
             parseBgpGroup({
