@@ -29,14 +29,19 @@ export function listAt(answer: unknown, path: readonly string[]): unknown[] {
     return Array.isArray(found) ? (found as unknown[]) : [];
 }
 
+/** 0 is a port without VLANs, which no hosted connection is (1 to 4094): here it can only mean that none is set yet. */
+function vlanOf(value: unknown): number | undefined {
+    const vlan = numberOf(value);
+    return vlan === 0 ? undefined : vlan;
+}
+
 export function parseBorderRouter(value: unknown): Omit<BorderRouter, "own"> {
     const fields = fieldsOf(value);
     return {
         vbrId: textOf(fields.VbrId),
         status: textOf(fields.Status),
         name: textOf(fields.Name),
-        // 0 is a port without VLANs, which no hosted connection is (1 to 4094): here it can only mean that none is set yet.
-        vlanId: numberOf(fields.VlanId) || undefined,
+        vlanId: vlanOf(fields.VlanId),
         localGatewayIp: textOf(fields.LocalGatewayIp),
         peerGatewayIp: textOf(fields.PeerGatewayIp),
         peeringSubnetMask: textOf(fields.PeeringSubnetMask),

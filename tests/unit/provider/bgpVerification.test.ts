@@ -282,6 +282,28 @@ describe("BgpVerification", () => {
             expect(await read(clouds)).to.deep.equal(verified);
         });
 
+        it("leaves the state byte-equal where nothing has changed", async () => {
+            expect(JSON.stringify(await read(joined("up", "Established")))).to.equal(JSON.stringify(verified));
+        });
+
+        it("shows a circuit that is locked although the session is still up", async () => {
+            const borderRouters = [makeBorderRouter({ physicalConnectionBusinessStatus: "FinancialLocked" })];
+            expect(await read(joined("up", "Established", { borderRouters }))).to.deep.equal({
+                ...verified,
+                alibaba: { ...views.alibaba, businessStatus: "FinancialLocked" },
+            });
+        });
+
+        it("is never taken for gone, nor for fallen, from another account", async () => {
+            const message =
+                "Alibaba Cloud account: the dynamic resources see 42, the official provider 1234567890123456. Make alicloud:profile or the ALICLOUD_* environment name one and the same for both.";
+            const alibabaIdentity = { accountId: "42", region: "ap-southeast-1" };
+            const fallen = joined("up", "Established", { alibabaIdentity, peers: [], groups: [], borderRouters: [] });
+            expect((await errorOf(read(fallen))).message).to.equal(message);
+            const gone = joined("up", "Established", { alibabaIdentity, virtualInterfaces: [] });
+            expect((await errorOf(read(gone))).message).to.equal(message);
+        });
+
         it("shows a fallen session", async () => {
             expect(await read(joined("down", "Idle"))).to.deep.equal({
                 ...verified,
