@@ -7,11 +7,12 @@ import { borderRouterHandler } from "./borderRouter/handler";
 import { borderRouterBgpHandler } from "./borderRouterBgp/handler";
 import { circuitActivationHandler } from "./circuitActivation/handler";
 import { connectClouds } from "./clouds/connect";
-import { PartialCreation, type Handler, type HandlerContext } from "./handler";
+import type { Handler, HandlerContext } from "./handler";
 import { hostedConnectionAcceptanceHandler } from "./hostedConnectionAcceptance/handler";
 import { hostedConnectionReleaseHandler } from "./hostedConnectionRelease/handler";
+import { hostError, plainOf } from "./hostError";
 import { preflightHandler } from "./preflight/handler";
-import { endWithEngine } from "./reporting/engine";
+import { endWithEngine } from "./reporting/endWithEngine";
 import { reporterFor } from "./reporting/engineReporter";
 import { readSettings, type Settings } from "./settings/settings";
 import { systemClock } from "./waiting/clock";
@@ -41,6 +42,16 @@ let clouds: HandlerContext["clouds"] | undefined;
 
 /** Runs one verb of one kind; called by the courier in the dynamic host. */
 export async function invoke(kind: string, verb: string, values: unknown[]): Promise<unknown> {
+    try {
+        endWithEngine();
+        return await run(kind, verb, values);
+    } catch (error) {
+        // The last value of a create and of an update are the inputs.
+        throw hostError(kind, error, values.at(-1));
+    }
+}
+
+async function run(kind: string, verb: string, values: unknown[]): Promise<unknown> {
     if (verb === "configure") {
         settings ??= readSettings((values[0] as pulumi.dynamic.ConfigureRequest).config);
         return undefined;
@@ -64,7 +75,7 @@ export async function invoke(kind: string, verb: string, values: unknown[]): Pro
             return read(handler, String(values[0]), values[1] as Values);
         case "update": {
             const [id, olds, news] = [String(values[0]), values[1] as Values, values[2] as Values];
-            const outputs = await partially(news, () => handler.update(id, olds, news, contextFor(news)));
+            const outputs = await handler.update(id, olds, news, contextFor(news));
             return { outs: plainOf({ ...news, ...outputs }) };
         }
         case "delete": {
@@ -78,42 +89,20 @@ export async function invoke(kind: string, verb: string, values: unknown[]): Pro
 }
 
 async function create(handler: AnyHandler, inputs: Values): Promise<pulumi.dynamic.CreateResult> {
-    const { id, outputs } = await partially(inputs, () => handler.create(inputs, contextFor(inputs)));
+    const { id, outputs } = await handler.create(inputs, contextFor(inputs));
     return { id, outs: plainOf({ ...inputs, ...outputs }) };
 }
 
 async function read(handler: AnyHandler, id: string, olds: Values): Promise<pulumi.dynamic.ReadResult> {
     const outputs = await handler.read(id, olds, contextFor(olds));
-    // An empty ID says that it is gone. Inputs are returned complete: what a read omits is lost from the state (pulumi/pulumi#13839).
+    // An empty ID says that it is gone. Outputs are returned complete: what a read omits is lost from the state (pulumi/pulumi#13839). The inputs are left
+    // out whole, and so the engine keeps its own: which of the outputs are inputs of the program, nothing here says.
     return outputs === undefined ? { id: "" } : { id, props: plainOf({ ...olds, ...outputs }) };
-}
-
-/** Gives a partial creation the raw inputs: without `__provider` in them the next delete dies ("code must be a string"). */
-async function partially<Result>(raw: Values, action: () => Promise<Result>): Promise<Result> {
-    try {
-        return await action();
-    } catch (error) {
-        if (error instanceof PartialCreation) {
-            throw Object.assign(new Error(error.message), {
-                id: error.id,
-                properties: plainOf({ ...raw, ...error.outputs }),
-                reasons: error.reasons,
-            });
-        }
-        // Any thrown object with an `id` would count as a partial creation, an SDK's error say.
-        throw new Error(error instanceof Error ? error.message : String(error));
-    }
-}
-
-/** `undefined` anywhere in outputs fails after the create, and the ID is lost (measured). */
-function plainOf(outputs: object): Values {
-    return JSON.parse(JSON.stringify(outputs)) as Values;
 }
 
 function contextFor(values: Values): HandlerContext {
     settings ??= readSettings(undefined);
     clouds ??= connectClouds(settings, systemClock);
-    endWithEngine();
     return {
         clouds,
         clock: systemClock,

@@ -1,6 +1,6 @@
 import type { Clock } from "../waiting/clock";
 import { systemClock } from "../waiting/clock";
-import { engineLog, type Severity } from "./engineLog";
+import { currentEngine, type Severity } from "./engine";
 import type { Reporter } from "./reporter";
 
 /** Without a terminal each message is a line of the log, so the same state is repeated at most this often. */
@@ -10,7 +10,7 @@ const repeatMilliseconds = 30_000;
 export function reporterFor(urn: string, clock: Clock = systemClock): Reporter {
     let last = { state: "", at: -Infinity };
     const send = (severity: Severity, message: string, ephemeral: boolean): void => {
-        engineLog()?.(severity, urn, message, ephemeral);
+        currentEngine()?.log(severity, urn, message, ephemeral);
     };
     return {
         progress(line) {
