@@ -1,0 +1,68 @@
+import { Empty, EngineService, grpc, type engineMessages, type grpcLibrary } from "./engineStubs";
+
+/** A message that the dynamic host sent to the engine. */
+export interface LogLine {
+    severity: "debug" | "info" | "warning" | "error";
+    urn: string;
+    message: string;
+    ephemeral: boolean;
+}
+
+/** The engine's side of a dynamic host: it takes messages. */
+export interface FakeEngine {
+    address: string;
+    lines: LogLine[];
+    /** Settles when a message fits, one that came before too. */
+    said(pattern: RegExp): Promise<LogLine>;
+    /** Ends at once, as a killed engine does; its port refuses from then on. */
+    close(): void;
+}
+
+const severities = ["debug", "info", "warning", "error"] as const;
+
+export async function startFakeEngine(): Promise<FakeEngine> {
+    const lines: LogLine[] = [];
+    const listeners = new Set<(line: LogLine) => void>();
+    const server = new grpc.Server();
+    server.addService(EngineService, {
+        log(
+            { request }: grpcLibrary.ServerUnaryCall<engineMessages.LogRequest, unknown>,
+            reply: grpcLibrary.sendUnaryData<unknown>,
+        ) {
+            const line: LogLine = {
+                severity: severities[request.getSeverity()],
+                urn: request.getUrn(),
+                message: request.getMessage(),
+                ephemeral: request.getEphemeral(),
+            };
+            lines.push(line);
+            listeners.forEach((listener) => listener(line));
+            reply(null, new Empty());
+        },
+    });
+    const port = await new Promise<number>((resolve, reject) => {
+        server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
+            error === null ? resolve(bound) : reject(error),
+        );
+    });
+    return {
+        address: `127.0.0.1:${port}`,
+        lines,
+        said: (pattern) =>
+            new Promise((resolve) => {
+                const look = (line: LogLine): void => {
+                    if (pattern.test(line.message)) {
+                        listeners.delete(look);
+                        resolve(line);
+                    }
+                };
+                const earlier = lines.find(({ message }) => pattern.test(message));
+                if (earlier === undefined) {
+                    listeners.add(look);
+                } else {
+                    resolve(earlier);
+                }
+            }),
+        close: () => server.forceShutdown(),
+    };
+}
