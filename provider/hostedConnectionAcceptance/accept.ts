@@ -56,6 +56,7 @@ export async function acceptHostedConnection(
                 connection.connectionState === "ordering"
                     ? await confirm(clouds.aws, connection, wanted.vbrId, progress)
                     : connection;
+            progress.connection = now;
             return { state: now.connectionState as AcceptanceState, value: now };
         },
         timeoutSeconds: timeoutSeconds ?? defaultLimitSeconds,
