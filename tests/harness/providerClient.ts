@@ -1,3 +1,4 @@
+import { errorOf } from "../support/rejects";
 import {
     grpc,
     provider as messages,
@@ -25,6 +26,15 @@ export class RefusedCall extends Error {
     ) {
         super(message);
     }
+}
+
+/** How a provider refused a call. */
+export async function refusalOf(call: Promise<unknown>): Promise<RefusedCall> {
+    const error = await errorOf(call);
+    if (error instanceof RefusedCall) {
+        return error;
+    }
+    throw error;
 }
 
 export interface DiffAnswer {

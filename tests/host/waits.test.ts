@@ -1,0 +1,169 @@
+import { expect } from "chai";
+
+import { startSimulator, type Simulator } from "../../simulator/server";
+import { ManualClock } from "../../simulator/world/clock";
+import { startHost, type DynamicHost } from "../harness/dynamicHost";
+import { refusalOf } from "../harness/providerClient";
+import { errorOf } from "../support/rejects";
+
+/** Long enough for everything that the clouds have begun. */
+const longSeconds = 3600;
+
+describe("a wait in the dynamic host", () => {
+    let clock: ManualClock;
+    let simulator: Simulator;
+    let host: DynamicHost;
+
+    async function start(scenario: string, flags: string[] = []): Promise<void> {
+        clock = new ManualClock();
+        simulator = await startSimulator({ clock, scenario });
+        host = await startHost({ environment: simulator.environment, flags });
+        await host.configure({});
+    }
+    afterEach(async () => {
+        await host.stop();
+        await simulator.close();
+    });
+
+    function linesOf(urn: string, ephemeral: boolean): string[] {
+        return host.engine.lines
+            .filter((line) => line.urn === urn && line.ephemeral === ephemeral)
+            .map(({ severity, message }) => `${severity}: ${message}`);
+    }
+
+    it("shows its stage on the resource's own line, once a state, and says at the end what to do", async () => {
+        await start("not-bought-yet");
+        const { urn, inputs } = await host.ask("BorderRouter", {
+            accessPointId: "ap-sg-singapore-a",
+            awsAccountId: simulator.description.credentials.aws.accountId,
+            awsRegion: "ap-southeast-1",
+            timeoutSeconds: 3,
+        });
+        const other = { urn: `${urn}-2`, inputs: { ...inputs, resourceUrn: `${urn}-2`, timeoutSeconds: 1 } };
+        const [error, errorOfOther] = await Promise.all([
+            refusalOf(host.create(urn, inputs)),
+            refusalOf(host.create(other.urn, other.inputs)),
+        ]);
+        const advice =
+            "Buy the connection as the order sheet says, or check alibaba.vbrId and the region, and run pulumi up again; it goes on where it stopped.";
+        expect(error.message).to.equal(`VBR: still "not there" after 3s (for the last 3s). ${advice}`);
+        expect(error.partial).to.equal(undefined);
+        expect(errorOfOther.message).to.equal(`VBR: still "not there" after 1s (for the last 1s). ${advice}`);
+        // It looked every second.
+        expect(linesOf(urn, true)).to.deep.equal([
+            "info: VBR: not there for 0s, limit 3s (your turn: buy the multi-cloud connection)",
+        ]);
+        expect(linesOf(other.urn, true)).to.deep.equal([
+            "info: VBR: not there for 0s, limit 1s (your turn: buy the multi-cloud connection)",
+        ]);
+        expect(linesOf(urn, false)).to.deep.equal([
+            [
+                "info: Your turn: buy the multi-cloud connection in the Alibaba Cloud console (Express Connect). This wait then goes on by itself.",
+                "  account          the one of the alicloud provider",
+                "  region           the transit router's",
+                "  access point     ap-sg-singapore-a",
+                "  peer vendor      AWS",
+                `  peer vendor UID  ${simulator.description.credentials.aws.accountId} (hosted connection in ap-southeast-1)`,
+                "  bandwidth        1 Gbit/s",
+                "  number           1",
+                "  term             12 months",
+            ].join("\n"),
+        ]);
+    });
+
+    it("shows each new state", async () => {
+        await start("default");
+        const { vbrId } = simulator.description.world;
+        const { urn, inputs } = await host.ask("HostedConnectionAcceptance", { vbrId, vlanId: 1101 });
+        const created = host.create(urn, inputs);
+        const pending = await host.engine.said(/hosted connection: pending/);
+        expect(pending).to.deep.equal({
+            severity: "info",
+            urn,
+            message: "AWS hosted connection: pending for 0s, limit 45m (waiting for AWS to set the port up)",
+            ephemeral: true,
+        });
+        clock.advance(longSeconds);
+        await created;
+        expect(host.engine.lines.map(({ message }) => message)).to.deep.equal([pending.message]);
+    });
+
+    it("finds the engine behind flags for logging", async () => {
+        await start("not-bought-yet", ["--logtostderr", "-v=9"]);
+        const { urn, inputs } = await host.ask("BorderRouter", { accessPointId: "ap-sg-singapore-a" });
+        const created = errorOf(host.create(urn, inputs));
+        expect((await host.engine.said(/VBR: not there/)).urn).to.equal(urn);
+        await host.stop();
+        await created;
+    });
+
+    it("that runs out after a write keeps the resource, and the next update goes on without a second write", async () => {
+        await start("default");
+        const { vbrId = "", hostedConnectionId = "" } = simulator.description.world;
+        const { urn, inputs } = await host.ask("HostedConnectionAcceptance", {
+            vbrId,
+            vlanId: 1101,
+            timeoutSeconds: 1,
+        });
+        const { message, partial } = await refusalOf(host.create(urn, inputs));
+        expect(partial).to.deep.equal({
+            id: hostedConnectionId,
+            properties: {
+                __provider: inputs.__provider,
+                connectionId: hostedConnectionId,
+                connectionState: "pending",
+                made: true,
+                ready: false,
+                resourceUrn: urn,
+                timeoutSeconds: 1,
+                vbrId,
+                vlanId: 1101,
+            },
+            reasons: [
+                'AWS hosted connection: still "pending" after 1s (for the last 1s). If nothing was offered, check that the order names this AWS account and region; else open a ticket. Run pulumi up again; it goes on where it stopped.',
+            ],
+        });
+        expect(message).to.equal(partial?.reasons[0]);
+
+        expect((await host.diff(urn, hostedConnectionId, partial?.properties ?? {}, inputs)).changes).to.equal("some");
+        clock.advance(longSeconds);
+        const outputs = await host.update(urn, hostedConnectionId, partial?.properties ?? {}, inputs);
+        expect(outputs).to.include({ connectionState: "available", made: true, ready: true, vlanId: 1101 });
+        expect((await host.diff(urn, hostedConnectionId, outputs, inputs)).changes).to.equal("none");
+        const writes = simulator.world.log.filter(({ mutating }) => mutating).map(({ action }) => action);
+        expect(writes).to.deep.equal(["TagResource", "ConfirmConnection"]);
+    });
+
+    describe("ends with its engine", () => {
+        let waiting: Promise<Error>;
+
+        beforeEach(async () => {
+            await start("not-bought-yet");
+            const { urn, inputs } = await host.ask("BorderRouter", { accessPointId: "ap-sg-singapore-a" });
+            waiting = errorOf(host.create(urn, inputs));
+            await host.engine.said(/VBR: not there/);
+        });
+
+        it("when the host's standard input ends", async () => {
+            host.endInput();
+            expect(await host.ended).to.equal(1);
+            await waiting;
+            expect(host.printed()).to.equal("");
+        });
+
+        it("when the connection to the engine closes", async () => {
+            host.engine.close();
+            expect(await host.ended).to.equal(1);
+            await waiting;
+            expect(host.printed()).to.equal("");
+        });
+    });
+
+    it("is not needed for the host to end with its engine", async () => {
+        await start("default");
+        const { urn, inputs } = await host.ask("BorderRouter", { vbrId: "vbr-1" });
+        await host.check(urn, inputs);
+        host.endInput();
+        expect(await host.ended).to.equal(1);
+    });
+});
