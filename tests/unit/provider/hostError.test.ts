@@ -1,0 +1,55 @@
+import { expect } from "chai";
+
+import { PartialCreation } from "../../../provider/handler";
+import { invoke } from "../../../provider/handlers";
+import { hostError } from "../../../provider/hostError";
+import { errorOf } from "../../support/rejects";
+
+/** What the host writes for the engine to show, word for word (@pulumi/pulumi, cmd/dynamic-provider). */
+function printed(error: Error): string {
+    return `${String(error)}: ${error.stack ?? "undefined"}`;
+}
+
+describe("an error on its way to the dynamic host", () => {
+    it("is an Error with a text whatever was thrown: for undefined the host never answers, and the engine hangs", () => {
+        expect(hostError("BorderRouter", undefined, {})).to.be.an.instanceOf(Error);
+        for (const [thrown, message] of [
+            [undefined, "An error without a text was thrown (undefined); report this as a defect."],
+            [null, "null"],
+            ["a text", "a text"],
+            [new Error("an error"), "an error"],
+            [new Error(""), "An error without a text was thrown (Error); report this as a defect."],
+        ] as const) {
+            expect(hostError("BorderRouter", thrown, {}).message).to.equal(message);
+        }
+    });
+
+    it("is one line where the host prints it, without a stack", () => {
+        expect(printed(hostError("BorderRouter", new Error("VBR vbr-1 is gone."), {}))).to.equal(
+            "BorderRouter: VBR vbr-1 is gone.",
+        );
+    });
+
+    it("loses fields of its own: with an id it would count as a partial creation", () => {
+        const foreign = Object.assign(new Error("refused"), { id: "request-1", properties: {}, reasons: ["no"] });
+        expect(hostError("BorderRouter", foreign, {})).to.not.have.any.keys("id", "properties", "reasons");
+    });
+
+    it("keeps a partial creation, with the raw inputs and without undefined", () => {
+        const partial = new PartialCreation("dxcon-1", { made: true, vlanId: undefined }, ["still pending"]);
+        const error = hostError("CircuitActivation", partial, { __provider: "code", vbrId: "vbr-1" });
+        expect(error).to.include({ id: "dxcon-1", message: "still pending" });
+        expect(error).to.deep.include({
+            properties: { __provider: "code", vbrId: "vbr-1", made: true },
+            reasons: ["still pending"],
+        });
+    });
+
+    it("is what every verb throws, a defect of the caller included", async () => {
+        const error = await errorOf(invoke("BorderRouter", "diff", ["vbr-1"]));
+        expect(printed(error)).to.match(/^BorderRouter: Cannot read properties of undefined \(reading '\w+'\)$/);
+        expect((await errorOf(invoke("BorderRouter", "dance", []))).message).to.equal(
+            'BorderRouter: the verb "dance" is unknown to this version of pulumi-multicloud-connection.',
+        );
+    });
+});
