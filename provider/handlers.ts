@@ -13,6 +13,7 @@ import { hostedConnectionReleaseHandler } from "./hostedConnectionRelease/handle
 import { hostError, plainOf } from "./hostError";
 import { preflightHandler } from "./preflight/handler";
 import { endWithEngine } from "./reporting/endWithEngine";
+import { currentEngine } from "./reporting/engine";
 import { reporterFor } from "./reporting/engineReporter";
 import { readSettings, type Settings } from "./settings/settings";
 import { systemClock } from "./waiting/clock";
@@ -48,6 +49,8 @@ export async function invoke(kind: string, verb: string, values: unknown[]): Pro
     } catch (error) {
         // The last value of a create and of an update are the inputs.
         throw hostError(kind, error, values.at(-1));
+    } finally {
+        await currentEngine()?.delivered();
     }
 }
 

@@ -1,11 +1,15 @@
 import { createRequire } from "node:module";
 
+import { systemClock } from "../waiting/clock";
+
 export type Severity = "info" | "warning";
 
 /** The engine as its dynamic host sees it. */
 export interface Engine {
     /** A message on the line of the resource with this URN. */
     log(severity: Severity, urn: string, message: string, ephemeral: boolean): void;
+    /** Settles when every message so far has arrived, or is lost. The engine may end the host right after its last answer. */
+    delivered(): Promise<unknown>;
     /** Calls back once, when a connection that stood is gone and the engine takes no new one. */
     onGone(callback: () => void): void;
 }
@@ -17,7 +21,7 @@ interface Channel {
 }
 
 interface EngineClient {
-    log(request: object, callback: () => void): void;
+    log(request: object, options: { deadline: number }, callback: () => void): void;
     getChannel(): Channel;
 }
 
@@ -39,6 +43,9 @@ interface LogMessages {
     };
     LogSeverity: { INFO: number; WARNING: number };
 }
+
+/** A message that does not arrive must neither fail nor delay a create. */
+const deliveryMilliseconds = 2000;
 
 let engine: Engine | undefined | null = null;
 
@@ -64,6 +71,7 @@ function connect(address: string): Engine {
     const messages = requireBySdk("@pulumi/pulumi/proto/engine_pb") as LogMessages;
     // A proxy of the environment has no way to the engine.
     const client = new EngineClient(address, grpc.credentials.createInsecure(), { "grpc.enable_http_proxy": 0 });
+    const underWay = new Set<Promise<void>>();
     return {
         log(severity, urn, message, ephemeral) {
             const request = new messages.LogRequest();
@@ -71,9 +79,14 @@ function connect(address: string): Engine {
             request.setMessage(message);
             request.setUrn(urn);
             request.setEphemeral(ephemeral);
-            // A message that is lost must not fail a create.
-            client.log(request, () => undefined);
+            const deadline = systemClock.now() + deliveryMilliseconds;
+            const arrival = new Promise<void>((resolve) => {
+                client.log(request, { deadline }, () => resolve());
+            });
+            underWay.add(arrival);
+            void arrival.then(() => underWay.delete(arrival));
         },
+        delivered: () => Promise.all(underWay),
         onGone: (callback) => watch(client.getChannel(), grpc.connectivityState, callback),
     };
 }
