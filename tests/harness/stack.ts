@@ -1,4 +1,5 @@
 import { mkdtemp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { spawn, type ChildProcess } from "node:child_process";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { LocalWorkspace, type OpMap, type Stack } from "@pulumi/pulumi/automation";
@@ -29,6 +30,8 @@ export interface RealStack {
     up(options?: { parallel?: number }): Promise<Outcome>;
     refresh(): Promise<Outcome>;
     destroy(): Promise<Outcome>;
+    /** Starts an `up` that the test may kill. */
+    startUp(environment: Record<string, string>): ChildProcess;
     outputs(): Promise<Record<string, unknown>>;
     /** The resources in the state. */
     resources(): Promise<StateResource[]>;
@@ -75,20 +78,16 @@ export async function makeStack(
         path.join(workDir, "Pulumi.yaml"),
         `name: ${project}\nruntime:\n  name: nodejs\n  options:\n    typescript: false\nmain: index.js\n`,
     );
-    const stack = await LocalWorkspace.createStack(
-        { stackName: "test", workDir },
-        {
-            envVars: {
-                ...simulator.environment,
-                PULUMI_BACKEND_URL: `file://${path.join(folder, "state")}`,
-                PULUMI_HOME: path.join(folder, "home"),
-                PULUMI_CONFIG_PASSPHRASE: "test",
-                PULUMI_SKIP_UPDATE_CHECK: "true",
-                PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-                ...environment,
-            },
-        },
-    );
+    const envVars = {
+        ...simulator.environment,
+        PULUMI_BACKEND_URL: `file://${path.join(folder, "state")}`,
+        PULUMI_HOME: path.join(folder, "home"),
+        PULUMI_CONFIG_PASSPHRASE: "test",
+        PULUMI_SKIP_UPDATE_CHECK: "true",
+        PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+        ...environment,
+    };
+    const stack = await LocalWorkspace.createStack({ stackName: "test", workDir }, { envVars });
     const setArgs = (value: object): Promise<void> => stack.setConfig("args", { value: JSON.stringify(value) });
     await setArgs(args);
     return {
@@ -96,6 +95,12 @@ export async function makeStack(
         up: (options) => observe((onEvent) => stack.up({ onEvent, ...options })),
         refresh: () => observe((onEvent) => stack.refresh({ onEvent })),
         destroy: () => observe((onEvent) => stack.destroy({ onEvent })),
+        startUp: (more) =>
+            spawn("pulumi", ["up", "--yes", "--skip-preview", "--stack", "test"], {
+                cwd: workDir,
+                env: { ...process.env, ...envVars, ...more },
+                stdio: ["ignore", "pipe", "inherit"],
+            }),
         outputs: async () =>
             Object.fromEntries(
                 Object.entries(await stack.outputs()).map(([name, { value }]) => [name, value as unknown]),
