@@ -61,18 +61,19 @@ export function diffInputs(
     const kind = resourceKinds.get(token);
     const properties = new Set([...Object.keys(oldInputs), ...Object.keys(news)]);
     return [...properties].sort().flatMap((property): PropertyChange[] => {
-        const [before, after] = [oldInputs[property] ?? undefined, news[property] ?? undefined];
+        const fallback = kind?.defaults?.[property];
+        const [before, after] = [oldInputs[property] ?? fallback, news[property] ?? fallback];
         if (property.startsWith("__") || ignored.includes(property) || isSame(before, after)) {
             return [];
         }
-        if (after === undefined && kind?.computed.includes(property)) {
+        if (news[property] === undefined && kind?.computed.includes(property)) {
             return [];
         }
         return [
             {
                 property,
                 kind: before === undefined ? "add" : after === undefined ? "delete" : "update",
-                replaces: kind !== undefined && (kind.replaceOnly.includes(property) || kind.update === undefined),
+                replaces: kind?.replaceOnly.includes(property) ?? false,
             },
         ];
     });
@@ -116,12 +117,15 @@ export function readResource(
     if (kind === undefined) {
         return { outputs: olds, inputs: oldInputs };
     }
+    const given = Object.keys(oldInputs);
+    if (given.length === 0 && kind.importable === false) {
+        throw new Error(`${token} does not support import`);
+    }
     const state = kind.read(cloud, id);
     if (state === undefined) {
         return undefined;
     }
     const known = definedOf(state);
-    const given = Object.keys(oldInputs);
     const inputs = schemaOf(token)?.inputs ?? new Set(Object.keys(known));
     return {
         outputs: { ...olds, ...known },

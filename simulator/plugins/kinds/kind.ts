@@ -7,11 +7,15 @@ export interface ResourceKind {
     replaceOnly: readonly string[];
     /** Terraform's Optional and Computed: left out of the program, it stays as it is. */
     computed: readonly string[];
+    /** Terraform's Default, and the zero value of an attribute that is Optional alone: left out of the program, it goes back to it. */
+    defaults?: Values;
+    /** false: Terraform has no importer for it. */
+    importable?: false;
     /** Makes it, waits as the official resource waits, and answers its ID. */
     create(cloud: Cloud, inputs: Values): Promise<string>;
     /** Everything that is known of it, inputs and outputs; undefined: it is gone. */
     read(cloud: Cloud, id: string): Values | undefined;
-    /** Changes what may change in place; without it nothing may. */
+    /** Changes in place what is not replace-only; without it there is nothing to call. */
     update?(cloud: Cloud, id: string, olds: Values, news: Values): Promise<void>;
     delete(cloud: Cloud, id: string): Promise<void>;
 }

@@ -29,8 +29,15 @@ function attachmentIn(id: string): string {
 }
 
 export const transitRouterVbrAttachment: ResourceKind = {
+    // The same file: ForceNew, but for orderType, which is newer; its API to modify an attachment does not take it.
     replaceOnly: ["cenId", "orderType", "resourceType", "transitRouterId", "vbrId", "vbrOwnerId"],
-    computed: ["orderType", "resourceType", "transitRouterId", "vbrOwnerId"],
+    computed: ["orderType", "transitRouterId", "vbrOwnerId"],
+    defaults: {
+        autoPublishRouteEnabled: false,
+        resourceType: "VBR",
+        transitRouterAttachmentDescription: "",
+        transitRouterAttachmentName: "",
+    },
 
     async create(cloud, inputs) {
         const answer = await cloud.whenIdle(
@@ -89,8 +96,9 @@ export const transitRouterVbrAttachment: ResourceKind = {
         if (gone.length > 0) {
             cloud.call("cbn", "UntagResources", { ...tagged, TagKey: gone });
         }
-        if (!isSame(olds.tags ?? {}, news.tags ?? {})) {
-            cloud.call("cbn", "TagResources", { ...tagged, Tag: tagList(news.tags, "Key", "Value") });
+        const tags = tagList(news.tags, "Key", "Value");
+        if (tags.length > 0 && !isSame(olds.tags ?? {}, news.tags)) {
+            cloud.call("cbn", "TagResources", { ...tagged, Tag: tags });
         }
         const names = ["transitRouterAttachmentName", "transitRouterAttachmentDescription", "autoPublishRouteEnabled"];
         if (names.some((name) => !isSame(orUnset(olds[name]), orUnset(news[name])))) {

@@ -101,8 +101,9 @@ export const vpnGateway: ResourceKind = {
         if (gone.length > 0) {
             cloud.call("ec2", "DeleteTags", { ResourceId: [id], Tag: gone.map((Key) => ({ Key })) });
         }
-        if (!isSame(olds.tags ?? {}, news.tags ?? {})) {
-            cloud.call("ec2", "CreateTags", { ResourceId: [id], Tag: tagList(news.tags, "Key", "Value") });
+        const tags = tagList(news.tags, "Key", "Value");
+        if (tags.length > 0 && !isSame(olds.tags ?? {}, news.tags)) {
+            cloud.call("ec2", "CreateTags", { ResourceId: [id], Tag: tags });
         }
         if (news.vpcId !== undefined && !isSame(olds.vpcId, news.vpcId)) {
             await detach(cloud, id, textOf(olds.vpcId));
@@ -142,6 +143,7 @@ function split(id: string): [string, string] {
 export const vpnGatewayAttachment: ResourceKind = {
     replaceOnly: ["region", "vpcId", "vpnGatewayId"],
     computed: ["region"],
+    importable: false,
 
     async create(cloud, inputs) {
         await attach(cloud, textOf(inputs.vpnGatewayId), textOf(inputs.vpcId));
@@ -170,6 +172,7 @@ function isPropagating(cloud: Cloud, gatewayId: string, routeTableId: string): b
 export const vpnGatewayRoutePropagation: ResourceKind = {
     replaceOnly: ["region", "routeTableId", "vpnGatewayId"],
     computed: ["region"],
+    importable: false,
 
     create(cloud, inputs) {
         cloud.call("ec2", "EnableVgwRoutePropagation", {

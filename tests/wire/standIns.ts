@@ -1,0 +1,79 @@
+import { startSimulator, type Simulator, type SimulatorOptions } from "../../simulator/server";
+import { connectToProvider, type ProviderCalls, type Values } from "../harness/providerClient";
+
+export const tokens = {
+    vif: "aws:directconnect/privateVirtualInterface:PrivateVirtualInterface",
+    gateway: "aws:ec2/vpnGateway:VpnGateway",
+    gatewayAttachment: "aws:ec2/vpnGatewayAttachment:VpnGatewayAttachment",
+    routePropagation: "aws:ec2/vpnGatewayRoutePropagation:VpnGatewayRoutePropagation",
+    attachment: "alicloud:cen/transitRouterVbrAttachment:TransitRouterVbrAttachment",
+    association: "alicloud:cen/transitRouterRouteTableAssociation:TransitRouterRouteTableAssociation",
+    propagation: "alicloud:cen/transitRouterRouteTablePropagation:TransitRouterRouteTablePropagation",
+} as const;
+
+export type StandInName = keyof typeof tokens;
+
+/** A resource that was made. */
+export interface Made {
+    urn: string;
+    id: string;
+    outputs: Values;
+    inputs: Values;
+}
+
+/** The stand-ins for the official providers, called as the engine calls them; an hour of the world passes in a second. */
+export interface StandIns extends ProviderCalls {
+    simulator: Simulator;
+    make(name: StandInName, inputs: Values): Promise<Made>;
+    /** Everything that a virtual interface needs, and the interface. */
+    makeLink(): Promise<{ gateway: Made; vif: Made }>;
+    stop(): Promise<void>;
+}
+
+export function urnOf(name: StandInName): string {
+    return `urn:pulumi:test::wire::${tokens[name]}::${name}`;
+}
+
+export async function startStandIns(options: SimulatorOptions = {}): Promise<StandIns> {
+    const simulator = await startSimulator({ speed: 3600, ...options });
+    const calls = connectToProvider(Number(simulator.providers.split(":").at(-1)));
+    await calls.configure({}, { "aws:config:region": "ap-southeast-1", "alicloud:config:region": "ap-southeast-1" });
+    const make = async (name: StandInName, args: Values): Promise<Made> => {
+        const urn = urnOf(name);
+        const { inputs, failures } = await calls.check(urn, args);
+        if (failures.length > 0) {
+            throw new Error(JSON.stringify(failures));
+        }
+        return { urn, inputs, ...(await calls.create(urn, inputs)) };
+    };
+    return {
+        ...calls,
+        simulator,
+        make,
+        async makeLink() {
+            const { awsVpcId, hostedConnectionId = "" } = simulator.description.world;
+            const connection = simulator.world.aws.connections.get(hostedConnectionId);
+            if (connection !== undefined) {
+                connection.connectionState = "available";
+            }
+            const gateway = await make("gateway", { vpcId: awsVpcId, tags: { Name: "link" } });
+            const vif = await make("vif", {
+                addressFamily: "ipv4",
+                amazonAddress: "169.254.10.2/30",
+                bgpAsn: 45104,
+                bgpAuthKey: "a-key-for-both",
+                connectionId: hostedConnectionId,
+                customerAddress: "169.254.10.1/30",
+                name: "link",
+                tags: { Name: "link" },
+                vlan: 1101,
+                vpnGatewayId: gateway.id,
+            });
+            return { gateway, vif };
+        },
+        async stop() {
+            calls.close();
+            await simulator.close();
+        },
+    };
+}
