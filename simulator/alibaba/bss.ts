@@ -1,4 +1,5 @@
 import type { Action } from "../action";
+import { CloudError } from "../world/cloudError";
 import { requiredText } from "./input";
 
 export const getOrderDetail: Action = {
@@ -8,8 +9,11 @@ export const getOrderDetail: Action = {
         const orderId = requiredText(input, "OrderId");
         const order = world.alibaba.orders.get(orderId);
         if (order?.ownerId !== caller.accountId) {
-            // BSS answers errors with HTTP 200.
-            return { Success: false, Code: "OrderNotExist", Message: `Order ${orderId} does not exist.` };
+            const refusal = { Code: "OrderNotExist", Message: `Order ${orderId} does not exist.` };
+            if (world.guesses.unknownOrder === "error") {
+                throw new CloudError(refusal.Code, refusal.Message);
+            }
+            return { Success: false, ...refusal };
         }
         return {
             Success: true,

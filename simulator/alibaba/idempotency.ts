@@ -1,7 +1,7 @@
 import type { Action, ActionContext, ActionInput, ActionOutput } from "../action";
 import { CloudError } from "../world/cloudError";
 import type { World } from "../world/world";
-import { optionalText } from "./input";
+import { optionalFlag, optionalText } from "./input";
 
 interface Known {
     parameters: string;
@@ -16,7 +16,7 @@ export function idempotent(action: Action): Action {
         ...action,
         run(context: ActionContext, input: ActionInput) {
             const token = optionalText(input, "ClientToken");
-            if (token === undefined) {
+            if (token === undefined || optionalFlag(input, "DryRun")) {
                 return action.run(context, input);
             }
             if (!/^[\x21-\x7e]{1,64}$/.test(token)) {

@@ -14,26 +14,38 @@ export function requiredText(input: ActionInput, name: string): string {
     return value;
 }
 
-export function optionalNumber(input: ActionInput, name: string): number | undefined {
+/** `illegal`: what a text that is no number gets. */
+export function optionalNumber(
+    input: ActionInput,
+    name: string,
+    illegal = new CloudError(`Invalid${name}.Malformed`, `The specified ${name} is not valid.`),
+): number | undefined {
     const text = optionalText(input, name);
-    if (text === undefined) {
-        return undefined;
+    if (text !== undefined && !/^-?\d{1,15}$/.test(text)) {
+        throw illegal;
     }
-    if (!/^-?\d+$/.test(text)) {
-        throw new CloudError(`Invalid${name}.Malformed`, `The specified ${name} is not valid.`);
-    }
-    return Number(text);
+    return text === undefined ? undefined : Number(text);
 }
 
 /** Node sends `true`, the Python SDK `True`. */
 export function optionalFlag(input: ActionInput, name: string): boolean | undefined {
     const text = optionalText(input, name)?.toLowerCase();
+    if (text !== undefined && text !== "true" && text !== "false") {
+        throw new CloudError(`Invalid${name}.Malformed`, `The specified ${name} is not valid.`);
+    }
     return text === undefined ? undefined : text === "true";
 }
 
+/** `Name.1`, `Name.2`: a list without its numbers is none. */
 export function listOf(input: ActionInput, name: string): unknown[] {
     const value = input[name];
-    return Array.isArray(value) ? (value as unknown[]) : [];
+    if (value !== undefined && !Array.isArray(value)) {
+        throw new CloudError(
+            `Invalid${name}.Malformed`,
+            `The specified ${name} is not valid: write ${name}.1 and so on.`,
+        );
+    }
+    return (value as unknown[] | undefined) ?? [];
 }
 
 export function structureOf(value: unknown): ActionInput {
@@ -52,10 +64,14 @@ const knownRegions = [
 ];
 
 /** The region that a regional action names. */
-export function regionOf({ caller }: ActionContext, input: ActionInput): string {
+export function regionOf(
+    { caller }: ActionContext,
+    input: ActionInput,
+    unknown = "The specified RegionId is not found.",
+): string {
     const region = optionalText(input, "RegionId") ?? caller.region;
     if (!knownRegions.includes(region)) {
-        throw new CloudError("InvalidRegionId.NotFound", "The specified RegionId is not found.", 404);
+        throw new CloudError("InvalidRegionId.NotFound", unknown, 404);
     }
     return region;
 }

@@ -25,17 +25,16 @@ interface TokenPage<Item> {
     counts: { TotalCount: number; MaxResults: number; NextToken?: string };
 }
 
-/** MaxResults 20 by default and 100 at most; the token is opaque, and a made-up one is refused. */
-export function tokenPage<Item>(input: ActionInput, items: readonly Item[]): TokenPage<Item> {
+/** MaxResults 20 by default and 100 at most; the token is opaque, and one that `list` did not give is refused. */
+export function tokenPage<Item>(list: string, input: ActionInput, items: readonly Item[]): TokenPage<Item> {
     const size = optionalNumber(input, "MaxResults") ?? 20;
     if (size < 1 || size > 100) {
-        throw new CloudError("InvalidParameter.MaxResults", "MaxResults must be 1 to 100.");
+        throw new CloudError("IllegalParam.MaxResults", "The specified MaxResults is illegal.");
     }
     const token = optionalText(input, "NextToken");
-    const start =
-        token === undefined ? 0 : Number(/^from:(\d+)$/.exec(Buffer.from(token, "base64url").toString())?.[1]);
+    const start = token === undefined ? 0 : startIn(list, token);
     if (!(start <= items.length)) {
-        throw new CloudError("IllegalParam.NextToken", "The specified NextToken is illegal.");
+        throw new CloudError("IllegalParam.NextToken", "The specified NextToken is invalid.");
     }
     const end = start + size;
     return {
@@ -43,7 +42,12 @@ export function tokenPage<Item>(input: ActionInput, items: readonly Item[]): Tok
         counts: {
             TotalCount: items.length,
             MaxResults: size,
-            ...(end < items.length && { NextToken: Buffer.from(`from:${end}`).toString("base64url") }),
+            ...(end < items.length && { NextToken: Buffer.from(`${list} ${end}`).toString("base64url") }),
         },
     };
+}
+
+function startIn(list: string, token: string): number {
+    const [ofList, start] = Buffer.from(token, "base64url").toString().split(" ");
+    return ofList === list ? Number(start) : NaN;
 }

@@ -1,6 +1,7 @@
 import type { Action, Service } from "../action";
 import type { KeyStore } from "../keys";
 import { getOrderDetail } from "./bss";
+import { listTransitRouterVbrAttachments, listTransitRouterVpcAttachments } from "./cbn/attachments";
 import { attachCenChildInstance, describeCenAttachedChildInstances, detachCenChildInstance } from "./cbn/children";
 import {
     describeCens,
@@ -13,8 +14,6 @@ import { listTagResources, tagResources, untagResources } from "./cbn/tags";
 import {
     createTransitRouterVbrAttachment,
     deleteTransitRouterVbrAttachment,
-    listTransitRouterVbrAttachments,
-    listTransitRouterVpcAttachments,
     updateTransitRouterVbrAttachmentAttribute,
 } from "./cbn/vbrAttachments";
 import { assumeRole, getCallerIdentity } from "./sts";

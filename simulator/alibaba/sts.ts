@@ -7,15 +7,17 @@ export const getCallerIdentity: Action = {
     name: "GetCallerIdentity",
     mutating: false,
     run({ caller }) {
-        return {
-            AccountId: caller.accountId,
-            Arn: caller.arn,
-            IdentityType: caller.arn.includes(":assumed-role/") ? "AssumedRoleUser" : "RAMUser",
-            PrincipalId: caller.accessKeyId,
-            UserId: caller.accessKeyId,
-        };
+        const [, role, sessionName] = /:assumed-role\/([^/]+)\/(.+)$/.exec(caller.arn) ?? [];
+        const principal =
+            role === undefined
+                ? { IdentityType: "RAMUser", PrincipalId: caller.accessKeyId, UserId: caller.accessKeyId }
+                : { IdentityType: "AssumedRoleUser", PrincipalId: `${role}:${sessionName}`, RoleId: role };
+        return { AccountId: caller.accountId, Arn: caller.arn, ...principal };
     },
 };
+
+/** MaxSessionDuration of a role that nobody changed. */
+const longestSessionSeconds = 3600;
 
 /** Any role of the caller's own account may be assumed: trust policies are no part of this job. */
 export function assumeRole(keys: KeyStore): Action {
@@ -36,7 +38,20 @@ export function assumeRole(keys: KeyStore): Action {
                     403,
                 );
             }
-            const seconds = optionalNumber(input, "DurationSeconds") ?? 3600;
+            if (!/^[\w.@-]{2,64}$/.test(sessionName)) {
+                throw new CloudError(
+                    "InvalidParameter.RoleSessionName",
+                    "The parameter RoleSessionName is wrongly formed.",
+                );
+            }
+            const tooShortOrLong = new CloudError(
+                "InvalidParameter.DurationSeconds",
+                "The Min/Max value of DurationSeconds is 15min/1hr.",
+            );
+            const seconds = optionalNumber(input, "DurationSeconds", tooShortOrLong) ?? longestSessionSeconds;
+            if (seconds < 900 || seconds > longestSessionSeconds) {
+                throw tooShortOrLong;
+            }
             const arn = `acs:ram::${accountId}:assumed-role/${role}/${sessionName}`;
             const key = keys.issue({ cloud: "alibaba", accountId, region: caller.region, arn }, seconds);
             return {
@@ -44,7 +59,7 @@ export function assumeRole(keys: KeyStore): Action {
                     AccessKeyId: key.accessKeyId,
                     AccessKeySecret: key.secret,
                     SecurityToken: key.sessionToken,
-                    Expiration: new Date(key.expiresAt).toISOString(),
+                    Expiration: `${new Date(key.expiresAt).toISOString().slice(0, 19)}Z`,
                 },
                 AssumedRoleUser: { Arn: arn, AssumedRoleId: `${key.accessKeyId}:${sessionName}` },
             };

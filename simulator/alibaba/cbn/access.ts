@@ -2,44 +2,65 @@ import type { ActionContext } from "../../action";
 import type { TransitRouter, TransitRouterAttachment, TransitRouterRouteTable } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
 
-/** The vendor's codes; the texts are guesses. */
-export function findCen({ world, caller }: ActionContext, cenId: string): string {
-    if (world.alibaba.cens.get(cenId)?.ownerId !== caller.accountId) {
-        throw new CloudError("ParameterCenInstanceId", `The specified CEN instance ${cenId} does not exist.`);
+function isOwnCen({ world, caller }: ActionContext, cenId: string): boolean {
+    return world.alibaba.cens.get(cenId)?.ownerId === caller.accountId;
+}
+
+export function findCen(context: ActionContext, cenId: string): string {
+    if (!isOwnCen(context, cenId)) {
+        throw new CloudError("InvalidCenId.NotFound", "The specified CenId is not found.");
     }
     return cenId;
 }
 
+export function ownTransitRouters(context: ActionContext): TransitRouter[] {
+    return [...context.world.alibaba.transitRouters.values()].filter(({ cenId }) => isOwnCen(context, cenId));
+}
+
+export function ownAttachments(context: ActionContext): TransitRouterAttachment[] {
+    return [...context.world.alibaba.attachments.values()].filter(({ cenId }) => isOwnCen(context, cenId));
+}
+
+export function ownRouteTables(context: ActionContext): TransitRouterRouteTable[] {
+    const ids = ownTransitRouters(context).map(({ transitRouterId }) => transitRouterId);
+    return [...context.world.alibaba.routeTables.values()].filter(({ transitRouterId }) =>
+        ids.includes(transitRouterId),
+    );
+}
+
 export function findTransitRouter(context: ActionContext, id: string): TransitRouter {
-    const router = context.world.alibaba.transitRouters.get(id);
-    if (router === undefined || context.world.alibaba.cens.get(router.cenId)?.ownerId !== context.caller.accountId) {
-        throw new CloudError("InvalidTransitRouterId.NotFound", `The specified transit router ${id} does not exist.`);
+    const router = ownTransitRouters(context).find(({ transitRouterId }) => transitRouterId === id);
+    if (router === undefined) {
+        throw new CloudError("InvalidTransitRouterId.NotFound", "The specified TransitRouterId is not found.");
     }
     return router;
 }
 
 export function findRouteTable(context: ActionContext, id: string): TransitRouterRouteTable {
-    const table = context.world.alibaba.routeTables.get(id);
+    const table = ownRouteTables(context).find(({ transitRouterRouteTableId }) => transitRouterRouteTableId === id);
     if (table === undefined) {
-        throw new CloudError(
-            "InvalidTransitRouterRouteTableId.NotFound",
-            `The specified route table ${id} does not exist.`,
-        );
+        throw new CloudError("InvalidRouteTableId.NotFound", "The specified RouteTableId is not found.", 404);
     }
-    findTransitRouter(context, table.transitRouterId);
     return table;
 }
 
 export function findAttachment(context: ActionContext, id: string): TransitRouterAttachment {
-    const attachment = context.world.alibaba.attachments.get(id);
+    const attachment = ownAttachments(context).find(({ attachmentId }) => attachmentId === id);
     if (attachment === undefined) {
-        throw new CloudError(
-            "InvalidTransitRouterAttachmentId.NotFound",
-            `The specified attachment ${id} does not exist.`,
-        );
+        throw new CloudError("InvalidAttachmentId.NotFound", "The specified AttachmentId is not found.");
     }
-    findTransitRouter(context, attachment.transitRouterId);
     return attachment;
+}
+
+/** A VBR or VPC hangs on one CEN at most, in either way of attaching it. */
+export function requireUnattached({ world }: ActionContext, resourceId: string): void {
+    const { attachments, cenChildren } = world.alibaba;
+    const attached =
+        [...attachments.values()].some((attachment) => attachment.resourceId === resourceId) ||
+        cenChildren.some(({ childInstanceId }) => childInstanceId === resourceId);
+    if (attached) {
+        throw new CloudError("InvalidStatus.ResourceAttached", `${resourceId} is attached already.`);
+    }
 }
 
 /** Writes on one transit router go one at a time: while one is under way, another is refused (P39). */

@@ -1,15 +1,37 @@
-import type { Action } from "../../action";
+import type { Action, ActionContext, ActionInput } from "../../action";
+import type { CenChildInstance } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
+import { named } from "../filters";
 import { idempotent } from "../idempotency";
 import { optionalText, requiredText } from "../input";
 import { numberedPage } from "../pages";
-import { findCen } from "./access";
+import { isVisible } from "../vpc/access";
+import { requireUnattached } from "./access";
 
-function readType(text: string): "VPC" | "VBR" | "CCN" {
+/** These actions are older than transit routers, and have a code of their own. */
+function findChildCen({ world, caller }: ActionContext, input: ActionInput): string {
+    const cenId = requiredText(input, "CenId");
+    if (world.alibaba.cens.get(cenId)?.ownerId !== caller.accountId) {
+        throw new CloudError("ParameterCenInstanceId", `The CEN instance ${cenId} does not exist.`);
+    }
+    return cenId;
+}
+
+type ChildType = CenChildInstance["childInstanceType"];
+
+function readType(text: string): ChildType {
     if (text === "VPC" || text === "VBR" || text === "CCN") {
         return text;
     }
-    throw new CloudError("ParameterInstanceType", `The child instance type ${text} is not supported.`);
+    throw new CloudError("ParameterIllegal.ChildInstanceType", "The parameter of child instance type is illegal.");
+}
+
+/** The region of the VPC or VBR that the caller sees; a CCN is no part of this world, and taken as it is. */
+function regionOfChild(context: ActionContext, type: ChildType, id: string): string | undefined {
+    const { vpcs, borderRouters } = context.world.alibaba;
+    const vpc = type === "VPC" ? vpcs.get(id) : undefined;
+    const router = type === "VBR" ? borderRouters.get(id) : undefined;
+    return vpc?.regionId ?? (router !== undefined && isVisible(context, router) ? router.regionId : undefined);
 }
 
 export const attachCenChildInstance: Action = idempotent({
@@ -17,24 +39,22 @@ export const attachCenChildInstance: Action = idempotent({
     mutating: true,
     run(context, input) {
         const { world, caller } = context;
-        const cenId = findCen(context, requiredText(input, "CenId"));
+        const cenId = findChildCen(context, input);
         const childInstanceId = requiredText(input, "ChildInstanceId");
         const childInstanceType = readType(requiredText(input, "ChildInstanceType"));
         const childInstanceRegionId = requiredText(input, "ChildInstanceRegionId");
-        const exists =
-            world.alibaba.vpcs.has(childInstanceId) ||
-            world.alibaba.borderRouters.has(childInstanceId) ||
-            childInstanceType === "CCN";
-        if (!exists) {
+        const region = regionOfChild(context, childInstanceType, childInstanceId);
+        if (region === undefined && childInstanceType !== "CCN") {
             throw new CloudError("ParameterInstanceId", `The child instance ${childInstanceId} does not exist.`);
         }
-        if (world.alibaba.cenChildren.some((child) => child.childInstanceId === childInstanceId)) {
+        if (region !== undefined && region !== childInstanceRegionId) {
             throw new CloudError(
-                "AlreadyExist.ChildInstance",
-                `The child instance ${childInstanceId} is attached already.`,
+                "ParameterIllegal.ChildInstanceRegionId",
+                "The parameter of child instance region id is illegal.",
             );
         }
-        const child: (typeof world.alibaba.cenChildren)[number] = {
+        requireUnattached(context, childInstanceId);
+        const child: CenChildInstance = {
             cenId,
             childInstanceId,
             childInstanceType,
@@ -47,6 +67,7 @@ export const attachCenChildInstance: Action = idempotent({
         world.later(world.durations.attachmentCreate, () => {
             child.status = "Attached";
         });
+        world.changed();
         return {};
     },
 });
@@ -56,11 +77,22 @@ export const detachCenChildInstance: Action = idempotent({
     mutating: true,
     run(context, input) {
         const { world } = context;
-        const cenId = findCen(context, requiredText(input, "CenId"));
+        const cenId = findChildCen(context, input);
         const id = requiredText(input, "ChildInstanceId");
-        const child = world.alibaba.cenChildren.find((other) => other.cenId === cenId && other.childInstanceId === id);
+        requiredText(input, "ChildInstanceRegionId");
+        const type = readType(requiredText(input, "ChildInstanceType"));
+        const child = world.alibaba.cenChildren.find(
+            (other) => other.cenId === cenId && other.childInstanceId === id && other.childInstanceType === type,
+        );
         if (child === undefined) {
             throw new CloudError("ParameterInstanceId", `The child instance ${id} is not attached.`);
+        }
+        if (child.status !== "Attached") {
+            throw new CloudError(
+                "InvalidOperation.ChildInstanceStatus",
+                "The child-instance is not in a valid state for the operation.",
+                409,
+            );
         }
         child.status = "Detaching";
         world.later(world.durations.attachmentDelete, () => {
@@ -75,15 +107,12 @@ export const describeCenAttachedChildInstances: Action = {
     name: "DescribeCenAttachedChildInstances",
     mutating: false,
     run(context, input) {
-        const cenId = findCen(context, requiredText(input, "CenId"));
-        const type = optionalText(input, "ChildInstanceType");
-        const region = optionalText(input, "ChildInstanceRegionId");
-        const found = context.world.alibaba.cenChildren.filter(
-            (child) =>
-                child.cenId === cenId &&
-                (type === undefined || child.childInstanceType === type) &&
-                (region === undefined || child.childInstanceRegionId === region),
-        );
+        findChildCen(context, input);
+        const found = named(input, context.world.alibaba.cenChildren, {
+            CenId: (child) => child.cenId,
+            ChildInstanceType: (child) => child.childInstanceType,
+            ChildInstanceRegionId: (child) => child.childInstanceRegionId,
+        });
         const { page, counts } = numberedPage(input, found);
         return {
             ...counts,

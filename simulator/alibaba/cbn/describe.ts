@@ -1,21 +1,21 @@
 import type { Action } from "../../action";
-import { optionalText, requiredText } from "../input";
+import { filtered, named } from "../filters";
+import { listOf, requiredText } from "../input";
 import { numberedPage, tokenPage } from "../pages";
-import { filterValues } from "../vpc/access";
-import { findRouteTable, findTransitRouter } from "./access";
+import { findCen, findRouteTable, findTransitRouter, ownTransitRouters } from "./access";
 
 export const describeCens: Action = {
     name: "DescribeCens",
     mutating: false,
     run({ world, caller }, input) {
-        const filters = filterValues(input, ["CenId", "Name"]);
-        const found = [...world.alibaba.cens.values()].filter(
-            (cen) =>
-                cen.ownerId === caller.accountId &&
-                (filters.get("CenId")?.includes(cen.cenId) ?? true) &&
-                (filters.get("Name")?.includes(cen.name) ?? true),
+        const cens = filtered(input, world.alibaba.cens.values(), {
+            CenId: (cen) => cen.cenId,
+            Name: (cen) => cen.name,
+        });
+        const { page, counts } = numberedPage(
+            input,
+            cens.filter(({ ownerId }) => ownerId === caller.accountId),
         );
-        const { page, counts } = numberedPage(input, found);
         return {
             ...counts,
             Cens: {
@@ -33,17 +33,15 @@ export const describeCens: Action = {
 export const listTransitRouters: Action = {
     name: "ListTransitRouters",
     mutating: false,
-    run({ world, caller }, input) {
-        const cenId = optionalText(input, "CenId");
-        const id = optionalText(input, "TransitRouterId");
-        const regionId = id === undefined ? optionalText(input, "RegionId") : undefined;
-        const found = [...world.alibaba.transitRouters.values()].filter(
-            (router) =>
-                world.alibaba.cens.get(router.cenId)?.ownerId === caller.accountId &&
-                (cenId === undefined || router.cenId === cenId) &&
-                (id === undefined || router.transitRouterId === id) &&
-                (regionId === undefined || router.regionId === regionId),
-        );
+    run(context, input) {
+        findCen(context, requiredText(input, "CenId"));
+        const found = named(input, ownTransitRouters(context), {
+            CenId: (router) => router.cenId,
+            TransitRouterId: (router) => router.transitRouterId,
+            RegionId: (router) => router.regionId,
+            Status: (router) => router.status,
+            Type: (router) => router.type,
+        });
         const { page, counts } = numberedPage(input, found);
         return {
             ...counts,
@@ -53,7 +51,7 @@ export const listTransitRouters: Action = {
                 RegionId: router.regionId,
                 Type: router.type,
                 Status: router.status,
-                AliUid: Number(caller.accountId),
+                AliUid: Number(context.caller.accountId),
             })),
         };
     },
@@ -64,11 +62,17 @@ export const listTransitRouterRouteTables: Action = {
     mutating: false,
     run(context, input) {
         const { transitRouterId } = findTransitRouter(context, requiredText(input, "TransitRouterId"));
-        const type = optionalText(input, "TransitRouterRouteTableType");
-        const found = [...context.world.alibaba.routeTables.values()].filter(
-            (table) => table.transitRouterId === transitRouterId && (type === undefined || table.type === type),
+        const ids = listOf(input, "TransitRouterRouteTableIds");
+        const ofRouter = [...context.world.alibaba.routeTables.values()].filter(
+            (table) =>
+                table.transitRouterId === transitRouterId &&
+                (ids.length === 0 || ids.includes(table.transitRouterRouteTableId)),
         );
-        const { page, counts } = tokenPage(input, found);
+        const found = named(input, ofRouter, {
+            TransitRouterRouteTableType: (table) => table.type,
+            TransitRouterRouteTableStatus: (table) => table.status,
+        });
+        const { page, counts } = tokenPage("ListTransitRouterRouteTables", input, found);
         return {
             ...counts,
             TransitRouterRouteTables: page.map((table) => ({
@@ -86,20 +90,29 @@ export const listTransitRouterRouteEntries: Action = {
     name: "ListTransitRouterRouteEntries",
     mutating: false,
     run(context, input) {
+        const { attachments } = context.world.alibaba;
         const table = findRouteTable(context, requiredText(input, "TransitRouterRouteTableId"));
-        const { page, counts } = tokenPage(input, table.entries);
-        return {
-            ...counts,
-            TransitRouterRouteEntries: page.map((entry) => ({
-                TransitRouterRouteEntryId: entry.entryId,
-                TransitRouterRouteEntryDestinationCidrBlock: entry.destinationCidrBlock,
-                TransitRouterRouteEntryNextHopType: "Attachment",
-                TransitRouterRouteEntryNextHopId: entry.attachmentId,
-                TransitRouterRouteEntryNextHopResourceType: entry.origin,
-                TransitRouterRouteEntryOriginResourceType: entry.origin,
-                TransitRouterRouteEntryType: "Propagated",
-                TransitRouterRouteEntryStatus: entry.status,
-            })),
-        };
+        const entries = table.entries.map((entry) => ({
+            TransitRouterRouteEntryId: entry.entryId,
+            TransitRouterRouteEntryDestinationCidrBlock: entry.destinationCidrBlock,
+            TransitRouterRouteEntryNextHopType: "Attachment",
+            TransitRouterRouteEntryNextHopId: entry.attachmentId,
+            TransitRouterRouteEntryNextHopResourceType: entry.origin,
+            TransitRouterRouteEntryNextHopResourceId: attachments.get(entry.attachmentId)?.resourceId,
+            TransitRouterRouteEntryOriginResourceType: entry.origin,
+            TransitRouterRouteEntryOriginResourceId: attachments.get(entry.attachmentId)?.resourceId,
+            TransitRouterRouteEntryType: "Propagated",
+            TransitRouterRouteEntryStatus: entry.status,
+        }));
+        const found = named(input, entries, {
+            TransitRouterRouteEntryDestinationCidrBlock: (entry) => entry.TransitRouterRouteEntryDestinationCidrBlock,
+            TransitRouterRouteEntryStatus: (entry) => entry.TransitRouterRouteEntryStatus,
+            TransitRouterRouteEntryType: (entry) => entry.TransitRouterRouteEntryType,
+            TransitRouterRouteEntryNextHopType: (entry) => entry.TransitRouterRouteEntryNextHopType,
+            TransitRouterRouteEntryNextHopId: (entry) => entry.TransitRouterRouteEntryNextHopId,
+            TransitRouterRouteEntryNextHopResourceId: (entry) => entry.TransitRouterRouteEntryNextHopResourceId,
+        });
+        const { page, counts } = tokenPage("ListTransitRouterRouteEntries", input, found);
+        return { ...counts, TransitRouterRouteEntries: page };
     },
 };

@@ -2,9 +2,10 @@ import type { Action } from "../../action";
 import type { TransitRouterRouteTable } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
 import { idempotent } from "../idempotency";
-import { optionalText, requiredText } from "../input";
+import { optionalFlag, optionalText, requiredText } from "../input";
+import { named } from "../filters";
 import { tokenPage } from "../pages";
-import { findAttachment, findRouteTable, requireIdle } from "./access";
+import { findAttachment, findRouteTable, ownRouteTables, requireIdle } from "./access";
 
 /** What association and propagation share: an attachment, a route table, and states on the way in and out. */
 interface LegKind {
@@ -60,12 +61,15 @@ function createLeg(kind: LegKind): Action {
             const table = findRouteTable(context, requiredText(input, "TransitRouterRouteTableId"));
             if (table.transitRouterId !== attachment.transitRouterId) {
                 throw new CloudError(
-                    "InvalidTransitRouterRouteTableId",
-                    "Route table and attachment belong to two transit routers.",
+                    "InvalidParameter.TransitRouterRouteTableId",
+                    "The specified parameter TransitRouterRouteTableId is invalid.",
                 );
             }
             if (attachment.status !== "Attached") {
-                throw new CloudError("IncorrectStatus.Attachment", "The status of the attachment is incorrect.");
+                throw new CloudError(
+                    "IncorrectStatus.AttachmentOrRouteTable",
+                    "The resource is not in a valid state for the operation.",
+                );
             }
             requireIdle(context, table.transitRouterId);
             const tables = kind.onlyOne ? [...world.alibaba.routeTables.values()] : [table];
@@ -76,6 +80,9 @@ function createLeg(kind: LegKind): Action {
                     kind.onlyOne ? "InvalidStatus.AttachmentAssociated" : "InvalidStatus.AttachmentPropagated",
                     `The attachment ${attachment.attachmentId} has a route table already.`,
                 );
+            }
+            if (optionalFlag(input, "DryRun")) {
+                return {};
             }
             const leg: Leg = { attachmentId: attachment.attachmentId, status: kind.starting };
             legsOf(table, kind).push(leg);
@@ -97,12 +104,12 @@ function removeLeg(kind: LegKind): Action {
             const table = findRouteTable(context, requiredText(input, "TransitRouterRouteTableId"));
             const leg = legsOf(table, kind).find(({ attachmentId }) => attachmentId === attachment.attachmentId);
             if (leg === undefined) {
-                throw new CloudError(
-                    "InvalidTransitRouterAttachmentId.NotFound",
-                    "The attachment is not in this route table.",
-                );
+                throw new CloudError("InvalidAttachmentId.NotFound", "The specified AttachmentId is not found.");
             }
             requireIdle(context, table.transitRouterId);
+            if (optionalFlag(input, "DryRun")) {
+                return {};
+            }
             leg.status = kind.ending;
             world.later(world.durations.associationOrPropagation, () => {
                 const legs = legsOf(table, kind);
@@ -119,24 +126,25 @@ function listLegs(kind: LegKind): Action {
         name: kind.describe,
         mutating: false,
         run(context, input) {
+            const { attachments } = context.world.alibaba;
             const tableId = optionalText(input, "TransitRouterRouteTableId");
-            const attachmentId = optionalText(input, "TransitRouterAttachmentId");
-            const tables =
-                tableId === undefined
-                    ? [...context.world.alibaba.routeTables.values()]
-                    : [findRouteTable(context, tableId)];
-            const found = tables.flatMap((table) =>
-                legsOf(table, kind)
-                    .filter((leg) => attachmentId === undefined || leg.attachmentId === attachmentId)
-                    .map((leg) => ({
-                        TransitRouterAttachmentId: leg.attachmentId,
-                        TransitRouterRouteTableId: table.transitRouterRouteTableId,
-                        ResourceId: context.world.alibaba.attachments.get(leg.attachmentId)?.resourceId,
-                        ResourceType: context.world.alibaba.attachments.get(leg.attachmentId)?.kind,
-                        Status: leg.status,
-                    })),
+            const tables = tableId === undefined ? ownRouteTables(context) : [findRouteTable(context, tableId)];
+            const legs = tables.flatMap((table) =>
+                legsOf(table, kind).map((leg) => ({
+                    TransitRouterAttachmentId: leg.attachmentId,
+                    TransitRouterRouteTableId: table.transitRouterRouteTableId,
+                    ResourceId: attachments.get(leg.attachmentId)?.resourceId,
+                    ResourceType: attachments.get(leg.attachmentId)?.kind,
+                    Status: leg.status,
+                })),
             );
-            const { page, counts } = tokenPage(input, found);
+            const found = named(input, legs, {
+                TransitRouterAttachmentId: (leg) => leg.TransitRouterAttachmentId,
+                TransitRouterAttachmentResourceId: (leg) => leg.ResourceId,
+                TransitRouterAttachmentResourceType: (leg) => leg.ResourceType,
+                Status: (leg) => leg.Status,
+            });
+            const { page, counts } = tokenPage(kind.describe, input, found);
             return { ...counts, [kind.answer]: page };
         },
     };

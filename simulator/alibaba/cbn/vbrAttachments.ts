@@ -1,18 +1,26 @@
 import type { Action, ActionContext, ActionInput } from "../../action";
-import type { TransitRouterAttachment } from "../../world/alibabaState";
+import type { TransitRouter, TransitRouterAttachment } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
 import { idempotent } from "../idempotency";
-import { listOf, optionalFlag, optionalText, requiredText, structureOf } from "../input";
-import { tokenPage } from "../pages";
+import { optionalFlag, optionalText, regionOf, requiredText } from "../input";
 import { isVisible } from "../vpc/access";
-import { findCen, findTransitRouter, requireIdle } from "./access";
+import {
+    findAttachment,
+    findCen,
+    findTransitRouter,
+    ownAttachments,
+    ownTransitRouters,
+    requireIdle,
+    requireUnattached,
+} from "./access";
+import { readTags } from "./tags";
 
 export const createTransitRouterVbrAttachment: Action = idempotent({
     name: "CreateTransitRouterVbrAttachment",
     mutating: true,
     run(context, input) {
         const { world, caller } = context;
-        const router = findTransitRouter(context, requiredText(input, "TransitRouterId"));
+        const router = transitRouterOf(context, input);
         const vbr = world.alibaba.borderRouters.get(requiredText(input, "VbrId"));
         if (vbr === undefined || !isVisible(context, vbr)) {
             throw new CloudError("InvalidVbrId.NotFound", "The specified VirutalBorderRouter is not found.");
@@ -27,14 +35,12 @@ export const createTransitRouterVbrAttachment: Action = idempotent({
                 `The VBR is in ${vbr.regionId}, the transit router in ${router.regionId}.`,
             );
         }
-        const attached = [...world.alibaba.attachments.values()].some(({ resourceId }) => resourceId === vbr.vbrId);
-        if (attached) {
-            throw new CloudError(
-                "InvalidStatus.ResourceAttached",
-                `The VBR ${vbr.vbrId} is attached to a transit router already.`,
-            );
-        }
+        requireUnattached(context, vbr.vbrId);
         requireIdle(context, router.transitRouterId);
+        const tags = readTags(input);
+        if (optionalFlag(input, "DryRun")) {
+            return {};
+        }
         const attachment: TransitRouterAttachment = {
             attachmentId: world.newId("tr-attach-", 18),
             kind: "VBR",
@@ -48,7 +54,7 @@ export const createTransitRouterVbrAttachment: Action = idempotent({
             status: "Attaching",
             autoPublishRouteEnabled: optionalFlag(input, "AutoPublishRouteEnabled") ?? false,
             creationTime: new Date(world.clock.now()).toISOString(),
-            tags: readTags(input),
+            tags,
         };
         world.alibaba.attachments.set(attachment.attachmentId, attachment);
         world.later(world.durations.attachmentCreate, () => {
@@ -58,12 +64,33 @@ export const createTransitRouterVbrAttachment: Action = idempotent({
     },
 });
 
-export function readTags(input: ActionInput): Map<string, string> {
-    return new Map(
-        listOf(input, "Tag")
-            .map(structureOf)
-            .map((tag) => [String(tag.Key), typeof tag.Value === "string" ? tag.Value : ""]),
-    );
+/** By its own ID, or the Enterprise one that the CEN has in the region. */
+function transitRouterOf(context: ActionContext, input: ActionInput): TransitRouter {
+    const id = optionalText(input, "TransitRouterId");
+    const cenId = optionalText(input, "CenId");
+    if (id === undefined && cenId === undefined) {
+        throw new CloudError("MissingTransitRouterId", "TransitRouterId is mandatory for this action.");
+    }
+    if (cenId !== undefined) {
+        findCen(context, cenId);
+    }
+    const router =
+        id === undefined
+            ? ownTransitRouters(context).find(
+                  (own) =>
+                      own.cenId === cenId && own.regionId === regionOf(context, input) && own.type === "Enterprise",
+              )
+            : findTransitRouter(context, id);
+    if (router === undefined || (cenId !== undefined && router.cenId !== cenId)) {
+        throw new CloudError("InvalidTransitRouterId.NotFound", "The specified TransitRouterId is not found.");
+    }
+    if (router.type !== "Enterprise") {
+        throw new CloudError(
+            "OperationUnsupported.TransitRouterType",
+            "The specified TransitRouterType does not support the operation.",
+        );
+    }
+    return router;
 }
 
 export const updateTransitRouterVbrAttachmentAttribute: Action = idempotent({
@@ -71,35 +98,27 @@ export const updateTransitRouterVbrAttachmentAttribute: Action = idempotent({
     mutating: true,
     run(context, input) {
         const { world } = context;
-        const attachment = findVbrAttachment(context, requiredText(input, "TransitRouterAttachmentId"));
-        if (attachment === undefined) {
-            throw new CloudError(
-                "InvalidTransitRouterAttachmentId.NotFound",
-                "The specified attachment does not exist.",
-            );
-        }
+        const attachment = findAttachment(context, requiredText(input, "TransitRouterAttachmentId"));
+        const autoPublish = optionalFlag(input, "AutoPublishRouteEnabled");
         requireIdle(context, attachment.transitRouterId);
+        if (optionalFlag(input, "DryRun")) {
+            return {};
+        }
         attachment.name = optionalText(input, "TransitRouterAttachmentName") ?? attachment.name;
         attachment.description = optionalText(input, "TransitRouterAttachmentDescription") ?? attachment.description;
-        attachment.autoPublishRouteEnabled =
-            optionalFlag(input, "AutoPublishRouteEnabled") ?? attachment.autoPublishRouteEnabled;
+        attachment.autoPublishRouteEnabled = autoPublish ?? attachment.autoPublishRouteEnabled;
         world.changed();
         return {};
     },
 });
-
-function findVbrAttachment({ world, caller }: ActionContext, id: string): TransitRouterAttachment | undefined {
-    const attachment = world.alibaba.attachments.get(id);
-    const own = world.alibaba.cens.get(attachment?.cenId ?? "")?.ownerId === caller.accountId;
-    return own && attachment?.kind === "VBR" ? attachment : undefined;
-}
 
 export const deleteTransitRouterVbrAttachment: Action = idempotent({
     name: "DeleteTransitRouterVbrAttachment",
     mutating: true,
     run(context, input) {
         const { world } = context;
-        const attachment = findVbrAttachment(context, requiredText(input, "TransitRouterAttachmentId"));
+        const id = requiredText(input, "TransitRouterAttachmentId");
+        const attachment = ownAttachments(context).find((own) => own.attachmentId === id && own.kind === "VBR");
         if (attachment === undefined) {
             // Success even for a wrong ID.
             return {};
@@ -116,6 +135,9 @@ export const deleteTransitRouterVbrAttachment: Action = idempotent({
             );
         }
         requireIdle(context, attachment.transitRouterId);
+        if (optionalFlag(input, "DryRun")) {
+            return {};
+        }
         for (const table of tables) {
             table.associations = table.associations.filter((leg) => leg.attachmentId !== attachmentId);
             table.propagations = table.propagations.filter((leg) => leg.attachmentId !== attachmentId);
@@ -128,51 +150,3 @@ export const deleteTransitRouterVbrAttachment: Action = idempotent({
         return {};
     },
 });
-
-function listAttachments(kind: TransitRouterAttachment["kind"], name: string): Action {
-    return {
-        name,
-        mutating: false,
-        run(context, input) {
-            const cenId = optionalText(input, "CenId");
-            if (cenId !== undefined) {
-                findCen(context, cenId);
-            }
-            const attachmentId = optionalText(input, "TransitRouterAttachmentId");
-            const transitRouterId = optionalText(input, "TransitRouterId");
-            const { attachments, cens } = context.world.alibaba;
-            const found = [...attachments.values()].filter(
-                (attachment) =>
-                    attachment.kind === kind &&
-                    cens.get(attachment.cenId)?.ownerId === context.caller.accountId &&
-                    (cenId === undefined || attachment.cenId === cenId) &&
-                    (attachmentId === undefined || attachment.attachmentId === attachmentId) &&
-                    (transitRouterId === undefined || attachment.transitRouterId === transitRouterId),
-            );
-            const { page, counts } = tokenPage(input, found);
-            return { ...counts, TransitRouterAttachments: page.map(shape) };
-        },
-    };
-}
-
-function shape(attachment: TransitRouterAttachment): Record<string, unknown> {
-    const owner = Number(attachment.resourceOwnerId);
-    return {
-        TransitRouterAttachmentId: attachment.attachmentId,
-        TransitRouterAttachmentName: attachment.name,
-        TransitRouterAttachmentDescription: attachment.description,
-        CenId: attachment.cenId,
-        TransitRouterId: attachment.transitRouterId,
-        ResourceType: attachment.kind,
-        Status: attachment.status,
-        AutoPublishRouteEnabled: attachment.autoPublishRouteEnabled,
-        CreationTime: attachment.creationTime,
-        Tags: [...attachment.tags].map(([Key, Value]) => ({ Key, Value })),
-        ...(attachment.kind === "VBR"
-            ? { VbrId: attachment.resourceId, VbrOwnerId: owner, VbrRegionId: attachment.regionId }
-            : { VpcId: attachment.resourceId, VpcOwnerId: owner, VpcRegionId: attachment.regionId, ZoneMappings: [] }),
-    };
-}
-
-export const listTransitRouterVbrAttachments = listAttachments("VBR", "ListTransitRouterVbrAttachments");
-export const listTransitRouterVpcAttachments = listAttachments("VPC", "ListTransitRouterVpcAttachments");

@@ -1,29 +1,8 @@
-import type { ActionContext } from "../../action";
+import type { ActionContext, ActionInput } from "../../action";
 import type { BgpGroup, BgpPeer, BorderRouter } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
-import type { ActionInput } from "../../action";
-import { structureOf } from "../input";
-
-/** Filters: at most five keys, ANDed; several values of one key are ORed. */
-export function filterValues(input: ActionInput, allowed: readonly string[]): Map<string, string[]> {
-    const filters = Array.isArray(input.Filter) ? input.Filter.map(structureOf) : [];
-    if (filters.length > 5) {
-        throw new CloudError("InvalidFilter.Malformed", "At most 5 filters are allowed.");
-    }
-    const values = new Map<string, string[]>();
-    for (const filter of filters) {
-        const key = String(filter.Key);
-        if (!allowed.includes(key)) {
-            throw new CloudError(
-                "InvalidFilterKey.ValueNotSupported",
-                `The specified filter key ${key} is not supported.`,
-            );
-        }
-        const list = Array.isArray(filter.Value) ? filter.Value.map(String) : [];
-        values.set(key, [...(values.get(key) ?? []), ...list]);
-    }
-    return values;
-}
+import type { World } from "../../world/world";
+import { optionalText, regionOf } from "../input";
 
 /** A VBR that the caller may see at all. */
 export function isVisible({ caller, world }: ActionContext, router: BorderRouter): boolean {
@@ -35,10 +14,15 @@ export function isVisible({ caller, world }: ActionContext, router: BorderRouter
     return router.ownerId === caller.accountId || buyer?.ownerId === caller.accountId;
 }
 
-/** The VBR of a write: unknown ones and foreign ones are refused. */
-export function writableRouter(context: ActionContext, vbrId: string): BorderRouter {
+function visibleRouter(context: ActionContext, regionId: string, vbrId: string): BorderRouter | undefined {
     const router = context.world.alibaba.borderRouters.get(vbrId);
-    if (router === undefined || !isVisible(context, router)) {
+    return router?.regionId === regionId && isVisible(context, router) ? router : undefined;
+}
+
+/** The VBR of a write: unknown ones and foreign ones are refused. */
+export function writableRouter(context: ActionContext, regionId: string, vbrId: string): BorderRouter {
+    const router = visibleRouter(context, regionId, vbrId);
+    if (router === undefined) {
         throw new CloudError("InvalidVbrNetwork", "vbr netowrk not exists");
     }
     if (router.ownerId !== context.caller.accountId) {
@@ -47,22 +31,37 @@ export function writableRouter(context: ActionContext, vbrId: string): BorderRou
     return router;
 }
 
-export function ownGroup(context: ActionContext, bgpGroupId: string): BgpGroup {
-    const group = context.world.alibaba.bgpGroups.get(bgpGroupId);
-    if (group === undefined) {
-        throw new CloudError("InvalidBgpGroup", "bgp group not exists");
+function own<Item extends { routerId: string }>(
+    context: ActionContext,
+    regionId: string,
+    item: Item | undefined,
+    unknown: CloudError,
+): Item {
+    if (item === undefined || visibleRouter(context, regionId, item.routerId) === undefined) {
+        throw unknown;
     }
-    writableRouter(context, group.routerId);
-    return group;
+    writableRouter(context, regionId, item.routerId);
+    return item;
 }
 
-export function ownPeer(context: ActionContext, bgpPeerId: string): BgpPeer {
+export function ownGroup(context: ActionContext, regionId: string, bgpGroupId: string): BgpGroup {
+    const group = context.world.alibaba.bgpGroups.get(bgpGroupId);
+    return own(context, regionId, group, new CloudError("InvalidBgpGroup", "bgp group not exists"));
+}
+
+export function ownPeer(context: ActionContext, regionId: string, bgpPeerId: string): BgpPeer {
     const peer = context.world.alibaba.bgpPeers.get(bgpPeerId);
-    if (peer === undefined) {
-        throw new CloudError("InvalidParams.NotFound", "instance not found");
-    }
-    writableRouter(context, peer.routerId);
-    return peer;
+    return own(context, regionId, peer, new CloudError("InvalidParams.NotFound", "instance not found"));
+}
+
+/** BGP groups or peers of the region, on VBRs that the caller sees. */
+export function visibleBgp<Item extends { routerId: string }>(
+    context: ActionContext,
+    input: ActionInput,
+    items: Iterable<Item>,
+): Item[] {
+    const region = regionOf(context, input);
+    return [...items].filter(({ routerId }) => visibleRouter(context, region, routerId) !== undefined);
 }
 
 /** Without it, no BGP can be configured. */
@@ -73,4 +72,24 @@ export function requireOutboundBilling({ world, caller }: ActionContext): void {
             "The operation is failed because of PconnTrafficNotEnable.",
         );
     }
+}
+
+/** "IPv6 is supported only if the VBR has IPv6 enabled": none of these has. */
+export function requireIpv4(input: ActionInput): void {
+    const version = optionalText(input, "IpVersion")?.toUpperCase() ?? "IPV4";
+    if (version === "IPV6") {
+        throw new CloudError("OperationUnsupported.IPV6ForThisRegion", "This Region is unsupported IPV6.");
+    }
+    if (version !== "IPV4") {
+        throw new CloudError("IllegalParam.IpVersion", "The param of IPV6 is illegal.");
+    }
+}
+
+/** A write on a BGP group or peer is followed by `Available`, unless it is being deleted meanwhile. */
+export function becomeAvailable(world: World, item: { status: string }): void {
+    const { status } = item;
+    world.later(world.durations.bgpGroupOrPeer, () => {
+        item.status = item.status === status ? "Available" : item.status;
+    });
+    world.changed();
 }

@@ -1,40 +1,54 @@
 import type { Action, ActionContext, ActionInput } from "../../action";
 import type { BgpPeer } from "../../world/alibabaState";
-import { networkOf, parseIpv4, prefixLengthOf } from "../../world/addresses";
 import { CloudError } from "../../world/cloudError";
 import { alibabaBgpStatus } from "../../world/readings";
+import { named } from "../filters";
 import { idempotent } from "../idempotency";
-import { optionalFlag, optionalNumber, optionalText, regionOf, requiredText } from "../input";
+import { optionalText, regionOf, requiredText } from "../input";
 import { numberedPage } from "../pages";
-import { isVisible, ownGroup, ownPeer, requireOutboundBilling } from "./access";
+import { becomeAvailable, ownGroup, ownPeer, requireIpv4, requireOutboundBilling, visibleBgp } from "./access";
+import { readBfd, readPeerIpAddress } from "./bgpPeerSettings";
 
 const mostPeersOfRouter = 8;
+
+function peersOf({ world }: ActionContext, routerId: string): BgpPeer[] {
+    return [...world.alibaba.bgpPeers.values()].filter((peer) => peer.routerId === routerId);
+}
+
+/** The region of a call on peers has words of its own for one that does not exist. */
+function peerRegionOf(context: ActionContext, input: ActionInput): string {
+    return regionOf(context, input, 'Specified value of "regionId" is not supported.');
+}
 
 export const createBgpPeer: Action = idempotent({
     name: "CreateBgpPeer",
     mutating: true,
     run(context, input) {
         const { world } = context;
-        const regionId = regionOf(context, input);
-        const group = ownGroup(context, requiredText(input, "BgpGroupId"));
+        const regionId = peerRegionOf(context, input);
+        const group = ownGroup(context, regionId, requiredText(input, "BgpGroupId"));
         requireOutboundBilling(context);
-        if (group.status === "Deleting") {
+        if (group.status !== "Available") {
             throw new CloudError("InvalidStatus.CannotOperate", "invalid status cannot operate");
         }
-        const ofRouter = [...world.alibaba.bgpPeers.values()].filter(({ routerId }) => routerId === group.routerId);
-        const peerIpAddress = readPeerIpAddress(context, input, group.routerId);
-        if (ofRouter.some((peer) => peer.peerIpAddress === peerIpAddress && peer.bgpGroupId === group.bgpGroupId)) {
+        requireIpv4(input);
+        const router = world.alibaba.borderRouters.get(group.routerId);
+        const circuit = world.alibaba.circuits.get(router?.physicalConnectionId ?? "");
+        if (circuit?.productType === "VirtualPhysicalConnection") {
+            throw new CloudError("UnsupportedFeature.Vpconn", "The feature of Vpconn is not supported.");
+        }
+        const others = peersOf(context, group.routerId);
+        const peerIpAddress = readPeerIpAddress(world, input, router);
+        const same = others.filter((peer) => peer.peerIpAddress === peerIpAddress);
+        if (same.some((peer) => peer.bgpGroupId === group.bgpGroupId)) {
             throw new CloudError("BgpPeer.Already.Exists", "bgp peer already exists.");
         }
-        if (ofRouter.some((peer) => peer.peerIpAddress === peerIpAddress)) {
+        if (same.length > 0) {
             throw new CloudError("InvalidParams.PeerIpAddressInUse", "peer ip address in use ,cannot create bgp peer.");
         }
-        if (ofRouter.length >= mostPeersOfRouter) {
+        const bfd = readBfd(world, input);
+        if (others.length >= mostPeersOfRouter) {
             throw new CloudError("QuotaExceeded.Bgp", "bgp peer count per vbr quota exceed.");
-        }
-        const enableBfd = optionalFlag(input, "EnableBfd");
-        if (enableBfd === undefined) {
-            throw new CloudError("MissingParam.EnableBfd", "EnableBfd is missing.");
         }
         const peer: BgpPeer = {
             bgpPeerId: world.newId("bgp-t4n", 17),
@@ -43,74 +57,41 @@ export const createBgpPeer: Action = idempotent({
             regionId,
             name: group.name,
             peerIpAddress,
-            enableBfd,
-            bfdMultiHop: readBfdMultiHop(input),
+            enableBfd: false,
+            bfdMultiHop: 255,
             status: "Pending",
             bgpStatus: "Idle",
             everEstablished: false,
             advertisedRouteCount: 0,
             receivedRouteCount: 0,
+            ...bfd,
         };
         world.alibaba.bgpPeers.set(peer.bgpPeerId, peer);
-        becomeAvailable(context, peer);
+        becomeAvailable(world, peer);
         return { BgpPeerId: peer.bgpPeerId };
     },
 });
-
-/** Outside the VBR's subnet: no document says whether it is refused (guess). */
-function readPeerIpAddress({ world }: ActionContext, input: ActionInput, routerId: string): string {
-    const text = optionalText(input, "PeerIpAddress");
-    if (text === undefined) {
-        throw new CloudError("InvalidParams.PeerIpAddressMustPointOut", "peer ip address must point out.");
-    }
-    const address = parseIpv4(text);
-    if (address === undefined) {
-        throw new CloudError("InvalidIP.Malformed", "The specified IP is not valid.");
-    }
-    const router = world.alibaba.borderRouters.get(routerId);
-    const local = parseIpv4(router?.localGatewayIp ?? "");
-    const length = prefixLengthOf(router?.peeringSubnetMask ?? "");
-    const inside =
-        local !== undefined && length !== undefined && networkOf(local, length) === networkOf(address, length);
-    if (!inside && world.guesses.peerOutsideSubnet === "refused") {
-        throw new CloudError("IllegalParam.PeerIpAddress", "The param of PeerIpAddress is illegal");
-    }
-    return text;
-}
-
-function readBfdMultiHop(input: ActionInput): number {
-    const hops = optionalNumber(input, "BfdMultiHop") ?? 255;
-    if (hops < 1 || hops > 255) {
-        throw new CloudError("IllegalParam.BfdMultiHop", "The param of BfdMultiHop is illegal");
-    }
-    return hops;
-}
-
-function becomeAvailable({ world }: ActionContext, peer: BgpPeer): void {
-    const status = peer.status;
-    world.later(world.durations.bgpGroupOrPeer, () => {
-        peer.status = peer.status === status ? "Available" : peer.status;
-    });
-    world.changed();
-}
 
 export const modifyBgpPeerAttribute: Action = idempotent({
     name: "ModifyBgpPeerAttribute",
     mutating: true,
     run(context, input) {
-        const peer = ownPeer(context, requiredText(input, "BgpPeerId"));
+        const { world } = context;
+        const peer = ownPeer(context, peerRegionOf(context, input), requiredText(input, "BgpPeerId"));
         if (peer.status !== "Available") {
             throw new CloudError("InvalidStatus.CannotOperate", "invalid status cannot operate");
         }
-        if (optionalText(input, "PeerIpAddress") !== undefined) {
-            peer.peerIpAddress = readPeerIpAddress(context, input, peer.routerId);
+        const peerIpAddress =
+            optionalText(input, "PeerIpAddress") === undefined
+                ? peer.peerIpAddress
+                : readPeerIpAddress(world, input, world.alibaba.borderRouters.get(peer.routerId));
+        const others = peersOf(context, peer.routerId).filter((other) => other !== peer);
+        if (others.some((other) => other.peerIpAddress === peerIpAddress)) {
+            throw new CloudError("DuplicatedParam.PeerIpAddress", "The param of PeerIpAddress is duplicated.");
         }
-        peer.enableBfd = optionalFlag(input, "EnableBfd") ?? peer.enableBfd;
-        if (optionalText(input, "BfdMultiHop") !== undefined) {
-            peer.bfdMultiHop = readBfdMultiHop(input);
-        }
+        Object.assign(peer, { peerIpAddress, ...readBfd(world, input, peer) });
         peer.status = "Modifying";
-        becomeAvailable(context, peer);
+        becomeAvailable(world, peer);
         return {};
     },
 });
@@ -120,7 +101,7 @@ export const deleteBgpPeer: Action = idempotent({
     mutating: true,
     run(context, input) {
         const { world } = context;
-        const peer = ownPeer(context, requiredText(input, "BgpPeerId"));
+        const peer = ownPeer(context, peerRegionOf(context, input), requiredText(input, "BgpPeerId"));
         peer.status = "Deleting";
         world.later(world.durations.bgpGroupOrPeer, () => {
             world.alibaba.bgpPeers.delete(peer.bgpPeerId);
@@ -135,17 +116,11 @@ export const describeBgpPeers: Action = {
     mutating: false,
     run(context, input) {
         const { world } = context;
-        const region = regionOf(context, input);
-        const wanted = (["RouterId", "BgpGroupId", "BgpPeerId"] as const).map((name) => optionalText(input, name));
-        const found = [...world.alibaba.bgpPeers.values()].filter((peer) => {
-            const router = world.alibaba.borderRouters.get(peer.routerId);
-            const ids = [peer.routerId, peer.bgpGroupId, peer.bgpPeerId];
-            return (
-                peer.regionId === region &&
-                router !== undefined &&
-                isVisible(context, router) &&
-                wanted.every((id, index) => id === undefined || id === ids[index])
-            );
+        const visible = visibleBgp(context, input, world.alibaba.bgpPeers.values());
+        const found = named(input, visible, {
+            RouterId: (peer) => peer.routerId,
+            BgpGroupId: (peer) => peer.bgpGroupId,
+            BgpPeerId: (peer) => peer.bgpPeerId,
         });
         const { page, counts } = numberedPage(input, found);
         return {

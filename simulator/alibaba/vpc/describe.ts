@@ -1,83 +1,95 @@
-import type { Action } from "../../action";
+import type { Action, ActionContext } from "../../action";
+import type { BorderRouter, Circuit } from "../../world/alibabaState";
+import { filtered, type FilterTable } from "../filters";
 import { optionalFlag, optionalText, regionOf } from "../input";
 import { numberedPage } from "../pages";
-import { filterValues, isVisible } from "./access";
+import { isVisible } from "./access";
 
-const borderRouterFilters = ["PhysicalConnectionId", "VbrId", "Status", "Name", "AccessPointId", "eccId", "type"];
+const borderRouterType = "pconnVBR";
+
+const borderRouterFilters: FilterTable<BorderRouter> = {
+    PhysicalConnectionId: (router) => router.physicalConnectionId,
+    VbrId: (router) => router.vbrId,
+    Status: (router) => router.status,
+    Name: (router) => router.name,
+    AccessPointId: (router) => router.accessPointId,
+    eccId: () => "",
+    type: () => borderRouterType,
+};
 
 export const describeVirtualBorderRouters: Action = {
     name: "DescribeVirtualBorderRouters",
     mutating: false,
     run(context, input) {
-        const { alibaba } = context.world;
+        const { borderRouters } = context.world.alibaba;
         const region = regionOf(context, input);
-        const filters = filterValues(input, borderRouterFilters);
         const foreignToo = optionalFlag(input, "IncludeCrossAccountVbr") ?? false;
-        const found = [...alibaba.borderRouters.values()].filter((router) => {
-            const fields: Record<string, string> = {
-                PhysicalConnectionId: router.physicalConnectionId,
-                VbrId: router.vbrId,
-                Status: router.status,
-                Name: router.name,
-                AccessPointId: router.accessPointId,
-                type: "pconnVBR",
-            };
-            return (
+        const found = filtered(input, borderRouters.values(), borderRouterFilters).filter(
+            (router) =>
                 router.regionId === region &&
                 isVisible(context, router) &&
-                (foreignToo || router.ownerId === context.caller.accountId) &&
-                [...filters].every(([key, values]) => values.includes(fields[key] ?? ""))
-            );
-        });
+                (foreignToo || router.ownerId === context.caller.accountId),
+        );
         const { page, counts } = numberedPage(input, found);
         return {
             ...counts,
             VirtualBorderRouterSet: {
-                VirtualBorderRouterType: page.map((router) => {
-                    const circuit = alibaba.circuits.get(router.physicalConnectionId);
-                    const attachments = [...alibaba.attachments.values()].filter(
-                        ({ resourceId }) => resourceId === router.vbrId,
-                    );
-                    const children = alibaba.cenChildren.filter(
-                        ({ childInstanceId }) => childInstanceId === router.vbrId,
-                    );
-                    return {
-                        VbrId: router.vbrId,
-                        Name: router.name,
-                        Description: router.description,
-                        Status: router.status,
-                        Type: "pconnVBR",
-                        // Fields that the backend has not set yet are absent.
-                        ...(router.vlanId !== undefined && { VlanId: router.vlanId }),
-                        LocalGatewayIp: router.localGatewayIp,
-                        PeerGatewayIp: router.peerGatewayIp,
-                        PeeringSubnetMask: router.peeringSubnetMask,
-                        EnableIpv6: false,
-                        RouteTableId: router.routeTableId,
-                        AccessPointId: router.accessPointId,
-                        Bandwidth: circuit?.bandwidthMbps,
-                        PhysicalConnectionId: router.physicalConnectionId,
-                        PhysicalConnectionOwnerUid: circuit?.ownerId,
-                        PhysicalConnectionStatus: circuit?.status,
-                        PhysicalConnectionBusinessStatus: circuit?.businessStatus,
-                        PConnVbrChargeType: "Prepaid",
-                        PConnVbrExpireTime: circuit?.expireTime,
-                        CreationTime: router.creationTime,
-                        MinTxInterval: router.minTxInterval,
-                        MinRxInterval: router.minRxInterval,
-                        DetectMultiplier: router.detectMultiplier,
-                        Mtu: 1500,
-                        AssociatedCens: {
-                            AssociatedCen: [...attachments, ...children].map(({ cenId, status }) => ({
-                                CenId: cenId,
-                                CenStatus: status,
-                            })),
-                        },
-                    };
-                }),
+                VirtualBorderRouterType: page.map((router) => borderRouterShape(context, router)),
             },
         };
     },
+};
+
+function borderRouterShape({ world }: ActionContext, router: BorderRouter): Record<string, unknown> {
+    const { circuits, attachments, cenChildren } = world.alibaba;
+    const circuit = circuits.get(router.physicalConnectionId);
+    const joined = [
+        ...[...attachments.values()].filter(({ resourceId }) => resourceId === router.vbrId),
+        ...cenChildren.filter(({ childInstanceId }) => childInstanceId === router.vbrId),
+    ];
+    return {
+        VbrId: router.vbrId,
+        Name: router.name,
+        Description: router.description,
+        Status: router.status,
+        Type: borderRouterType,
+        // Fields that the backend has not set yet are absent.
+        ...(router.vlanId !== undefined && { VlanId: router.vlanId }),
+        LocalGatewayIp: router.localGatewayIp,
+        PeerGatewayIp: router.peerGatewayIp,
+        PeeringSubnetMask: router.peeringSubnetMask,
+        EnableIpv6: false,
+        RouteTableId: router.routeTableId,
+        AccessPointId: router.accessPointId,
+        Bandwidth: circuit?.bandwidthMbps,
+        PhysicalConnectionId: router.physicalConnectionId,
+        PhysicalConnectionOwnerUid: circuit?.ownerId,
+        PhysicalConnectionStatus: circuit?.status,
+        PhysicalConnectionBusinessStatus: circuit?.businessStatus,
+        PConnVbrChargeType: "Prepaid",
+        PConnVbrExpireTime: circuit?.expireTime,
+        CreationTime: router.creationTime,
+        MinTxInterval: router.minTxInterval,
+        MinRxInterval: router.minRxInterval,
+        DetectMultiplier: router.detectMultiplier,
+        Mtu: 1500,
+        AssociatedCens: {
+            AssociatedCen: joined.map(({ cenId, status }) => ({ CenId: cenId, CenStatus: status })),
+        },
+    };
+}
+
+const circuitType = "VPC";
+
+const circuitFilters: FilterTable<Circuit> = {
+    PhysicalConnectionId: (circuit) => circuit.physicalConnectionId,
+    AccessPointId: (circuit) => circuit.accessPointId,
+    Type: () => circuitType,
+    LineOperator: () => "",
+    Spec: () => "",
+    Status: (circuit) => circuit.status,
+    Name: (circuit) => circuit.name,
+    ProductType: (circuit) => circuit.productType,
 };
 
 export const describePhysicalConnections: Action = {
@@ -85,31 +97,9 @@ export const describePhysicalConnections: Action = {
     mutating: false,
     run(context, input) {
         const region = regionOf(context, input);
-        const filters = filterValues(input, [
-            "PhysicalConnectionId",
-            "AccessPointId",
-            "Type",
-            "LineOperator",
-            "Spec",
-            "Status",
-            "Name",
-            "ProductType",
-        ]);
-        const found = [...context.world.alibaba.circuits.values()].filter((circuit) => {
-            const fields: Record<string, string> = {
-                PhysicalConnectionId: circuit.physicalConnectionId,
-                AccessPointId: circuit.accessPointId,
-                Type: "VPC",
-                Status: circuit.status,
-                Name: circuit.name,
-                ProductType: circuit.productType,
-            };
-            return (
-                circuit.regionId === region &&
-                circuit.ownerId === context.caller.accountId &&
-                [...filters].every(([key, values]) => values.includes(fields[key] ?? ""))
-            );
-        });
+        const found = filtered(input, context.world.alibaba.circuits.values(), circuitFilters).filter(
+            (circuit) => circuit.regionId === region && circuit.ownerId === context.caller.accountId,
+        );
         const { page, counts } = numberedPage(input, found);
         return {
             ...counts,
@@ -122,8 +112,8 @@ export const describePhysicalConnections: Action = {
                     AccessPointId: circuit.accessPointId,
                     Bandwidth: circuit.bandwidthMbps,
                     ProductType: circuit.productType,
-                    ExpireTime: circuit.expireTime,
-                    Type: "VPC",
+                    EndTime: circuit.expireTime,
+                    Type: circuitType,
                 })),
             },
         };
@@ -159,9 +149,13 @@ export const describeVpcs: Action = {
     run(context, input) {
         const region = regionOf(context, input);
         const wanted = optionalText(input, "VpcId")?.split(",");
+        const name = optionalText(input, "VpcName");
         const found = [...context.world.alibaba.vpcs.values()].filter(
-            ({ vpcId, regionId, ownerId }) =>
-                regionId === region && ownerId === context.caller.accountId && (wanted?.includes(vpcId) ?? true),
+            (vpc) =>
+                vpc.regionId === region &&
+                vpc.ownerId === context.caller.accountId &&
+                (wanted?.includes(vpc.vpcId) ?? true) &&
+                (name === undefined || vpc.name === name),
         );
         const { page, counts } = numberedPage(input, found);
         return {
@@ -184,7 +178,9 @@ export const describeVpcs: Action = {
 export const getPhysicalConnectionServiceStatus: Action = {
     name: "GetPhysicalConnectionServiceStatus",
     mutating: false,
-    run({ world, caller }) {
+    run(context, input) {
+        regionOf(context, input);
+        const { world, caller } = context;
         return { Enabled: world.alibaba.outboundBillingOpened.has(caller.accountId) };
     },
 };

@@ -1,0 +1,38 @@
+import type { ActionInput } from "../action";
+import { CloudError } from "../world/cloudError";
+import { listOf, optionalText, structureOf } from "./input";
+
+const mostFilters = 5;
+
+/** How each filter key reads an item. */
+export type FilterTable<Item> = Readonly<Record<string, (item: Item) => string>>;
+
+/** `Filter.N.Key` with `Filter.N.Value.M`: at most five keys, ANDed; several values of one key are ORed. */
+export function filtered<Item>(input: ActionInput, items: Iterable<Item>, table: FilterTable<Item>): Item[] {
+    const filters = listOf(input, "Filter").map(structureOf);
+    if (filters.length > mostFilters) {
+        throw new CloudError("InvalidFilter.Malformed", `At most ${mostFilters} filters are allowed.`);
+    }
+    const wanted = new Map<string, string[]>();
+    for (const filter of filters) {
+        const key = String(filter.Key);
+        if (!Object.hasOwn(table, key)) {
+            throw new CloudError(
+                "InvalidFilterKey.ValueNotSupported",
+                `The specified filter key ${key} is not supported.`,
+            );
+        }
+        wanted.set(key, [...(wanted.get(key) ?? []), ...listOf(filter, "Value").map(String)]);
+    }
+    return [...items].filter((item) => [...wanted].every(([key, values]) => values.includes(table[key]?.(item) ?? "")));
+}
+
+/** Parameters that each name one value, those that are left out narrowing nothing. */
+export function named<Item>(
+    input: ActionInput,
+    items: Iterable<Item>,
+    table: Readonly<Record<string, (item: Item) => string | undefined>>,
+): Item[] {
+    const wanted = Object.entries(table).map(([name, read]) => [optionalText(input, name), read] as const);
+    return [...items].filter((item) => wanted.every(([value, read]) => value === undefined || value === read(item)));
+}
