@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 
+import type { ActionOutput } from "../action";
 import { readBody } from "../body";
 import { callAction } from "../call";
 import type { KeyStore } from "../keys";
 import { CloudError } from "../world/cloudError";
 import type { World } from "../world/world";
 import { cborRefusal, isCbor } from "./cbor";
-import { parseRequest, type ParsedRequest } from "./protocols";
+import { parseRequest, type ParsedRequest } from "./request";
 import { awsServices, stsService } from "./services";
 import { verifySignature } from "./signature";
 
@@ -24,28 +25,16 @@ export function awsListener(world: World, keys: KeyStore): RequestListener {
             response.end(body);
         };
         const body = await readBody(request);
-        if (body === undefined) {
-            send(413, "text/plain", "Request Entity Too Large");
-            return;
-        }
         if (isCbor(request.headers)) {
             response.setHeader("smithy-protocol", "rpc-v2-cbor");
             send(415, "application/cbor", cborRefusal());
             return;
         }
-        const parsed = parseRequest(request.headers, body);
-        if (parsed === undefined) {
-            send(
-                415,
-                "application/json",
-                JSON.stringify({ __type: "UnsupportedMediaType", message: "awsJson 1.1 and query only" }),
-            );
-            return;
-        }
+        const parsed = parseRequest(request, body);
         const { protocol } = parsed;
         try {
-            const output = await run(request, body, parsed);
-            send(200, protocol.contentType, protocol.answer(parsed.action, requestId, output));
+            const { action, output } = await run(request, body, parsed);
+            send(200, protocol.contentType, protocol.answer(action, requestId, output));
         } catch (error) {
             const refusal =
                 error instanceof CloudError ? error : protocol.fault(`The simulator failed: ${String(error)}`);
@@ -53,16 +42,28 @@ export function awsListener(world: World, keys: KeyStore): RequestListener {
         }
     }
 
-    async function run(request: IncomingMessage, body: Buffer, { protocol, action, input }: ParsedRequest) {
+    async function run(
+        request: IncomingMessage,
+        body: Buffer | undefined,
+        { protocol, ...parsed }: ParsedRequest,
+    ): Promise<{ action: string; output: ActionOutput }> {
+        if (body === undefined) {
+            throw new CloudError("RequestEntityTooLarge", "The request body is too large.", 413);
+        }
+        if (!protocol.methods.includes(request.method ?? "")) {
+            throw protocol.wrongMethod;
+        }
         const verified = await verifySignature(request, body, protocol.signingName, keys);
         if (typeof verified === "string") {
             throw protocol.refusals[verified];
         }
+        const action = parsed.action();
         const known = services[protocol.service].get(action);
         if (known === undefined) {
             throw protocol.unknownAction(action);
         }
-        return callAction(protocol.service, known, { world, caller: verified.caller }, input(), "wire");
+        const output = callAction(protocol.service, known, { world, caller: verified.caller }, parsed.input(), "wire");
+        return { action, output };
     }
 
     return (request, response) => {

@@ -48,8 +48,30 @@ export function optionalFlag(input: ActionInput, name: string): boolean | undefi
 }
 
 export function listOf(input: ActionInput, name: string): unknown[] {
+    const value = input[name] ?? [];
+    if (!Array.isArray(value)) {
+        throw new CloudError("SerializationException", `Parameter ${name} must be a list.`);
+    }
+    return value as unknown[];
+}
+
+export function requiredList(input: ActionInput, name: string): unknown[] {
+    const list = listOf(input, name);
+    if (list.length === 0) {
+        throw clientError(`Missing required parameter: ${name}`);
+    }
+    return list;
+}
+
+export function requiredStructure(input: ActionInput, name: string): ActionInput {
     const value = input[name];
-    return Array.isArray(value) ? (value as unknown[]) : [];
+    if (value === undefined || value === null) {
+        throw clientError(`Missing required parameter: ${name}`);
+    }
+    if (typeof value !== "object" || Array.isArray(value)) {
+        throw new CloudError("SerializationException", `Parameter ${name} must be a structure.`);
+    }
+    return value as ActionInput;
 }
 
 export function structureOf(value: unknown): ActionInput {

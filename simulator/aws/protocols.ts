@@ -1,6 +1,5 @@
-import type { ActionInput, ActionOutput, ServiceName } from "../action";
+import type { ActionOutput, ServiceName } from "../action";
 import { CloudError } from "../world/cloudError";
-import { parseForm } from "../form";
 import type { Refusal } from "./signature";
 import { ec2Answer, ec2Error, stsAnswer, stsError } from "./xml";
 
@@ -10,6 +9,9 @@ export interface Protocol {
     /** The service's name in the scope of a signature. */
     signingName: string;
     contentType: string;
+    methods: readonly string[];
+    /** What any other method gets. */
+    wrongMethod: CloudError;
     answer(action: string, requestId: string, output: ActionOutput): string;
     error(code: string, message: string, requestId: string): string;
     unknownAction(action: string): CloudError;
@@ -20,8 +22,6 @@ export interface Protocol {
 const signatureMessage =
     "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.";
 
-const targetPrefix = "OvertureService.";
-
 const skewMessage =
     "Signature expired or not yet current: the request's date is more than 5 minutes from the server's.";
 
@@ -29,6 +29,8 @@ const json: Protocol = {
     service: "directconnect",
     signingName: "directconnect",
     contentType: "application/x-amz-json-1.1",
+    methods: ["POST"],
+    wrongMethod: new CloudError("UnknownOperationException", "awsJson 1.1 is sent by POST.", 404),
     answer: (_action, _requestId, output) => JSON.stringify(output),
     error: (code, message) => JSON.stringify({ __type: code, message }),
     unknownAction: (action) => new CloudError("UnknownOperationException", `The operation ${action} is not known.`),
@@ -59,13 +61,18 @@ const ec2: Protocol = {
     service: "ec2",
     signingName: "ec2",
     contentType: "text/xml;charset=UTF-8",
+    methods: ["GET", "POST"],
+    wrongMethod: new CloudError(
+        "InvalidHttpRequest",
+        "Invalid HTTP request. Reason: the method is neither GET nor POST.",
+    ),
     answer: ec2Answer,
     error: ec2Error,
     unknownAction: (action) =>
         new CloudError("InvalidAction", `The action ${action} is not valid for this web service.`),
     fault: (message) => new CloudError("InternalError", message, 500),
     refusals: {
-        missing: new CloudError("AuthFailure", "AWS was not able to validate the provided access credentials", 401),
+        missing: authFailure,
         "unknown key": authFailure,
         "wrong signature": new CloudError("SignatureDoesNotMatch", signatureMessage, 403),
         skewed: new CloudError("RequestExpired", "Request has expired.", 400),
@@ -78,6 +85,8 @@ const sts: Protocol = {
     service: "awsSts",
     signingName: "sts",
     contentType: "text/xml",
+    methods: ["GET", "POST"],
+    wrongMethod: new CloudError("InvalidAction", "The query protocol is sent by GET or POST."),
     answer: stsAnswer,
     error: stsError,
     unknownAction: (action) =>
@@ -101,53 +110,4 @@ const sts: Protocol = {
     },
 };
 
-export interface ParsedRequest {
-    protocol: Protocol;
-    action: string;
-    /** Read late, so that a wrong signature is refused before the body is judged. */
-    input: () => ActionInput;
-}
-
-/** Which protocol a request speaks; undefined: none of the three. */
-export function parseRequest(headers: NodeJS.Dict<string | string[]>, body: Buffer): ParsedRequest | undefined {
-    const target = headers["x-amz-target"];
-    if (typeof target === "string") {
-        const action = target.startsWith(targetPrefix) ? target.slice(targetPrefix.length) : target;
-        return { protocol: json, action, input: () => parseJson(body) };
-    }
-    if (!String(headers["content-type"]).startsWith("application/x-www-form-urlencoded")) {
-        return undefined;
-    }
-    const form = new URLSearchParams(body.toString());
-    const version = form.get("Version");
-    const action = form.get("Action") ?? "(none)";
-    if (version === "2011-06-15") {
-        return { protocol: sts, action, input: () => parseForm(form) };
-    }
-    // Another version of EC2 may have other parameters: none of its actions is known here.
-    return {
-        protocol: ec2,
-        action: version === "2016-11-15" ? action : `${action} of version ${version ?? "(none)"}`,
-        input: () => parseEc2(form),
-    };
-}
-
-/** What a dry run asks is whether the caller may: here it may do anything to its own. */
-function parseEc2(form: URLSearchParams): ActionInput {
-    if (form.get("DryRun") === "true") {
-        throw new CloudError("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
-    }
-    return parseForm(form);
-}
-
-function parseJson(body: Buffer): ActionInput {
-    try {
-        const value: unknown = JSON.parse(body.toString() || "{}");
-        if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-            return value as ActionInput;
-        }
-    } catch {
-        // Falls through: whatever is no JSON object gets the one answer.
-    }
-    throw new CloudError("SerializationException", "The request body is not a JSON object.");
-}
+export const protocols = { directconnect: json, ec2, sts } as const;

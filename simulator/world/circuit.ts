@@ -83,7 +83,10 @@ export function hostedConnectionConfirmed(world: World, connection: HostedConnec
     waitingForAcceptance(world).get(connection.connectionId)?.();
     world.later(world.durations.confirmToAvailable, () => {
         if (connection.connectionState === "pending") {
-            connection.connectionState = "available";
+            const waitsForFarEnd =
+                world.guesses.acceptedConnection === "down-until-running" &&
+                world.alibaba.circuits.get(connection.circuitId ?? "")?.status !== "Enabled";
+            connection.connectionState = waitsForFarEnd ? "down" : "available";
         }
     });
 }
@@ -126,6 +129,10 @@ function finishBackend(world: World, order: ConnectionOrder, ids: OrderedConnect
     borderRouter.peerGatewayIp = order.peerGatewayIp;
     borderRouter.peeringSubnetMask = order.peeringSubnetMask;
     circuit.status = "Enabled";
+    const connection = world.aws.connections.get(ids.connectionId);
+    if (connection?.connectionState === "down") {
+        connection.connectionState = "available";
+    }
     if (world.guesses.backendMakesBgp === "group-and-peer") {
         makeBackendBgp(world, borderRouter);
     }

@@ -6,6 +6,7 @@ export interface Durations {
     /** Configuring until Running. */
     backendConfiguration: number;
     confirmToAvailable: number;
+    connectionDelete: number;
     virtualInterfaceCreate: number;
     virtualInterfaceDelete: number;
     deletedVirtualInterfaceListed: number;
@@ -29,6 +30,7 @@ export const defaultDurations: Durations = {
     backendConfiguration: 600,
     // "A few minutes"; over 10 were seen (hashicorp/terraform-provider-aws#26335).
     confirmToAvailable: 180,
+    connectionDelete: 30,
     virtualInterfaceCreate: 60,
     virtualInterfaceDelete: 60,
     // "Deleted virtual interfaces are listed for up to 15 minutes": the vendor's documentation.

@@ -54,7 +54,14 @@ export const deleteConnection: Action = {
         if (virtualInterfacesOn(world, connection.connectionId).length > 0) {
             throw clientError(`Connection ${connection.connectionId} has virtual interfaces. Delete them first.`);
         }
-        connection.connectionState = connection.connectionState === "ordering" ? "rejected" : "deleted";
+        if (connection.connectionState === "ordering") {
+            connection.connectionState = "rejected";
+        } else {
+            connection.connectionState = "deleting";
+            world.later(world.durations.connectionDelete, () => {
+                connection.connectionState = "deleted";
+            });
+        }
         world.changed();
         return connectionShape(connection);
     },

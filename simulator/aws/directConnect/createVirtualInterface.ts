@@ -1,5 +1,5 @@
 import type { Action } from "../../action";
-import { clientError, requiredText, structureOf } from "../input";
+import { clientError, requiredStructure, requiredText } from "../input";
 import { readNewVirtualInterface } from "./newVirtualInterface";
 import { findConnection, notAvailable, virtualInterfaceShape, virtualInterfacesOn } from "./shapes";
 
@@ -12,7 +12,11 @@ export const createPrivateVirtualInterface: Action = {
         if (connection.connectionState !== "available") {
             throw notAvailable(connection);
         }
-        const vif = readNewVirtualInterface(context, connection, structureOf(input.newPrivateVirtualInterface));
+        const vif = readNewVirtualInterface(
+            context,
+            connection,
+            requiredStructure(input, "newPrivateVirtualInterface"),
+        );
         const [other] = virtualInterfacesOn(world, connection.connectionId);
         if (other !== undefined) {
             throw clientError(

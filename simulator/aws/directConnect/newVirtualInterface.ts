@@ -1,5 +1,6 @@
 import type { ActionContext, ActionInput } from "../../action";
 import type { HostedConnection, VirtualInterface } from "../../world/awsState";
+import { defaultAmazonSideAsn } from "../../world/backendBgp";
 import { clientError, listOf, optionalNumber, optionalText, requiredText } from "../input";
 import { readPeerAddresses } from "./peerAddresses";
 import { readTags } from "./tags";
@@ -79,8 +80,6 @@ function readAuthKey(input: ActionInput): string | undefined {
 }
 
 type GatewayFields = Pick<VirtualInterface, "virtualGatewayId" | "directConnectGatewayId" | "amazonSideAsn">;
-
-const defaultAmazonSideAsn = 64512;
 
 /** P44: over a virtual private gateway it reaches only the connection's region, so only the gateways there are known. */
 function readGateway({ world, caller }: ActionContext, input: ActionInput): GatewayFields {

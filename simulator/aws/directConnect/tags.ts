@@ -1,19 +1,33 @@
-import type { Action, ActionContext } from "../../action";
+import type { Action, ActionContext, ActionInput } from "../../action";
 import { CloudError } from "../../world/cloudError";
-import { clientError, listOf, optionalText, requiredText, structureOf } from "../input";
+import { clientError, optionalText, requiredList, requiredText, structureOf } from "../input";
 import { findConnection, findVirtualInterface, tagsOf } from "./shapes";
 
 const mostTags = 50;
+const longestKey = 128;
+const longestValue = 256;
 
 export function readTags(list: readonly unknown[]): Map<string, string> {
-    const tags = list
-        .map(structureOf)
-        .map((tag) => [requiredText(tag, "key"), optionalText(tag, "value") ?? ""] as const);
+    const tags = list.map(structureOf).map((tag) => [readKey(tag), optionalText(tag, "value") ?? ""] as const);
+    const tooLong = tags.find(([key, value]) => key.length > longestKey || value.length > longestValue);
+    if (tooLong !== undefined) {
+        throw clientError(
+            `Tag ${tooLong[0].slice(0, longestKey)} is too long: a key has at most ${longestKey} characters, a value ${longestValue}.`,
+        );
+    }
     if (new Set(tags.map(([key]) => key)).size < tags.length) {
         throw new CloudError("DuplicateTagKeysException", "A tag key was specified more than once.");
     }
     requireFewEnough(tags.map(([key]) => key));
     return new Map(tags);
+}
+
+function readKey(tag: ActionInput): string {
+    const key = requiredText(tag, "key");
+    if (key.toLowerCase().startsWith("aws:")) {
+        throw clientError(`Tag key ${key} is not valid: keys that begin with aws: are reserved.`);
+    }
+    return key;
 }
 
 function requireFewEnough(keys: string[]): void {
@@ -39,7 +53,7 @@ export const describeTags: Action = {
     name: "DescribeTags",
     mutating: false,
     run(context, input) {
-        const arns = listOf(input, "resourceArns").map(String);
+        const arns = requiredList(input, "resourceArns").map(String);
         return {
             resourceTags: arns.map((resourceArn) => ({ resourceArn, tags: tagsOf(tagsOfArn(context, resourceArn)) })),
         };
@@ -51,7 +65,7 @@ export const tagResource: Action = {
     mutating: true,
     run(context, input) {
         const tags = tagsOfArn(context, requiredText(input, "resourceArn"));
-        const added = readTags(listOf(input, "tags"));
+        const added = readTags(requiredList(input, "tags"));
         requireFewEnough([...tags.keys(), ...added.keys()]);
         for (const [key, value] of added) {
             tags.set(key, value);
@@ -65,7 +79,7 @@ export const untagResource: Action = {
     mutating: true,
     run(context, input) {
         const tags = tagsOfArn(context, requiredText(input, "resourceArn"));
-        for (const key of listOf(input, "tagKeys").map(String)) {
+        for (const key of requiredList(input, "tagKeys").map(String)) {
             tags.delete(key);
         }
         return {};

@@ -67,6 +67,9 @@ export const detachVpnGateway: Action = {
                 "This call cannot be completed because there are pending VPNs or Virtual Interfaces",
             );
         }
+        if (attachment.state === "detaching") {
+            return { return: true };
+        }
         attachment.state = "detaching";
         const finish = (): void => {
             if (hasVirtualInterface()) {

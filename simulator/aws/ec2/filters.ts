@@ -26,8 +26,9 @@ export function describe<Item extends Described>(
             throw ids.unknown(id);
         }
     }
+    const asked = readFilters(input.Filter, filters);
     const found = items.filter(
-        (item) => (wanted.length === 0 || wanted.includes(ids.of(item))) && passes(item, input.Filter, filters),
+        (item) => (wanted.length === 0 || wanted.includes(ids.of(item))) && asked.every((passes) => passes(item)),
     );
     const token = typeof input.NextToken === "string" ? input.NextToken : undefined;
     const page = pageOf(ids.parameter, found, (item) => ids.of(item), pageSize(input, wanted, ids.parameter), token);
@@ -57,28 +58,47 @@ function pageSize(input: ActionInput, ids: readonly string[], parameter: string)
     return size;
 }
 
-export function textList(value: unknown): string[] {
-    return Array.isArray(value) ? value.map(String) : [];
+/** `Name.1`, `Name.2`: a list without its numbers is none. */
+export function listOf(value: unknown): unknown[] {
+    if (value !== undefined && !Array.isArray(value)) {
+        throw new CloudError("MalformedQueryString", "The query string contains a syntax error");
+    }
+    return (value as unknown[] | undefined) ?? [];
 }
 
-/** Filters are ANDed, the values of one ORed. */
-function passes<Item extends Described>(item: Item, given: unknown, filters: FilterTable<Item>): boolean {
-    return (Array.isArray(given) ? given : []).map(structureOf).every((filter) => {
-        const name = String(filter.Name);
-        const values = textList(filter.Value);
-        const tag = /^tag:(.+)$/.exec(name)?.[1];
-        const read = filters[name];
-        if (tag === undefined && name !== "tag-key" && read === undefined) {
-            throw new CloudError("InvalidParameterValue", `The filter '${name}' is invalid`);
-        }
-        const actual =
-            tag !== undefined
-                ? [item.tags.get(tag) ?? ""]
-                : name === "tag-key"
-                  ? [...item.tags.keys()]
-                  : (read?.(item) ?? []);
-        return actual.some((value) => values.includes(value));
-    });
+export function textList(value: unknown): string[] {
+    return listOf(value).map(String);
+}
+
+/** Filters are ANDed, the values of one ORed; `*` stands for any text in them, `?` for one character. */
+function readFilters<Item extends Described>(given: unknown, filters: FilterTable<Item>): ((item: Item) => boolean)[] {
+    return listOf(given)
+        .map(structureOf)
+        .map((filter) => {
+            const read = readerOf(String(filter.Name), filters);
+            const patterns = textList(filter.Value).map(patternOf);
+            return (item) => read(item).some((value) => patterns.some((pattern) => pattern.test(value)));
+        });
+}
+
+function readerOf<Item extends Described>(name: string, filters: FilterTable<Item>): (item: Item) => readonly string[] {
+    const tag = /^tag:(.+)$/.exec(name)?.[1];
+    if (tag !== undefined) {
+        return ({ tags }) => [tags.get(tag)].filter((value) => value !== undefined);
+    }
+    if (name === "tag-key") {
+        return ({ tags }) => [...tags.keys()];
+    }
+    const read = Object.hasOwn(filters, name) ? filters[name] : undefined;
+    if (read === undefined) {
+        throw new CloudError("InvalidParameterValue", `The filter '${name}' is invalid`);
+    }
+    return read;
+}
+
+function patternOf(value: string): RegExp {
+    const literal = value.replace(/[\\^$.|+()[\]{}]/g, "\\$&");
+    return new RegExp(`^${literal.replaceAll("*", ".*").replaceAll("?", ".")}$`, "s");
 }
 
 export function isOwn({ caller }: ActionContext, item: { ownerAccount: string; region: string }): boolean {

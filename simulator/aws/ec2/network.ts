@@ -18,6 +18,8 @@ export const describeVpcs: Action = {
             {
                 "vpc-id": ({ vpcId }) => [vpcId],
                 cidr: ({ cidrBlocks }) => cidrBlocks.slice(0, 1),
+                "cidr-block-association.cidr-block": ({ cidrBlocks }) => cidrBlocks,
+                "is-default": () => ["false"],
                 state: () => ["available"],
                 "owner-id": ({ ownerAccount }) => [ownerAccount],
             },
@@ -64,7 +66,12 @@ export const describeRouteTables: Action = {
                 "route-table-id": ({ routeTableId }) => [routeTableId],
                 "vpc-id": ({ vpcId }) => [vpcId],
                 "association.main": ({ main }) => [String(main)],
+                "association.route-table-id": ({ routeTableId }) => [routeTableId],
                 "association.subnet-id": ({ routeTableId }) => subnetsOf(routeTableId),
+                "route.destination-cidr-block": ({ routes }) => routes.map((route) => route.destinationCidrBlock),
+                "route.gateway-id": ({ routes }) => routes.map(({ gatewayId }) => gatewayId),
+                "route.origin": ({ routes }) => routes.map(({ origin }) => origin),
+                "route.state": ({ routes }) => routes.map(({ state }) => state),
             },
         );
         return {
@@ -109,6 +116,8 @@ export const describeSubnets: Action = {
                 "subnet-id": ({ subnetId }) => [subnetId],
                 "vpc-id": ({ vpcId }) => [vpcId],
                 "availability-zone": ({ availabilityZone }) => [availabilityZone],
+                "cidr-block": ({ cidrBlock }) => [cidrBlock],
+                state: () => ["available"],
             },
         );
         return {

@@ -1,28 +1,30 @@
 import type { Action, ActionContext, ActionInput } from "../../action";
 import { CloudError } from "../../world/cloudError";
 import { structureOf } from "../input";
-import { isOwn, textList } from "./filters";
+import { isOwn, listOf, textList } from "./filters";
 
 const mostTags = 50;
 
 /** Tags to set, checked: `Tag.1.Key`, `Tag.1.Value`. */
 export function readTagList(list: unknown): [string, string][] {
-    return (Array.isArray(list) ? list : []).map(structureOf).map(({ Key: key, Value: value }) => {
-        if (typeof key !== "string" || key === "") {
-            throw new CloudError("MissingParameter", "The request must contain the parameter Tag.Key");
-        }
-        if (key.startsWith("aws:")) {
-            throw new CloudError(
-                "InvalidParameterValue",
-                "Tag keys starting with 'aws:' are reserved for internal use",
-            );
-        }
-        const text = typeof value === "string" ? value : "";
-        if (key.length > 128 || text.length > 256) {
-            throw new CloudError("InvalidParameterValue", `Tag ${key.slice(0, 128)} is too long.`);
-        }
-        return [key, text];
-    });
+    return listOf(list)
+        .map(structureOf)
+        .map(({ Key: key, Value: value }) => {
+            if (typeof key !== "string" || key === "") {
+                throw new CloudError("MissingParameter", "The request must contain the parameter Tag.Key");
+            }
+            if (key.startsWith("aws:")) {
+                throw new CloudError(
+                    "InvalidParameterValue",
+                    "Tag keys starting with 'aws:' are reserved for internal use",
+                );
+            }
+            const text = typeof value === "string" ? value : "";
+            if (key.length > 128 || text.length > 256) {
+                throw new CloudError("InvalidParameterValue", `Tag ${key.slice(0, 128)} is too long.`);
+            }
+            return [key, text];
+        });
 }
 
 /** The tags of the caller's own resource; anybody else's does not exist for it. */
@@ -49,8 +51,11 @@ export const createTags: Action = {
     name: "CreateTags",
     mutating: true,
     run(context, input) {
-        const added = readTagList(input.Tag);
         const resources = taggedResources(context, input);
+        const added = readTagList(input.Tag);
+        if (added.length === 0) {
+            throw new CloudError("MissingParameter", "The request must contain the parameter tagSet");
+        }
         for (const tags of resources) {
             if (new Set([...tags.keys(), ...added.map(([key]) => key)]).size > mostTags) {
                 throw new CloudError("TagLimitExceeded", `More than ${mostTags} tags specified`);
@@ -70,7 +75,7 @@ export const deleteTags: Action = {
     name: "DeleteTags",
     mutating: true,
     run(context, input) {
-        const named = Array.isArray(input.Tag) ? input.Tag.map(structureOf) : undefined;
+        const named = input.Tag === undefined ? undefined : listOf(input.Tag).map(structureOf);
         for (const tags of taggedResources(context, input)) {
             for (const [key, value] of [...tags]) {
                 if (named?.some((tag) => tag.Key === key && (tag.Value ?? value) === value) ?? true) {

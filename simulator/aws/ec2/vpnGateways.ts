@@ -1,17 +1,18 @@
 import type { Action, ActionContext } from "../../action";
 import type { VpnGateway } from "../../world/awsState";
+import { defaultAmazonSideAsn } from "../../world/backendBgp";
 import { CloudError } from "../../world/cloudError";
 import { structureOf } from "../input";
-import { describe, isOwn, requiredParameter, tagSet } from "./filters";
+import { describe, isOwn, listOf, requiredParameter, tagSet } from "./filters";
 import { readTagList } from "./tags";
 
-const defaultAmazonSideAsn = 64512;
+const gatewayType = "ipsec.1";
 
 function shape(gateway: VpnGateway): Record<string, unknown> {
     return {
         vpnGatewayId: gateway.vpnGatewayId,
         state: gateway.state,
-        type: "ipsec.1",
+        type: gatewayType,
         amazonSideAsn: gateway.amazonSideAsn,
         attachments: gateway.attachments,
         tagSet: tagSet(gateway.tags),
@@ -30,17 +31,30 @@ export function findGateway(context: ActionContext, id: string): VpnGateway {
     return gateway;
 }
 
+function readTagSpecifications(given: unknown): Map<string, string> {
+    const specifications = listOf(given).map(structureOf);
+    for (const { ResourceType: type } of specifications) {
+        if (type !== "vpn-gateway") {
+            throw new CloudError("InvalidParameterValue", `'${String(type)}' is not a valid taggable resource type.`);
+        }
+    }
+    return new Map(specifications.flatMap(({ Tag: tags }) => readTagList(tags)));
+}
+
 export const createVpnGateway: Action = {
     name: "CreateVpnGateway",
     mutating: true,
     run({ world, caller }, input) {
-        requiredParameter(input, "Type");
+        const type = requiredParameter(input, "Type");
+        if (type !== gatewayType) {
+            throw new CloudError("InvalidParameterValue", `Value (${type}) for parameter type is invalid.`);
+        }
         const asn = input.AmazonSideAsn === undefined ? defaultAmazonSideAsn : Number(input.AmazonSideAsn);
         const allowed = (asn >= 64512 && asn <= 65534) || (asn >= 4_200_000_000 && asn <= 4_294_967_294);
         if (!Number.isInteger(asn) || !allowed) {
-            throw new CloudError("InvalidParameterValue", `Value (${asn}) for parameter amazonSideAsn is invalid.`);
+            const value = String(input.AmazonSideAsn);
+            throw new CloudError("InvalidParameterValue", `Value (${value}) for parameter amazonSideAsn is invalid.`);
         }
-        const specifications = (Array.isArray(input.TagSpecification) ? input.TagSpecification : []).map(structureOf);
         const gateway: VpnGateway = {
             vpnGatewayId: world.newId("vgw-0", 16),
             ownerAccount: caller.accountId,
@@ -48,7 +62,7 @@ export const createVpnGateway: Action = {
             state: "pending",
             amazonSideAsn: asn,
             attachments: [],
-            tags: new Map(specifications.flatMap((specification) => readTagList(specification.Tag))),
+            tags: readTagSpecifications(input.TagSpecification),
         };
         world.aws.vpnGateways.set(gateway.vpnGatewayId, gateway);
         world.later(world.durations.vpnGatewayCreate, () => {
@@ -70,7 +84,7 @@ export const describeVpnGateways: Action = {
             {
                 "vpn-gateway-id": ({ vpnGatewayId }) => [vpnGatewayId],
                 state: ({ state }) => [state],
-                type: () => ["ipsec.1"],
+                type: () => [gatewayType],
                 "amazon-side-asn": ({ amazonSideAsn }) => [String(amazonSideAsn)],
                 "attachment.vpc-id": ({ attachments }) => attachments.map(({ vpcId }) => vpcId),
                 "attachment.state": ({ attachments }) => attachments.map(({ state }) => state),

@@ -1,17 +1,54 @@
-import type { Action } from "../../action";
+import type { Action, ActionInput } from "../../action";
 import type { KeyStore } from "../../keys";
 import { CloudError } from "../../world/cloudError";
-import { requiredParameter } from "../ec2/filters";
 
 export const getCallerIdentity: Action = {
     name: "GetCallerIdentity",
     mutating: false,
     run({ caller }) {
-        return { Account: caller.accountId, Arn: caller.arn, UserId: `AIDA${caller.accessKeyId.slice(4)}` };
+        const sessionName = /:assumed-role\/[^/]+\/(.+)$/.exec(caller.arn)?.[1];
+        const id = caller.accessKeyId.slice(4);
+        const UserId = sessionName === undefined ? `AIDA${id}` : `AROA${id}:${sessionName}`;
+        return { Account: caller.accountId, Arn: caller.arn, UserId };
     },
 };
 
 const defaultDurationSeconds = 3600;
+const shortestSessionSeconds = 900;
+const longestSessionSeconds = 43_200;
+/** A role assumed from a role lasts an hour at most: role chaining, in the vendor's user guide. */
+const longestChainedSessionSeconds = 3600;
+
+function invalid(parameter: string, value: string, constraint: string): CloudError {
+    return new CloudError(
+        "ValidationError",
+        `1 validation error detected: Value ${value} at '${parameter}' failed to satisfy constraint: ${constraint}`,
+    );
+}
+
+function required(input: ActionInput, name: string, parameter: string): string {
+    const value = input[name];
+    if (typeof value !== "string" || value === "") {
+        throw invalid(parameter, "null", "Member must not be null");
+    }
+    return value;
+}
+
+function readDuration(input: ActionInput): number {
+    const text = input.DurationSeconds;
+    const seconds = text === undefined ? defaultDurationSeconds : Number(text);
+    if (!Number.isInteger(seconds)) {
+        throw new CloudError("MalformedInput", "DurationSeconds is not a whole number");
+    }
+    const constraint =
+        seconds < shortestSessionSeconds
+            ? `greater than or equal to ${shortestSessionSeconds}`
+            : `less than or equal to ${longestSessionSeconds}`;
+    if (seconds < shortestSessionSeconds || seconds > longestSessionSeconds) {
+        throw invalid("durationSeconds", `'${seconds}'`, `Member must have value ${constraint}`);
+    }
+    return seconds;
+}
 
 /** Any role of the caller's own account may be assumed: trust policies are no part of this job. */
 export function assumeRole(keys: KeyStore): Action {
@@ -19,12 +56,17 @@ export function assumeRole(keys: KeyStore): Action {
         name: "AssumeRole",
         mutating: false,
         run({ caller }, input) {
-            const roleArn = requiredParameter(input, "RoleArn");
-            const sessionName = requiredParameter(input, "RoleSessionName");
+            const roleArn = required(input, "RoleArn", "roleArn");
+            const sessionName = required(input, "RoleSessionName", "roleSessionName");
             const [, accountId, role] = /^arn:aws:iam::(\d{12}):role\/(.+)$/.exec(roleArn) ?? [];
             if (accountId === undefined || role === undefined) {
                 throw new CloudError("ValidationError", `${roleArn} is invalid`);
             }
+            if (!/^[\w+=,.@-]{2,64}$/.test(sessionName)) {
+                const constraint = "Member must satisfy regular expression pattern: [\\w+=,.@-]*";
+                throw invalid("roleSessionName", `'${sessionName}'`, constraint);
+            }
+            const seconds = readDuration(input);
             if (accountId !== caller.accountId) {
                 throw new CloudError(
                     "AccessDenied",
@@ -32,12 +74,13 @@ export function assumeRole(keys: KeyStore): Action {
                     403,
                 );
             }
-            const arn = `arn:aws:sts::${accountId}:assumed-role/${role}/${sessionName}`;
-            const seconds =
-                input.DurationSeconds === undefined ? defaultDurationSeconds : Number(input.DurationSeconds);
-            if (!(seconds >= 900 && seconds <= 43200)) {
-                throw new CloudError("ValidationError", `DurationSeconds must be between 900 and 43200.`);
+            if (caller.arn.includes(":assumed-role/") && seconds > longestChainedSessionSeconds) {
+                throw new CloudError(
+                    "ValidationError",
+                    "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining",
+                );
             }
+            const arn = `arn:aws:sts::${accountId}:assumed-role/${role}/${sessionName}`;
             const key = keys.issue({ cloud: "aws", accountId, region: caller.region, arn }, seconds);
             return {
                 Credentials: {
