@@ -8,18 +8,19 @@ import { parseForm } from "../form";
 import type { KeyStore } from "../keys";
 import { CloudError } from "../world/cloudError";
 import type { World } from "../world/world";
+import { optionalText, requiredText } from "./input";
 import { alibabaServices, stsService } from "./services";
 import { Nonces, verifySignature } from "./signature";
 
 export { alibabaServices };
 
 /** The products of this port, by the version that a request names. */
-const versions: Readonly<Partial<Record<string, Extract<ServiceName, "vpc" | "cbn" | "bssopenapi" | "alibabaSts">>>> = {
-    "2016-04-28": "vpc",
-    "2017-09-12": "cbn",
-    "2017-12-14": "bssopenapi",
-    "2015-04-01": "alibabaSts",
-};
+const versions: ReadonlyMap<string, Extract<ServiceName, "vpc" | "cbn" | "bssopenapi" | "alibabaSts">> = new Map([
+    ["2016-04-28", "vpc"],
+    ["2017-09-12", "cbn"],
+    ["2017-12-14", "bssopenapi"],
+    ["2015-04-01", "alibabaSts"],
+]);
 
 /** VPC, CBN, BSS and STS on one port: the RPC style, with either signing version. */
 export function alibabaListener(world: World, keys: KeyStore): RequestListener {
@@ -57,9 +58,12 @@ export function alibabaListener(world: World, keys: KeyStore): RequestListener {
     }
 
     function run(request: IncomingMessage, body: Buffer): ActionOutput {
+        if (request.method !== "GET" && request.method !== "POST") {
+            throw new CloudError("UnsupportedHTTPMethod", "This http method is not supported.");
+        }
         const parameters = parametersOf(request, body);
         const name = headerOr(request, "x-acs-action", parameters.get("Action"));
-        const service = versions[headerOr(request, "x-acs-version", parameters.get("Version"))];
+        const service = versions.get(headerOr(request, "x-acs-version", parameters.get("Version")));
         if (service === undefined) {
             throw new CloudError("InvalidVersion", "Specified parameter Version is not valid.");
         }
@@ -73,8 +77,15 @@ export function alibabaListener(world: World, keys: KeyStore): RequestListener {
         }
         const caller = verifySignature(request, body, parameters, keys, nonces);
         const input = parseForm(parameters);
-        const region = typeof input.RegionId === "string" ? input.RegionId : caller.region;
-        return callAction(service, action, { world, caller: { ...caller, region } }, input, "wire");
+        // Every action of VPC here has it among its required parameters; the others are asked without one too.
+        const region = service === "vpc" ? requiredText(input, "RegionId") : optionalText(input, "RegionId");
+        return callAction(
+            service,
+            action,
+            { world, caller: { ...caller, region: region ?? caller.region } },
+            input,
+            "wire",
+        );
     }
 
     return (request, response) => {
@@ -84,7 +95,7 @@ export function alibabaListener(world: World, keys: KeyStore): RequestListener {
 
 /** Query and form together: the official provider sends either. */
 function parametersOf(request: IncomingMessage, body: Buffer): URLSearchParams {
-    const parameters = new URLSearchParams(new URL(request.url ?? "/", "http://localhost").searchParams);
+    const parameters = new URLSearchParams((request.url ?? "").split("?").slice(1).join("?"));
     if (String(request.headers["content-type"]).startsWith("application/x-www-form-urlencoded")) {
         for (const [name, value] of new URLSearchParams(body.toString())) {
             parameters.append(name, value);

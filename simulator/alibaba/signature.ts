@@ -8,6 +8,8 @@ import type { Caller } from "../world/world";
 /** The documented tolerance of both signing versions. */
 const toleranceMilliseconds = 15 * 60 * 1000;
 
+const incomplete = new CloudError("IncompleteSignature", "The request signature does not conform to Aliyun standards.");
+
 /** RFC 3986, as both signing versions encode. */
 function encode(text: string): string {
     return encodeURIComponent(text).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
@@ -63,17 +65,26 @@ export function verifySignature(
 /** ACS3-HMAC-SHA256: the signature lies in the Authorization header. */
 function verifyHeader(request: IncomingMessage, body: Buffer, keys: KeyStore, nonces: Nonces): Caller {
     const [, accessKeyId = "", signedHeaders = "", signature = ""] =
-        /^ACS3-HMAC-SHA256 Credential=([^,]+),SignedHeaders=([^,]+),Signature=([0-9a-f]+)$/.exec(
+        /^ACS3-HMAC-SHA256 Credential=([^,]+), *SignedHeaders=([^,]+), *Signature=([0-9a-f]+)$/.exec(
             request.headers.authorization ?? "",
         ) ?? [];
+    const names = signedHeaders.split(";");
+    // "Every header that begins with x-acs-, and host, take part": what is not signed could be another's.
+    const toBeSigned = Object.keys(request.headers).filter((name) => name === "host" || name.startsWith("x-acs-"));
+    if (toBeSigned.some((name) => !names.includes(name))) {
+        throw incomplete;
+    }
+    const nonce = headerOf(request, "x-acs-signature-nonce");
+    if (nonce === undefined) {
+        throw missing("SignatureNonce");
+    }
     const key = findKey(accessKeyId, headerOf(request, "x-acs-security-token"), keys);
     requireFresh(headerOf(request, "x-acs-date"), keys);
-    const url = new URL(request.url ?? "/", "http://localhost");
-    const names = signedHeaders.split(";");
+    const [path, query] = (request.url ?? "/").split(/\?(.*)/s);
     const canonical = [
         request.method,
-        url.pathname,
-        canonicalQuery(url.searchParams),
+        path,
+        canonicalQuery(new URLSearchParams(query)),
         ...names.map((name) => `${name}:${(headerOf(request, name) ?? "").trim()}`),
         "",
         signedHeaders,
@@ -81,7 +92,7 @@ function verifyHeader(request: IncomingMessage, body: Buffer, keys: KeyStore, no
     ].join("\n");
     const toSign = `ACS3-HMAC-SHA256\n${createHash("sha256").update(canonical).digest("hex")}`;
     requireSame(createHmac("sha256", key.secret).update(toSign).digest("hex"), signature);
-    nonces.use(headerOf(request, "x-acs-signature-nonce") ?? "", keys.now());
+    nonces.use(nonce, keys.now());
     return key.caller;
 }
 
@@ -92,10 +103,20 @@ function verifyParameters(
     keys: KeyStore,
     nonces: Nonces,
 ): Caller {
-    for (const name of ["AccessKeyId", "Signature", "SignatureNonce", "Timestamp"]) {
-        if (!parameters.has(name)) {
-            throw new CloudError(`Missing${name}`, `${name} is mandatory for this action.`);
+    for (const name of [
+        "AccessKeyId",
+        "Signature",
+        "SignatureMethod",
+        "SignatureNonce",
+        "SignatureVersion",
+        "Timestamp",
+    ]) {
+        if (parameters.get(name) === null || parameters.get(name) === "") {
+            throw missing(name);
         }
+    }
+    if (parameters.get("SignatureMethod") !== "HMAC-SHA1" || parameters.get("SignatureVersion") !== "1.0") {
+        throw new CloudError("InvalidSignatureMethod", "Specified signature method is not supported.");
     }
     const key = findKey(parameters.get("AccessKeyId") ?? "", parameters.get("SecurityToken") ?? undefined, keys);
     requireFresh(parameters.get("Timestamp") ?? undefined, keys);
@@ -109,6 +130,10 @@ function verifyParameters(
     return key.caller;
 }
 
+function missing(name: string): CloudError {
+    return new CloudError(`Missing${name}`, `${name} is mandatory for this action.`);
+}
+
 function headerOf(request: IncomingMessage, name: string): string | undefined {
     const value = request.headers[name];
     return Array.isArray(value) ? value.join(",") : value;
@@ -116,8 +141,11 @@ function headerOf(request: IncomingMessage, name: string): string | undefined {
 
 function findKey(accessKeyId: string, token: string | undefined, keys: KeyStore): AccessKey {
     const key = keys.find(accessKeyId);
-    if (key === undefined) {
+    if (key?.caller.cloud !== "alibaba") {
         throw new CloudError("InvalidAccessKeyId.NotFound", "Specified access key is not found.", 404);
+    }
+    if (key.sessionToken !== undefined && token === undefined) {
+        throw missing("SecurityToken");
     }
     if (key.sessionToken !== token) {
         throw new CloudError(
@@ -133,7 +161,10 @@ function findKey(accessKeyId: string, token: string | undefined, keys: KeyStore)
 }
 
 function requireFresh(date: string | undefined, keys: KeyStore): void {
-    if (!(Math.abs(keys.now() - Date.parse(date ?? "")) <= toleranceMilliseconds)) {
+    if (date === undefined || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(date)) {
+        throw new CloudError("InvalidTimeStamp.Format", "Specified time stamp or date value is not well formatted.");
+    }
+    if (!(Math.abs(keys.now() - Date.parse(date)) <= toleranceMilliseconds)) {
         throw new CloudError("InvalidTimeStamp.Expired", "Specified time stamp or date value is expired.");
     }
 }
