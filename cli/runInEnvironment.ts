@@ -25,7 +25,9 @@ export async function runInEnvironment(command: string[], environment: Record<st
             child.kill("SIGINT");
         }
     });
-    process.on("SIGTERM", () => child.kill("SIGTERM"));
+    for (const signal of ["SIGTERM", "SIGHUP"] as const) {
+        process.on(signal, () => child.kill(signal));
+    }
     return new Promise((resolve) => {
         child.once("error", (error: NodeJS.ErrnoException) => {
             const state = error.code === "ENOENT" ? "was not found" : `could not be started (${error.message})`;

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 
+import { findScenario, scenarioNames } from "../simulator/scenarios/index";
 import type { Simulator } from "../simulator/server";
 import { parseFactor, parseWholeNumber, UsageError } from "./arguments";
 import { runInEnvironment } from "./runInEnvironment";
@@ -19,7 +20,7 @@ export function addSimulate(program: Command, command: string[] | undefined): Co
         .usage("[--port N] [--speed N] [--scenario NAME] [--json | --env FILE | -- COMMAND...]")
         .option("--port <N>", "serve AWS on this port and Alibaba Cloud on the next (default: any two free ones)")
         .option("--speed <N>", "simulated seconds in a real one (default: 60)")
-        .option("--scenario <NAME>", "the world to start with", "default")
+        .option("--scenario <NAME>", `the world to start with: ${scenarioNames.join(", ")}`, "default")
         .option("--json", "print one line of JSON with endpoints, providers, credentials and the world's IDs")
         .option("--env <FILE>", "write the environment to FILE as `export` lines, readable by you alone")
         .showSuggestionAfterError(false)
@@ -44,7 +45,6 @@ async function simulate(options: SimulateOptions, command: string[] | undefined)
     }
     const port = options.port === undefined ? undefined : parseWholeNumber("--port", options.port, 1, 65534);
     const speed = options.speed === undefined ? undefined : parseFactor("--speed", options.speed, 100_000);
-    const { findScenario } = await import("../simulator/scenarios/index.js");
     try {
         findScenario(options.scenario);
     } catch (error) {

@@ -15,14 +15,21 @@ export async function listen(listener: RequestListener, port: number): Promise<L
     await new Promise<void>((resolve, reject) => {
         server.once("error", (error: NodeJS.ErrnoException) => {
             reject(
-                error.code === "EADDRINUSE"
-                    ? new Error(`Port ${port} is taken by another process. Choose another port.`, { cause: error })
-                    : error,
+                new Error(`Port ${port} ${stateOf(error)}. Choose another --port; the next one is used too.`, {
+                    cause: error,
+                }),
             );
         });
         server.listen(port, loopback, resolve);
     });
     return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+}
+
+function stateOf({ code, message }: NodeJS.ErrnoException): string {
+    if (code === "EADDRINUSE") {
+        return "is taken by another process";
+    }
+    return code === "EACCES" ? "is kept for the system" : `cannot be served (${code ?? message})`;
 }
 
 function close(server: Server): Promise<void> {
