@@ -8,41 +8,51 @@ import { listen } from "../../simulator/listen";
 import { buildAlibabaVpc } from "../../simulator/scenarios/vpcs";
 import { orderConnection, type OrderedConnection } from "../../simulator/world/circuit";
 import { ManualClock } from "../../simulator/world/clock";
+import type { Guesses } from "../../simulator/world/guesses";
 import { World } from "../../simulator/world/world";
 
-const region = "ap-southeast-1";
-const accessKeyId = "LTAIexample";
+export const region = "ap-southeast-1";
+export const foreignAccountId = "6543210987654321";
 
 const versions = { vpc: "2016-04-28", cbn: "2017-09-12", sts: "2015-04-01", bss: "2017-12-14" } as const;
 
+export type Product = keyof typeof versions;
 export type Answer = Record<string, unknown>;
+
+export interface Key {
+    accessKeyId: string;
+    accessKeySecret: string;
+    securityToken?: string;
+    /** "v2" signs by HMAC-SHA1; the default is ACS3-HMAC-SHA256. */
+    signatureAlgorithm?: "v2";
+}
+
+export const ownKey: Key = { accessKeyId: "LTAIown", accessKeySecret: "own-secret" };
+export const foreignKey: Key = { accessKeyId: "LTAIforeign", accessKeySecret: "foreign-secret" };
 
 /** The Alibaba side on loopback, with a bought connection, and the official client in front of it. */
 export interface AlibabaServer {
     clock: ManualClock;
     world: World;
-    port: number;
+    keys: KeyStore;
+    url: string;
     ids: ReturnType<typeof buildAlibabaVpc>;
     order: OrderedConnection;
-    call(
-        product: keyof typeof versions,
-        action: string,
-        query?: Record<string, string>,
-        secret?: string,
-    ): Promise<Answer>;
-    /** The refusal's code and message, or "accepted". */
-    refusal(call: Promise<unknown>): Promise<string>;
+    /** `RegionId` is sent unless the query says undefined. */
+    call(product: Product, action: string, query?: Record<string, string | undefined>, key?: Key): Promise<Answer>;
+    /** As `call`, for the refusal: `code status: message`, or "accepted". */
+    refusal(product: Product, action: string, query?: Record<string, string | undefined>, key?: Key): Promise<string>;
     close(): Promise<void>;
 }
 
-export async function startAlibaba(): Promise<AlibabaServer> {
+/** `now` is the real clock that signatures are judged by. */
+export async function startAlibaba(guesses: Partial<Guesses> = {}, now = Date.now): Promise<AlibabaServer> {
     const clock = new ManualClock();
-    const world = new World(clock);
+    const world = new World(clock, { guesses });
     const ids = buildAlibabaVpc(world);
-    const keys = new KeyStore();
-    const accountId = world.accounts.alibabaAccountId;
-    const arn = `acs:ram::${accountId}:user/engineer`;
-    keys.add({ accessKeyId, secret: "secret", caller: { cloud: "alibaba", accountId, region, arn, accessKeyId } });
+    const keys = new KeyStore(now);
+    addUser(keys, ownKey, world.accounts.alibabaAccountId);
+    addUser(keys, foreignKey, foreignAccountId);
     const order = orderConnection(world, {
         regionId: region,
         accessPointId: "ap-sg-a",
@@ -59,25 +69,12 @@ export async function startAlibaba(): Promise<AlibabaServer> {
         fulfilled: true,
     });
     const server = await listen(alibabaListener(world, keys), 0);
-    return {
-        clock,
-        world,
-        ids,
-        order,
-        port: server.port,
-        close: () => server.close(),
-        async call(product, action, query = {}, secret = "secret") {
-            const client = new Client(
-                new $OpenApiUtil.Config({
-                    endpoint: `127.0.0.1:${server.port}`,
-                    protocol: "HTTP",
-                    regionId: region,
-                    credential: new Credential(
-                        new CredentialConfig({ type: "access_key", accessKeyId, accessKeySecret: secret }),
-                    ),
-                }),
-            );
-            const parameters = new $OpenApiUtil.Params({
+    const call: AlibabaServer["call"] = async (product, action, query = {}, key = ownKey) => {
+        const given = Object.entries<string | undefined>({ RegionId: region, ...query }).filter(
+            ([, value]) => value !== undefined,
+        );
+        const { body } = (await clientAt(server.port, key).callApi(
+            new $OpenApiUtil.Params({
                 action,
                 version: versions[product],
                 protocol: "HTTP",
@@ -87,19 +84,64 @@ export async function startAlibaba(): Promise<AlibabaServer> {
                 style: "RPC",
                 reqBodyType: "formData",
                 bodyType: "json",
-            });
-            const request = new $OpenApiUtil.OpenApiRequest({ query: { RegionId: region, ...query } });
-            const { body } = (await client.callApi(parameters, request, new RuntimeOptions({}))) as { body: Answer };
-            return body;
-        },
-        async refusal(call) {
+            }),
+            new $OpenApiUtil.OpenApiRequest({ query: Object.fromEntries(given) }),
+            new RuntimeOptions({}),
+        )) as { body: Answer };
+        return body;
+    };
+    return {
+        clock,
+        world,
+        keys,
+        url: `http://127.0.0.1:${server.port}`,
+        ids,
+        order,
+        call,
+        async refusal(...asked) {
             try {
-                await call;
+                await call(...asked);
             } catch (error) {
-                const { code, data } = error as { code?: string; data?: { Message?: string } };
-                return `${code ?? ""}: ${data?.Message ?? String(error)}`;
+                const { code, statusCode, data } = error as Refused;
+                return `${code ?? ""} ${statusCode ?? "-"}: ${data?.Message ?? String(error)}`;
             }
             return "accepted";
         },
+        close: () => server.close(),
     };
+}
+
+interface Refused {
+    code?: string;
+    statusCode?: number;
+    data?: { Message?: string };
+}
+
+function addUser(keys: KeyStore, { accessKeyId, accessKeySecret }: Key, accountId: string): void {
+    const arn = `acs:ram::${accountId}:user/engineer`;
+    const caller = { cloud: "alibaba" as const, accountId, region, arn, accessKeyId };
+    keys.add({ accessKeyId, secret: accessKeySecret, caller });
+}
+
+function clientAt(port: number, { signatureAlgorithm, ...key }: Key): Client {
+    const type = key.securityToken === undefined ? "access_key" : "sts";
+    return new Client(
+        new $OpenApiUtil.Config({
+            endpoint: `127.0.0.1:${port}`,
+            protocol: "HTTP",
+            regionId: region,
+            signatureAlgorithm,
+            credential: new Credential(new CredentialConfig({ type, ...key })),
+        }),
+    );
+}
+
+/** What lies in an answer under a path of names. */
+export function at(answer: Answer, ...path: string[]): Answer[] {
+    return path.reduce<unknown>((value, key) => (value as Answer)[key], answer) as Answer[];
+}
+
+/** Some fields of every item. */
+export function fieldsOf(items: Answer[], ...names: string[]): unknown[][] {
+    return items.map((item) => names.map((name) => item[name]));
 }
