@@ -32,17 +32,25 @@ export function callAction(
     }
 }
 
-function withoutSecrets(value: unknown): unknown {
-    if (Array.isArray(value)) {
-        return value.map(withoutSecrets);
-    }
+/** What is nested deeper than any parameter of these services is left out. */
+const deepest = 16;
+
+function withoutSecrets(value: unknown, depth = 0): unknown {
     if (typeof value !== "object" || value === null) {
         return value;
+    }
+    if (depth > deepest) {
+        return "...";
+    }
+    if (Array.isArray(value)) {
+        return value.map((entry) => withoutSecrets(entry, depth + 1));
     }
     return Object.fromEntries(
         Object.entries(value).map(([key, entry]) => [
             key,
-            secretNames.test(key) && entry !== undefined && key !== "ClientToken" ? "***" : withoutSecrets(entry),
+            secretNames.test(key) && entry !== undefined && key !== "ClientToken"
+                ? "***"
+                : withoutSecrets(entry, depth + 1),
         ]),
     );
 }

@@ -1,11 +1,15 @@
 import type { ActionInput } from "./action";
 
+/** No parameter of these services has more parts; a longer name is taken as it is. */
+const deepest = 16;
+
 /** `Filter.1.Value.2=x` becomes `{ Filter: [{ Value: [.., "x"] }] }`: query protocols number their lists from 1. */
 export function parseForm(parameters: URLSearchParams): ActionInput {
     const root = new Map<string, unknown>();
     for (const [name, value] of parameters) {
         let level = root;
-        const path = name.split(".");
+        const parts = name.split(".");
+        const path = parts.length > deepest ? [name] : parts;
         for (const key of path.slice(0, -1)) {
             const next = level.get(key);
             const inner = next instanceof Map ? (next as Map<string, unknown>) : new Map<string, unknown>();

@@ -1,228 +1,233 @@
 import {
     ConfirmConnectionCommand,
-    CreatePrivateVirtualInterfaceCommand,
-    DeleteVirtualInterfaceCommand,
+    DeleteConnectionCommand,
     DescribeConnectionsCommand,
-    DescribeVirtualInterfacesCommand,
-    DirectConnectClient,
+    DescribeTagsCommand,
+    DescribeVirtualGatewaysCommand,
     TagResourceCommand,
+    UntagResourceCommand,
+    type Tag,
 } from "@aws-sdk/client-direct-connect";
-import {
-    AttachVpnGatewayCommand,
-    CreateVpnGatewayCommand,
-    DescribeRouteTablesCommand,
-    DescribeVpnGatewaysCommand,
-    DetachVpnGatewayCommand,
-    EC2Client,
-    EnableVgwRoutePropagationCommand,
-} from "@aws-sdk/client-ec2";
-import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { expect } from "chai";
 
-import { awsListener } from "../../simulator/aws/index";
-import { KeyStore } from "../../simulator/keys";
-import { listen, type Listening } from "../../simulator/listen";
-import { buildAwsVpc } from "../../simulator/scenarios/vpcs";
-import { ManualClock } from "../../simulator/world/clock";
-import { World } from "../../simulator/world/world";
+import { orderConnection } from "../../simulator/world/circuit";
+import { singaporeOrder } from "../../simulator/scenarios/order";
+import type { ConnectionState } from "../../simulator/world/awsState";
+import {
+    accountId,
+    addConnection,
+    addGateway,
+    foreignAccountId,
+    refusalOf,
+    region,
+    startAwsServer,
+    type AwsServer,
+} from "./awsServer";
 
-const region = "ap-southeast-1";
-const accountId = "123456789012";
-const accessKeyId = "AKIAEXAMPLE";
+const refused = "DirectConnectClientException 400:";
 
-describe("the AWS wire, by the official SDK", () => {
-    let clock: ManualClock;
-    let world: World;
-    let server: Listening;
-    let vpc: ReturnType<typeof buildAwsVpc>;
-    let directConnect: DirectConnectClient;
-    let ec2: EC2Client;
-
-    const options = (secretAccessKey = "secret") => ({
-        region,
-        endpoint: `http://127.0.0.1:${server.port}`,
-        credentials: { accessKeyId, secretAccessKey },
-        maxAttempts: 1,
-    });
+describe("connections of the AWS wire", () => {
+    let server: AwsServer;
 
     beforeEach(async () => {
-        clock = new ManualClock();
-        world = new World(clock);
-        vpc = buildAwsVpc(world);
-        const keys = new KeyStore();
-        const arn = `arn:aws:iam::${accountId}:user/engineer`;
-        keys.add({ accessKeyId, secret: "secret", caller: { cloud: "aws", accountId, region, arn, accessKeyId } });
-        server = await listen(awsListener(world, keys), 0);
-        directConnect = new DirectConnectClient(options());
-        ec2 = new EC2Client(options());
-        offer("dxcon-1", 101);
+        server = await startAwsServer();
+        addConnection(server.world, "dxcon-1", { connectionState: "ordering" });
     });
 
     afterEach(() => server.close());
 
-    function offer(connectionId: string, vlan: number, ownerAccount = accountId): void {
-        world.aws.connections.set(connectionId, {
-            connectionId,
+    const confirm = (connectionId: string) => server.directConnect.send(new ConfirmConnectionCommand({ connectionId }));
+    const remove = (connectionId: string) => server.directConnect.send(new DeleteConnectionCommand({ connectionId }));
+    const stateOf = async (connectionId: string): Promise<string | undefined> => {
+        const { connections } = await server.directConnect.send(new DescribeConnectionsCommand({ connectionId }));
+        return connections?.[0]?.connectionState;
+    };
+
+    it("read as the partner offered them, and hold nothing of the world behind them", async () => {
+        addConnection(server.world, "dxcon-2", { circuitId: "pc-1", vlanTranslated: true });
+        const { connections } = await server.directConnect.send(new DescribeConnectionsCommand({}));
+        const expected = {
+            connectionId: "dxcon-1",
             connectionName: "link",
-            ownerAccount,
+            connectionState: "ordering",
+            ownerAccount: accountId,
             region,
             location: "EqSG2",
             bandwidth: "1Gbps",
-            vlan,
+            vlan: 101,
             partnerName: "Alibaba Cloud",
             providerName: "Alibaba Cloud",
-            connectionState: "ordering",
-            tags: new Map(),
-        });
-    }
+            jumboFrameCapable: true,
+            hasLogicalRedundancy: "unknown",
+            macSecCapable: false,
+            tags: [],
+        };
+        expect(connections).to.deep.equal([
+            expected,
+            { ...expected, connectionId: "dxcon-2", connectionState: "available" },
+        ]);
+    });
 
-    async function refusalOf(call: Promise<unknown>): Promise<string> {
-        try {
-            await call;
-        } catch (error) {
-            return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    it("P1: go from ordering over pending to available", async () => {
+        expect((await confirm("dxcon-1")).connectionState).to.equal("pending");
+        server.clock.advance(server.world.durations.confirmToAvailable - 1);
+        expect(await stateOf("dxcon-1")).to.equal("pending");
+        server.clock.advance(1);
+        expect(await stateOf("dxcon-1")).to.equal("available");
+    });
+
+    it("are confirmed while they are ordering alone", async () => {
+        for (const state of ["requested", "pending", "available", "down", "deleted", "rejected"] as const) {
+            addConnection(server.world, "dxcon-2", { connectionState: state });
+            expect(await refusalOf(confirm("dxcon-2"))).to.equal(
+                `${refused} ConfirmConnection failed. dxcon-2 is in state ${state}`,
+            );
         }
-        return "accepted";
-    }
-
-    async function makeGateway(): Promise<string> {
-        const { VpnGateway } = await ec2.send(new CreateVpnGatewayCommand({ Type: "ipsec.1" }));
-        clock.advance(60);
-        await ec2.send(new AttachVpnGatewayCommand({ VpnGatewayId: VpnGateway?.VpnGatewayId, VpcId: vpc.awsVpcId }));
-        clock.advance(60);
-        return VpnGateway?.VpnGatewayId ?? "";
-    }
-
-    async function createVirtualInterface(gatewayId: string, vlan = 101): Promise<string> {
-        const { virtualInterfaceId } = await directConnect.send(
-            new CreatePrivateVirtualInterfaceCommand({
-                connectionId: "dxcon-1",
-                newPrivateVirtualInterface: {
-                    virtualInterfaceName: "link",
-                    vlan,
-                    asn: 45104,
-                    authKey: "0123456789",
-                    amazonAddress: "169.254.10.2/30",
-                    customerAddress: "169.254.10.1/30",
-                    virtualGatewayId: gatewayId,
-                },
-            }),
-        );
-        return virtualInterfaceId ?? "";
-    }
-
-    it("takes a connection from ordering over pending to available", async () => {
-        const { connectionState } = await directConnect.send(new ConfirmConnectionCommand({ connectionId: "dxcon-1" }));
-        expect(connectionState).to.equal("pending");
-        clock.advance(world.durations.confirmToAvailable);
-        const { connections } = await directConnect.send(new DescribeConnectionsCommand({}));
-        expect(
-            connections?.map(({ connectionId, connectionState: state, vlan }) => [connectionId, state, vlan]),
-        ).to.deep.equal([["dxcon-1", "available", 101]]);
     });
 
-    it("confirms only once", async () => {
-        await directConnect.send(new ConfirmConnectionCommand({ connectionId: "dxcon-1" }));
-        expect(await refusalOf(directConnect.send(new ConfirmConnectionCommand({ connectionId: "dxcon-1" })))).to.equal(
-            "DirectConnectClientException: ConfirmConnection failed. dxcon-1 is in state pending",
-        );
+    it("may be down until the backend is Running, and are not held up by one that is", async () => {
+        await server.close();
+        server = await startAwsServer({ acceptedConnection: "down-until-running" });
+        const { connectionId } = orderConnection(server.world, singaporeOrder(server.world, true));
+        await confirm(connectionId);
+        server.clock.advance(server.world.durations.confirmToAvailable);
+        expect(await stateOf(connectionId)).to.equal("down");
+        server.clock.advance(server.world.durations.backendConfiguration);
+        expect(await stateOf(connectionId)).to.equal("available");
+
+        const another = addConnection(server.world, "dxcon-2", {
+            circuitId: server.world.aws.connections.get(connectionId)?.circuitId,
+            connectionState: "ordering",
+        });
+        await confirm(another.connectionId);
+        server.clock.advance(server.world.durations.confirmToAvailable);
+        expect(await stateOf(another.connectionId)).to.equal("available");
     });
 
-    it("shows nobody another account's connection", async () => {
-        offer("dxcon-2", 102, "210987654321");
-        const { connections } = await directConnect.send(new DescribeConnectionsCommand({}));
+    it("are shown to their owner in their region alone", async () => {
+        addConnection(server.world, "dxcon-foreign", { ownerAccount: foreignAccountId });
+        addConnection(server.world, "dxcon-far", { region: "eu-central-1" });
+        const { connections } = await server.directConnect.send(new DescribeConnectionsCommand({}));
         expect(connections?.map(({ connectionId }) => connectionId)).to.deep.equal(["dxcon-1"]);
-        expect(await refusalOf(directConnect.send(new ConfirmConnectionCommand({ connectionId: "dxcon-2" })))).to.equal(
-            "DirectConnectClientException: Could not find Connection with ID dxcon-2",
+        for (const id of ["dxcon-foreign", "dxcon-far", "dxcon-none"]) {
+            const unknown = `${refused} Could not find Connection with ID ${id}`;
+            expect(await refusalOf(confirm(id))).to.equal(unknown);
+            expect(await refusalOf(remove(id))).to.equal(unknown);
+            expect(await refusalOf(stateOf(id))).to.equal(unknown);
+        }
+    });
+
+    it("are deleting, then deleted; one that waits for its owner is rejected, for good", async () => {
+        const gone: [ConnectionState, string][] = [
+            ["requested", "deleting"],
+            ["available", "deleting"],
+            ["down", "deleting"],
+            ["ordering", "rejected"],
+        ];
+        for (const [before, after] of gone) {
+            addConnection(server.world, "dxcon-2", { connectionState: before });
+            expect((await remove("dxcon-2")).connectionState, before).to.equal(after);
+        }
+        expect(await refusalOf(confirm("dxcon-2"))).to.match(/in state rejected$/);
+        addConnection(server.world, "dxcon-2");
+        await remove("dxcon-2");
+        expect(await refusalOf(remove("dxcon-2"))).to.equal(
+            `${refused} Connection dxcon-2 is in a transitioning state.`,
+        );
+        server.clock.advance(server.world.durations.connectionDelete);
+        expect(await stateOf("dxcon-2")).to.equal("deleted");
+        expect(await refusalOf(remove("dxcon-2"))).to.equal(
+            `${refused} The specified Connection ID is not available: dxcon-2 is in state deleted`,
         );
     });
 
-    it("pages with tokens, and refuses one that it did not give", async () => {
-        offer("dxcon-2", 102);
-        const first = await directConnect.send(new DescribeConnectionsCommand({ maxResults: 1 }));
-        expect(first.connections?.length).to.equal(1);
-        const second = await directConnect.send(
-            new DescribeConnectionsCommand({ maxResults: 1, nextToken: first.nextToken }),
-        );
+    it("are paged by tokens, and refuse one that they did not give", async () => {
+        addConnection(server.world, "dxcon-2");
+        const page = (query: object) => server.directConnect.send(new DescribeConnectionsCommand(query));
+        const first = await page({ maxResults: 1 });
+        expect(first.connections?.map(({ connectionId }) => connectionId)).to.deep.equal(["dxcon-1"]);
+        const second = await page({ maxResults: 1, nextToken: first.nextToken });
         expect(second.connections?.map(({ connectionId }) => connectionId)).to.deep.equal(["dxcon-2"]);
         expect(second.nextToken).to.equal(undefined);
-        expect(await refusalOf(directConnect.send(new DescribeConnectionsCommand({ nextToken: "x" })))).to.equal(
-            "DirectConnectClientException: The specified nextToken is invalid.",
-        );
+        expect(await refusalOf(page({ nextToken: "x" }))).to.equal(`${refused} The specified nextToken is invalid.`);
     });
 
-    it("makes a virtual interface only on an available connection, with its VLAN, and only one", async () => {
-        const gatewayId = await makeGateway();
-        expect(await refusalOf(createVirtualInterface(gatewayId))).to.match(
-            /The specified Connection ID is not available/,
-        );
-        await directConnect.send(new ConfirmConnectionCommand({ connectionId: "dxcon-1" }));
-        clock.advance(world.durations.confirmToAvailable);
-        expect(await refusalOf(createVirtualInterface(gatewayId, 102))).to.match(/VLAN 102 is not the VLAN 101/);
-        await createVirtualInterface(gatewayId);
-        expect(await refusalOf(createVirtualInterface(gatewayId))).to.match(/already has virtual interface/);
-    });
-
-    it("detaches the gateway only after the virtual interface is gone", async () => {
-        const VpnGatewayId = await makeGateway();
-        await directConnect.send(new ConfirmConnectionCommand({ connectionId: "dxcon-1" }));
-        clock.advance(world.durations.confirmToAvailable);
-        const virtualInterfaceId = await createVirtualInterface(VpnGatewayId);
-        const detach = new DetachVpnGatewayCommand({ VpnGatewayId, VpcId: vpc.awsVpcId });
-        expect(await refusalOf(ec2.send(detach))).to.match(/pending VPNs or Virtual Interfaces/);
-        await directConnect.send(new DeleteVirtualInterfaceCommand({ virtualInterfaceId }));
-        clock.advance(world.durations.virtualInterfaceDelete);
-        const { virtualInterfaces } = await directConnect.send(new DescribeVirtualInterfacesCommand({}));
-        expect(virtualInterfaces?.map(({ virtualInterfaceState }) => virtualInterfaceState)).to.deep.equal(["deleted"]);
-        await ec2.send(detach);
-        clock.advance(world.durations.vpnGatewayDetach);
-        const { VpnGateways } = await ec2.send(new DescribeVpnGatewaysCommand({ VpnGatewayIds: [VpnGatewayId] }));
-        expect(VpnGateways?.[0]?.VpcAttachments).to.deep.equal([{ State: "detached", VpcId: vpc.awsVpcId }]);
-    });
-
-    it("propagates into a route table only over an attached gateway", async () => {
-        const { VpnGateway } = await ec2.send(new CreateVpnGatewayCommand({ Type: "ipsec.1" }));
-        const enable = (GatewayId: string | undefined) =>
-            ec2.send(new EnableVgwRoutePropagationCommand({ RouteTableId: vpc.routeTableIds[0], GatewayId }));
-        expect(await refusalOf(enable(VpnGateway?.VpnGatewayId))).to.match(/is not attached to VPC/);
-        const gatewayId = await makeGateway();
-        await enable(gatewayId);
-        const { RouteTables } = await ec2.send(
-            new DescribeRouteTablesCommand({ RouteTableIds: vpc.routeTableIds.slice(0, 1) }),
-        );
-        expect(RouteTables?.[0]?.PropagatingVgws).to.deep.equal([{ GatewayId: gatewayId }]);
-    });
-
-    it("tags by ARN", async () => {
-        const resourceArn = `arn:aws:directconnect:${region}:${accountId}:dxcon/dxcon-1`;
-        await directConnect.send(new TagResourceCommand({ resourceArn, tags: [{ key: "a", value: "b" }] }));
-        const { connections } = await directConnect.send(new DescribeConnectionsCommand({ connectionId: "dxcon-1" }));
-        expect(connections?.[0]?.tags).to.deep.equal([{ key: "a", value: "b" }]);
-    });
-
-    it("says who calls", async () => {
-        const { Account } = await new STSClient(options()).send(new GetCallerIdentityCommand({}));
-        expect(Account).to.equal(accountId);
-    });
-
-    it("refuses a wrong secret in each protocol's own words", async () => {
-        const refusals = await Promise.all([
-            refusalOf(new DirectConnectClient(options("wrong")).send(new DescribeConnectionsCommand({}))),
-            refusalOf(new EC2Client(options("wrong")).send(new DescribeVpnGatewaysCommand({}))),
-            refusalOf(new STSClient(options("wrong")).send(new GetCallerIdentityCommand({}))),
-        ]);
-        expect(refusals.map((refusal) => refusal.split(":")[0])).to.deep.equal([
-            "InvalidSignatureException",
-            "SignatureDoesNotMatch",
-            "SignatureDoesNotMatch",
+    it("know the virtual private gateways of their region", async () => {
+        addGateway(server.world, "vgw-1");
+        addGateway(server.world, "vgw-2", { state: "pending" });
+        addGateway(server.world, "vgw-foreign", { ownerAccount: foreignAccountId });
+        const { virtualGateways } = await server.directConnect.send(new DescribeVirtualGatewaysCommand({}));
+        expect(virtualGateways).to.deep.equal([
+            { virtualGatewayId: "vgw-1", virtualGatewayState: "available" },
+            { virtualGatewayId: "vgw-2", virtualGatewayState: "pending" },
         ]);
     });
 
-    it("keeps no key in its log", async () => {
-        const gatewayId = await makeGateway();
-        await directConnect.send(new ConfirmConnectionCommand({ connectionId: "dxcon-1" }));
-        clock.advance(world.durations.confirmToAvailable);
-        await createVirtualInterface(gatewayId);
-        expect(JSON.stringify(world.log)).to.include("***").and.not.to.include('0123456789"');
+    describe("tags", () => {
+        const arnOf = (id: string, account = accountId, ofRegion = region): string =>
+            `arn:aws:directconnect:${ofRegion}:${account}:dxcon/${id}`;
+        const resourceArn = arnOf("dxcon-1");
+        const tag = (tags: Tag[], arn = resourceArn) =>
+            server.directConnect.send(new TagResourceCommand({ resourceArn: arn, tags }));
+        const untag = (tagKeys: string[]) =>
+            server.directConnect.send(new UntagResourceCommand({ resourceArn, tagKeys }));
+        const describeTags = (...resourceArns: string[]) =>
+            server.directConnect.send(new DescribeTagsCommand({ resourceArns }));
+        const tagsNow = async (): Promise<Tag[] | undefined> =>
+            (await describeTags(resourceArn)).resourceTags?.[0]?.tags;
+
+        it("are set, overwritten and removed", async () => {
+            await tag([{ key: "team", value: "a" }, { key: "cost" }]);
+            await tag([{ key: "team", value: "b" }]);
+            expect((await describeTags(resourceArn)).resourceTags).to.deep.equal([
+                {
+                    resourceArn,
+                    tags: [
+                        { key: "team", value: "b" },
+                        { key: "cost", value: "" },
+                    ],
+                },
+            ]);
+            await untag(["team", "unknown"]);
+            expect(await tagsNow()).to.deep.equal([{ key: "cost", value: "" }]);
+        });
+
+        it("are refused where they are none, and then none is set", async () => {
+            const fifty = Array.from({ length: 50 }, (_, index) => ({ key: `key-${index}` }));
+            await tag(fifty);
+            const refusals: [Tag[], RegExp][] = [
+                [[], /^DirectConnectClientException 400: Missing required parameter: tags$/],
+                [[{ key: "" }], /^DirectConnectClientException 400: Missing required parameter: key$/],
+                [[{ key: "aws:x" }], /^DirectConnectClientException 400: Tag key aws:x is not valid/],
+                [[{ key: "x".repeat(129) }], /^DirectConnectClientException 400: .* too long/],
+                [[{ key: "x", value: "x".repeat(257) }], /^DirectConnectClientException 400: .* too long/],
+                [[{ key: "key-1" }, { key: "key-1" }], /^DuplicateTagKeysException 400: /],
+                [[{ key: "key-50" }], /^TooManyTagsException 400: /],
+            ];
+            for (const [tags, refusal] of refusals) {
+                expect(await refusalOf(tag(tags))).to.match(refusal);
+            }
+            expect((await tagsNow())?.length).to.equal(50);
+        });
+
+        it("belong to a resource of the caller's, in the caller's region, by its ARN", async () => {
+            addConnection(server.world, "dxcon-foreign", { ownerAccount: foreignAccountId });
+            const refusals: [string, string][] = [
+                ["dxcon-1", "dxcon-1 is not the ARN of a Direct Connect resource"],
+                [arnOf("dxcon-1", foreignAccountId), `Resource ${arnOf("dxcon-1", foreignAccountId)} does not exist`],
+                [
+                    arnOf("dxcon-1", accountId, "eu-central-1"),
+                    `Resource ${arnOf("dxcon-1", accountId, "eu-central-1")} does not exist`,
+                ],
+                [arnOf("dxcon-foreign"), "Could not find Connection with ID dxcon-foreign"],
+                [resourceArn.replace("dxcon/dxcon-1", "dxvif/dxvif-1"), "Virtual Interface dxvif-1 does not exist"],
+            ];
+            for (const [arn, message] of refusals) {
+                expect(await refusalOf(tag([{ key: "a" }], arn))).to.equal(`${refused} ${message}`);
+                expect(await refusalOf(describeTags(arn))).to.equal(`${refused} ${message}`);
+            }
+            expect(await refusalOf(describeTags())).to.equal(`${refused} Missing required parameter: resourceArns`);
+            expect(await refusalOf(untag([]))).to.equal(`${refused} Missing required parameter: tagKeys`);
+        });
     });
 });

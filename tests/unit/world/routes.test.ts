@@ -1,6 +1,8 @@
 import { expect } from "chai";
 
+import type { TransitRouterRouteTable } from "../../../simulator/world/alibabaState";
 import { routesKnownTo } from "../../../simulator/world/routes";
+import type { World } from "../../../simulator/world/world";
 import { joinAndWait, only, type Joined } from "./joined";
 
 const vpcCidr = "10.0.0.0/16";
@@ -99,6 +101,25 @@ const cases: Case[] = [
         expected: { byAws: [] },
     },
     {
+        rule: "P34",
+        what: "a gateway on another VPC propagates nothing into this one's tables, and advertises nothing of it",
+        change: ({ gateway }) => gateway.attachments.forEach((attachment) => (attachment.vpcId = "vpc-other")),
+        expected: { byAws: [], byAlibaba: [], received: 0 },
+    },
+    {
+        rule: "P31",
+        what: "associated with another table, the VBR advertises what that one holds: nothing",
+        change: ({ world, systemTable }) => moveAssociation(world, systemTable),
+        expected: { byAws: [], advertised: 0 },
+    },
+    {
+        rule: "P31",
+        what: "associated with another table to which the VPC propagates too, the VBR advertises it",
+        change: ({ world, systemTable }) =>
+            moveAssociation(world, systemTable).propagations.push(...systemTable.propagations.slice(0, 1)),
+        expected: {},
+    },
+    {
         rule: "P37",
         what: "a deleted virtual interface withdraws the routes of both sides",
         change: ({ vif }) => (vif.virtualInterfaceState = "deleting"),
@@ -129,6 +150,20 @@ const cases: Case[] = [
         expected: { byAws: [], byAlibaba: [], advertised: 0, received: 0 },
     },
 ];
+
+/** Moves the VBR's association from the system table to a new one without propagations. */
+function moveAssociation(world: World, systemTable: TransitRouterRouteTable): TransitRouterRouteTable {
+    const table: TransitRouterRouteTable = {
+        ...systemTable,
+        transitRouterRouteTableId: "vtb-custom",
+        type: "Custom",
+        associations: systemTable.associations.splice(1),
+        propagations: [],
+        entries: [],
+    };
+    world.alibaba.routeTables.set(table.transitRouterRouteTableId, table);
+    return table;
+}
 
 describe("routes of the world", () => {
     it("flow both ways once the session is up", () => {

@@ -41,10 +41,52 @@ const mismatches: Mismatch[] = [
         alibaba: "Idle",
     },
     {
+        rule: "P4, P5",
+        what: "the connection's VLAN is neither the virtual interface's nor the VBR's",
+        breaks: ({ connection }) => (connection.vlan = 1102),
+        mends: ({ connection }) => (connection.vlan = 1101),
+        alibaba: "Idle",
+    },
+    {
+        rule: "P5",
+        what: "the VBR has no VLAN yet",
+        breaks: ({ borderRouter }) => (borderRouter.vlanId = undefined),
+        mends: ({ borderRouter }) => (borderRouter.vlanId = 1101),
+        alibaba: "Idle",
+    },
+    {
         rule: "P6",
         what: "AWS's mask leaves Alibaba's address out",
         breaks: ({ vif }) => (vif.amazonAddress = "169.254.10.2/32"),
         mends: ({ vif }) => (vif.amazonAddress = "169.254.10.2/30"),
+        alibaba: "Active",
+    },
+    {
+        rule: "P6",
+        what: "Alibaba's mask leaves AWS's address out",
+        breaks: (joined) => setAddresses(joined, "169.254.10.1", "169.254.10.5"),
+        mends: (joined) => setAddresses(joined, "169.254.10.1", "169.254.10.2"),
+        alibaba: "Active",
+    },
+    {
+        rule: "P6",
+        what: "Alibaba's mask is shorter than /24",
+        breaks: ({ borderRouter }) => (borderRouter.peeringSubnetMask = "255.255.254.0"),
+        mends: ({ borderRouter }) => (borderRouter.peeringSubnetMask = "255.255.255.0"),
+        alibaba: "Active",
+    },
+    {
+        rule: "P6",
+        what: "both ends have one address",
+        breaks: (joined) => setAddresses(joined, "169.254.10.2", "169.254.10.2"),
+        mends: (joined) => setAddresses(joined, "169.254.10.1", "169.254.10.2"),
+        alibaba: "Active",
+    },
+    {
+        rule: "P6",
+        what: "one address is the broadcast address",
+        breaks: (joined) => setAddresses(joined, "169.254.10.1", "169.254.10.3"),
+        mends: (joined) => setAddresses(joined, "169.254.10.1", "169.254.10.2"),
         alibaba: "Active",
     },
     {
@@ -77,6 +119,23 @@ const mismatches: Mismatch[] = [
     },
     {
         rule: "P7",
+        what: "the VBR's own address is not the customer address",
+        breaks: ({ borderRouter }) =>
+            Object.assign(borderRouter, { localGatewayIp: "169.254.10.3", peeringSubnetMask: "255.255.255.248" }),
+        mends: ({ borderRouter }) =>
+            Object.assign(borderRouter, { localGatewayIp: "169.254.10.1", peeringSubnetMask: "255.255.255.252" }),
+        alibaba: "Active",
+    },
+    {
+        rule: "P7",
+        what: "the customer address is not the VBR's own",
+        breaks: ({ vif }) =>
+            Object.assign(vif, { customerAddress: "169.254.10.3/29", amazonAddress: "169.254.10.2/29" }),
+        mends: ({ vif }) => (vif.customerAddress = "169.254.10.1/29"),
+        alibaba: "Active",
+    },
+    {
+        rule: "P7",
         what: "both addresses are swapped",
         breaks: ({ vif }) =>
             Object.assign(vif, { amazonAddress: "169.254.10.1/30", customerAddress: "169.254.10.2/30" }),
@@ -99,6 +158,20 @@ const mismatches: Mismatch[] = [
         alibaba: "Active",
     },
     {
+        rule: "P9, P10",
+        what: "the group's LocalAsn is not the virtual interface's ASN",
+        breaks: ({ group }) => (group.localAsn = 65001),
+        mends: ({ vif }) => (vif.asn = 65001),
+        alibaba: "Active",
+    },
+    {
+        rule: "P9, P10",
+        what: "the group's PeerAsn is another one",
+        breaks: ({ group }) => (group.peerAsn = 64513),
+        mends: ({ gateway }) => (gateway.amazonSideAsn = 64513),
+        alibaba: "Active",
+    },
+    {
         rule: "P9",
         what: "the group's PeerAsn is not the gateway's ASN",
         breaks: ({ gateway }) => (gateway.amazonSideAsn = 64513),
@@ -117,6 +190,27 @@ const mismatches: Mismatch[] = [
         what: "one key ends in a space",
         breaks: ({ vif }) => (vif.authKey = "a-key-of-both-sides "),
         mends: ({ group }) => (group.authKey = "a-key-of-both-sides "),
+        alibaba: "Active",
+    },
+    {
+        rule: "P12",
+        what: "Alibaba's key ends in a space",
+        breaks: ({ group }) => (group.authKey = "a-key-of-both-sides "),
+        mends: ({ vif }) => (vif.authKey = "a-key-of-both-sides "),
+        alibaba: "Active",
+    },
+    {
+        rule: "P12",
+        what: "the keys differ in one letter's case",
+        breaks: ({ vif }) => (vif.authKey = "A-key-of-both-sides"),
+        mends: ({ vif }) => (vif.authKey = "a-key-of-both-sides"),
+        alibaba: "Active",
+    },
+    {
+        rule: "P12",
+        what: "AWS alone has no key, until neither has one",
+        breaks: ({ vif }) => (vif.authKey = ""),
+        mends: ({ group }) => (group.authKey = ""),
         alibaba: "Active",
     },
     {
@@ -159,6 +253,20 @@ const mismatches: Mismatch[] = [
         what: "the BGP group is not available",
         breaks: ({ group }) => (group.status = "Pending"),
         mends: ({ group }) => (group.status = "Available"),
+        alibaba: "Idle",
+    },
+    ...(["unconfirmed", "terminating", "recovering", "deleting"] as const).map((status): Mismatch => ({
+        rule: "P16",
+        what: `the VBR is ${status}`,
+        breaks: ({ borderRouter }) => (borderRouter.status = status),
+        mends: ({ borderRouter }) => (borderRouter.status = "active"),
+        alibaba: "Idle",
+    })),
+    {
+        rule: "P16",
+        what: "the circuit is locked for security",
+        breaks: ({ circuit }) => (circuit.businessStatus = "SecurityLocked"),
+        mends: ({ circuit }) => (circuit.businessStatus = "Normal"),
         alibaba: "Idle",
     },
     {
