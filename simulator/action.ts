@@ -24,3 +24,7 @@ export type ServiceName = "directconnect" | "ec2" | "awsSts" | "vpc" | "cbn" | "
 
 /** All actions of one service, by name. */
 export type Service = ReadonlyMap<string, Action>;
+
+export function serviceOf(...actions: Action[]): Service {
+    return new Map(actions.map((action) => [action.name, action]));
+}

@@ -1,4 +1,4 @@
-import type { Action, Service } from "../action";
+import { serviceOf, type Service } from "../action";
 import type { KeyStore } from "../keys";
 import { getOrderDetail } from "./bss";
 import { listTransitRouterVbrAttachments, listTransitRouterVpcAttachments } from "./cbn/attachments";
@@ -26,10 +26,6 @@ import {
     describeVpcs,
     getPhysicalConnectionServiceStatus,
 } from "./vpc/describe";
-
-function serviceOf(...actions: Action[]): Service {
-    return new Map(actions.map((action) => [action.name, action]));
-}
 
 const vpc = serviceOf(
     describeVirtualBorderRouters,

@@ -1,4 +1,4 @@
-import type { Action, Service } from "../action";
+import { serviceOf, type Service } from "../action";
 import type { KeyStore } from "../keys";
 import { confirmConnection, deleteConnection, describeConnections } from "./directConnect/connections";
 import { createPrivateVirtualInterface } from "./directConnect/createVirtualInterface";
@@ -15,10 +15,6 @@ import { disableVgwRoutePropagation, enableVgwRoutePropagation } from "./ec2/rou
 import { createTags, deleteTags } from "./ec2/tags";
 import { createVpnGateway, deleteVpnGateway, describeVpnGateways } from "./ec2/vpnGateways";
 import { assumeRole, getCallerIdentity } from "./sts/actions";
-
-function serviceOf(...actions: Action[]): Service {
-    return new Map(actions.map((action) => [action.name, action]));
-}
 
 const directconnect = serviceOf(
     describeConnections,

@@ -64,6 +64,12 @@ export function visibleBgp<Item extends { routerId: string }>(
     return [...items].filter(({ routerId }) => visibleRouter(context, region, routerId) !== undefined);
 }
 
+export function requireStatus(item: { status: string }, status: string): void {
+    if (item.status !== status) {
+        throw new CloudError("InvalidStatus.CannotOperate", "invalid status cannot operate");
+    }
+}
+
 /** Without it, no BGP can be configured. */
 export function requireOutboundBilling({ world, caller }: ActionContext): void {
     if (!world.alibaba.outboundBillingOpened.has(caller.accountId)) {

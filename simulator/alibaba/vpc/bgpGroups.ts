@@ -6,7 +6,15 @@ import { named } from "../filters";
 import { idempotent } from "../idempotency";
 import { optionalText, regionOf, requiredText } from "../input";
 import { numberedPage } from "../pages";
-import { becomeAvailable, ownGroup, requireIpv4, requireOutboundBilling, visibleBgp, writableRouter } from "./access";
+import {
+    becomeAvailable,
+    ownGroup,
+    requireIpv4,
+    requireOutboundBilling,
+    requireStatus,
+    visibleBgp,
+    writableRouter,
+} from "./access";
 import { readBgpGroupSettings } from "./bgpGroupSettings";
 
 export const createBgpGroup: Action = idempotent({
@@ -21,9 +29,7 @@ export const createBgpGroup: Action = idempotent({
         }
         const router = writableRouter(context, regionId, routerId);
         requireOutboundBilling(context);
-        if (router.status !== "active") {
-            throw new CloudError("InvalidStatus.CannotOperate", "invalid status cannot operate");
-        }
+        requireStatus(router, "active");
         requireIpv4(input);
         const group: BgpGroup = {
             bgpGroupId: world.newId("bgpg-t4n", 17),
@@ -58,9 +64,7 @@ export const modifyBgpGroupAttribute: Action = idempotent({
     run(context, input) {
         const { world } = context;
         const group = ownGroup(context, regionOf(context, input), requiredText(input, "BgpGroupId"));
-        if (group.status !== "Available") {
-            throw new CloudError("InvalidStatus.CannotOperate", "invalid status cannot operate");
-        }
+        requireStatus(group, "Available");
         Object.assign(group, readBgpGroupSettings(world, input));
         group.status = "Pending";
         becomeAvailable(world, group);

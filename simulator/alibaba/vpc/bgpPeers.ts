@@ -6,7 +6,15 @@ import { named } from "../filters";
 import { idempotent } from "../idempotency";
 import { optionalText, regionOf, requiredText } from "../input";
 import { numberedPage } from "../pages";
-import { becomeAvailable, ownGroup, ownPeer, requireIpv4, requireOutboundBilling, visibleBgp } from "./access";
+import {
+    becomeAvailable,
+    ownGroup,
+    ownPeer,
+    requireIpv4,
+    requireOutboundBilling,
+    requireStatus,
+    visibleBgp,
+} from "./access";
 import { readBfd, readPeerIpAddress } from "./bgpPeerSettings";
 
 const mostPeersOfRouter = 8;
@@ -28,9 +36,7 @@ export const createBgpPeer: Action = idempotent({
         const regionId = peerRegionOf(context, input);
         const group = ownGroup(context, regionId, requiredText(input, "BgpGroupId"));
         requireOutboundBilling(context);
-        if (group.status !== "Available") {
-            throw new CloudError("InvalidStatus.CannotOperate", "invalid status cannot operate");
-        }
+        requireStatus(group, "Available");
         requireIpv4(input);
         const router = world.alibaba.borderRouters.get(group.routerId);
         const circuit = world.alibaba.circuits.get(router?.physicalConnectionId ?? "");
@@ -78,9 +84,7 @@ export const modifyBgpPeerAttribute: Action = idempotent({
     run(context, input) {
         const { world } = context;
         const peer = ownPeer(context, peerRegionOf(context, input), requiredText(input, "BgpPeerId"));
-        if (peer.status !== "Available") {
-            throw new CloudError("InvalidStatus.CannotOperate", "invalid status cannot operate");
-        }
+        requireStatus(peer, "Available");
         const peerIpAddress =
             optionalText(input, "PeerIpAddress") === undefined
                 ? peer.peerIpAddress

@@ -2,7 +2,7 @@ import type { Action, ActionContext } from "../../action";
 import type { AwsVpc } from "../../world/awsState";
 import { CloudError } from "../../world/cloudError";
 import { isOwn, requiredParameter } from "./filters";
-import { findGateway } from "./vpnGateways";
+import { findGateway, hasVirtualInterface } from "./vpnGateways";
 
 function findVpc(context: ActionContext, id: string): AwsVpc {
     const vpc = context.world.aws.vpcs.get(id);
@@ -57,11 +57,7 @@ export const detachVpnGateway: Action = {
                 `The attachment with vpn gateway ID '${gateway.vpnGatewayId}' and vpc ID '${vpcId}' does not exist`,
             );
         }
-        const hasVirtualInterface = (): boolean =>
-            [...world.aws.virtualInterfaces.values()].some(
-                (vif) => vif.virtualGatewayId === gateway.vpnGatewayId && vif.virtualInterfaceState !== "deleted",
-            );
-        if (hasVirtualInterface() && world.guesses.detachWithVirtualInterface === "refused") {
+        if (hasVirtualInterface(world, gateway) && world.guesses.detachWithVirtualInterface === "refused") {
             throw new CloudError(
                 "InvalidParameterValue",
                 "This call cannot be completed because there are pending VPNs or Virtual Interfaces",
@@ -72,7 +68,7 @@ export const detachVpnGateway: Action = {
         }
         attachment.state = "detaching";
         const finish = (): void => {
-            if (hasVirtualInterface()) {
+            if (hasVirtualInterface(world, gateway)) {
                 world.later(world.durations.vpnGatewayDetach, finish);
                 return;
             }

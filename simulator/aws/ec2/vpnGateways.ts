@@ -2,6 +2,7 @@ import type { Action, ActionContext } from "../../action";
 import type { VpnGateway } from "../../world/awsState";
 import { defaultAmazonSideAsn } from "../../world/backendBgp";
 import { CloudError } from "../../world/cloudError";
+import type { World } from "../../world/world";
 import { structureOf } from "../input";
 import { describe, isOwn, listOf, requiredParameter, tagSet } from "./filters";
 import { readTagList } from "./tags";
@@ -29,6 +30,13 @@ export function findGateway(context: ActionContext, id: string): VpnGateway {
         throw notFound(id);
     }
     return gateway;
+}
+
+/** A virtual interface counts until it is deleted (P37). */
+export function hasVirtualInterface(world: World, { vpnGatewayId }: VpnGateway): boolean {
+    return [...world.aws.virtualInterfaces.values()].some(
+        (vif) => vif.virtualGatewayId === vpnGatewayId && vif.virtualInterfaceState !== "deleted",
+    );
 }
 
 function readTagSpecifications(given: unknown): Map<string, string> {
@@ -106,10 +114,7 @@ export const deleteVpnGateway: Action = {
                 `The virtual private gateway ${gateway.vpnGatewayId} is attached to a VPC.`,
             );
         }
-        const used = [...world.aws.virtualInterfaces.values()].some(
-            (vif) => vif.virtualGatewayId === gateway.vpnGatewayId && vif.virtualInterfaceState !== "deleted",
-        );
-        if (used) {
+        if (hasVirtualInterface(world, gateway)) {
             throw new CloudError(
                 "IncorrectState",
                 `The virtual private gateway ${gateway.vpnGatewayId} has virtual interfaces.`,
