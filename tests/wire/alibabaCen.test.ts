@@ -82,6 +82,12 @@ describe("CEN of the Alibaba Cloud wire", () => {
         const refused: [string, (here: AlibabaServer) => Query, string][] = [
             ["an unknown transit router", () => ({ TransitRouterId: "tr-none" }), unknownRouter],
             ["an unknown CEN", () => ({ CenId: "cen-none" }), unknownCen],
+            ["another CEN than the transit router's", () => ({ CenId: addBasicCen() }), unknownRouter],
+            [
+                "a CEN without a transit router in the region",
+                () => ({ CenId: addBasicCen(), TransitRouterId: undefined }),
+                unknownRouter,
+            ],
             [
                 "neither CEN nor transit router",
                 () => ({ CenId: undefined, TransitRouterId: undefined }),
@@ -290,6 +296,31 @@ describe("CEN of the Alibaba Cloud wire", () => {
                 await server.call("cbn", create, ends(id));
                 settle();
                 expect(await server.refusal("cbn", create, ends(id))).to.match(/^InvalidStatus\.Attachment/);
+            });
+
+            it("is refused with a route table of another transit router", async () => {
+                const { transitRouters, routeTables } = server.world.alibaba;
+                transitRouters.set("tr-2", {
+                    transitRouterId: "tr-2",
+                    cenId: server.ids.cenId,
+                    regionId: "cn-hangzhou",
+                    type: "Enterprise",
+                    status: "Active",
+                });
+                routeTables.set("vtb-2", {
+                    transitRouterRouteTableId: "vtb-2",
+                    transitRouterId: "tr-2",
+                    type: "System",
+                    name: "",
+                    status: "Active",
+                    associations: [],
+                    propagations: [],
+                    entries: [],
+                });
+                const query = ends(await attach(), { TransitRouterRouteTableId: "vtb-2" });
+                expect(await server.refusal("cbn", create, query)).to.equal(
+                    "InvalidParameter.TransitRouterRouteTableId 400: The specified parameter TransitRouterRouteTableId is invalid.",
+                );
             });
 
             it("P43: keeps the attachment from being deleted, unless by force", async () => {

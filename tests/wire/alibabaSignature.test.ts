@@ -116,6 +116,14 @@ describe("what a signature of the Alibaba Cloud wire must hold", () => {
         }
     });
 
+    it("is a nonce", async () => {
+        const signed = signByHeader(server.url);
+        const { "x-acs-signature-nonce": _nonce, ...headers } = signed.headers;
+        expect(await send({ ...signed, headers })).to.equal(
+            "400 MissingSignatureNonce: SignatureNonce is mandatory for this action.",
+        );
+    });
+
     it("is every parameter of the old version", async () => {
         for (const name of [
             "AccessKeyId",

@@ -1,7 +1,9 @@
 import { expect } from "chai";
+import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 
 import type { SimulatorDescription } from "../../simulator/server";
 import { run, serve } from "./simulateCommand";
@@ -27,6 +29,16 @@ const variables = [
     "VPC_ENDPOINT",
     "no_proxy",
 ];
+
+/** The error of a connection that nobody answers. */
+async function refusedAt(url: string): Promise<unknown> {
+    try {
+        await fetch(url);
+    } catch (error) {
+        return (error as { cause?: { code?: unknown } }).cause?.code;
+    }
+    return "answered";
+}
 
 describe("the command simulate", function () {
     this.timeout(20_000);
@@ -93,8 +105,15 @@ describe("the command simulate", function () {
         const { endpoints } = JSON.parse(serving.firstLine) as SimulatorDescription;
         const taken = new URL(endpoints.directconnect).port;
         const { code, stderr } = await run("simulate", "--port", taken);
-        expect(stderr).to.equal(`Port ${taken} is taken by another process. Choose another port.\n`);
+        expect(stderr).to.equal(
+            `Port ${taken} is taken by another process. Choose another --port; the next one is used too.\n`,
+        );
         expect(code).to.equal(1);
+        const before = Number(taken) - 1;
+        const nextIsTaken = await run("simulate", "--port", String(before));
+        // The one before may be another process's too.
+        expect(nextIsTaken.stderr).to.match(new RegExp(`^Port (${before}|${taken}) is taken by another process\\. `));
+        expect([nextIsTaken.code, nextIsTaken.stdout]).to.deep.equal([1, ""]);
         await serving.end("SIGTERM");
         const again = await serve("--json", "--port", taken);
         expect(JSON.parse(again.firstLine)).to.have.nested.property("endpoints.ec2", `http://127.0.0.1:${taken}`);
@@ -119,6 +138,30 @@ describe("the command simulate", function () {
             expect((await stat(file)).mode & 0o777).to.equal(0o600);
             expect(serving.firstLine).to.equal(`Serving both clouds. In another shell: . ${file}   (Ctrl-C ends it)`);
             expect(await serving.end("SIGTERM")).to.equal(0);
+        });
+
+        it("writes what a shell can source, and serves there until Ctrl-C", async () => {
+            const file = join(folder, "it's an environment");
+            const serving = await serve("--env", file);
+            const { stdout } = await promisify(execFile)("sh", [
+                "-c",
+                '. "$0"; printf "%s\\n" "$VPC_ENDPOINT" "$PULUMI_DEBUG_PROVIDERS" "$ALICLOUD_REGION"; env | grep -c ^AWS_ACCESS',
+                file,
+            ]);
+            const [endpoint = "", providers, region, exported] = stdout.trimEnd().split("\n");
+            expect(providers).to.match(/^aws:\d+,alicloud:\d+$/);
+            expect([region, exported]).to.deep.equal(["ap-southeast-1", "1"]);
+            const answer = (await (await fetch(endpoint)).json()) as { Code: string };
+            expect(answer.Code).to.equal("InvalidVersion");
+            expect(await serving.end("SIGINT")).to.equal(0);
+            expect(await refusedAt(endpoint)).to.equal("ECONNREFUSED");
+        });
+
+        it("makes a new file readable for its owner alone, whatever the umask", async () => {
+            const file = join(folder, "environment");
+            const serving = await serve("--env", file);
+            expect((await stat(file)).mode & 0o777).to.equal(0o600);
+            await serving.end("SIGTERM");
         });
 
         it("says which file cannot be written", async () => {
@@ -148,11 +191,46 @@ describe("the command simulate", function () {
             expect(code).to.equal(143);
         });
 
+        for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
+            it(`passes ${signal} on, and ends when the command does`, async () => {
+                const script = `process.on("${signal}", () => process.exit(9)); console.log(process.env.VPC_ENDPOINT); setInterval(() => {}, 1000)`;
+                const serving = await serve("--", process.execPath, "-e", script);
+                expect(await serving.end(signal)).to.equal(9);
+                expect(await refusedAt(serving.firstLine)).to.equal("ECONNREFUSED");
+            });
+        }
+
+        it("keeps the user's own identity out of it", async () => {
+            const own = { AWS_PROFILE: "real", AWS_SESSION_TOKEN: "real", ALIBABA_CLOUD_SECURITY_TOKEN: "real" };
+            Object.assign(process.env, own);
+            try {
+                const { stdout } = await run("simulate", "--", "sh", "-c", "env | grep -c '=real$'");
+                expect(stdout).to.equal("0\n");
+            } finally {
+                Object.keys(own).forEach((name) => Reflect.deleteProperty(process.env, name));
+            }
+        });
+
+        it("says when a command cannot be run", async () => {
+            const { code, stderr } = await run("simulate", "--", tmpdir());
+            expect(stderr).to.match(/^Command ".*" could not be started \(.*EACCES.*\)\. Check its name and PATH\.\n$/);
+            expect(code).to.equal(126);
+        });
+
         it("says when there is no such command", async () => {
             const { code, stderr } = await run("simulate", "--", "no-such-command");
             expect(stderr).to.equal('Command "no-such-command" was not found. Check its name and PATH.\n');
             expect(code).to.equal(127);
         });
+    });
+
+    it("names every option and scenario in --help, and ends with 0", async () => {
+        const { code, stdout, stderr } = await run("simulate", "--help");
+        expect([code, stderr]).to.deep.equal([0, ""]);
+        expect(stdout.replace(/\s+/g, " ")).to.include(`the world to start with: ${scenarios}`);
+        for (const option of ["--port", "--speed", "--json", "--env", "-- COMMAND"]) {
+            expect(stdout).to.include(option);
+        }
     });
 
     const options = "--port <N>, --speed <N>, --scenario <NAME>, --json, --env <FILE>, --help";
@@ -169,6 +247,12 @@ describe("the command simulate", function () {
         [["simulate", "bash"], '"simulate" takes no argument "bash". Write a command behind "--".'],
         [["simulate", "--port"], `Option '--port <N>' argument missing. Valid options: ${options}.`],
         [["simulate", "--port", "0"], '--port is "0"; give a whole number from 1 to 65534.'],
+        [["simulate", "--port", "65535"], '--port is "65535"; give a whole number from 1 to 65534.'],
+        [["simulate", "--port", "-1"], '--port is "-1"; give a whole number from 1 to 65534.'],
+        [["simulate", "--port", "80.5"], '--port is "80.5"; give a whole number from 1 to 65534.'],
+        [["simulate", "--speed", "0"], '--speed is "0"; give a number above 0, at most 100000.'],
+        [["simulate", "--speed", "-1"], '--speed is "-1"; give a number above 0, at most 100000.'],
+        [["simulate", "--speed", "100001"], '--speed is "100001"; give a number above 0, at most 100000.'],
         [["simulate", "--speed", "fast"], '--speed is "fast"; give a number above 0, at most 100000.'],
         [["simulate", "--json", "--env", "x"], "--json and --env exclude each other. Give one of them."],
         [["simulate", "--json", "--", "true"], "--json and -- exclude each other. Give one of them."],
