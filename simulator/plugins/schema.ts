@@ -27,10 +27,11 @@ function readSchema(token: string): ResourceSchema | undefined {
     } catch {
         return undefined;
     }
+    // Older SDKs say `args ? args.x : undefined`, newer ones `args?.x`.
     const all = (pattern: RegExp): string[] => [...source.matchAll(pattern)].map(([, name]) => name ?? "");
     return {
-        inputs: new Set(all(/resourceInputs\["(\w+)"\] = [^;\n]*\bargs\?\./g)),
-        required: all(/args\?\.(\w+) === undefined && !opts\.urn/g),
+        inputs: new Set(all(/resourceInputs\["(\w+)"\] = [^;\n]*\bargs\??\./g)),
+        required: all(/\bargs\??\.(\w+) === undefined\)? && !opts\.urn/g),
         outputs: all(/resourceInputs\["(\w+)"\] = undefined \/\*out\*\//g),
     };
 }
