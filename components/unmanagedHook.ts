@@ -20,7 +20,7 @@ export function refusingUnmanaged(
         return {};
     }
     const hook = new pulumi.ResourceHook(uniqueName(child), async ({ newInputs = {} }) => {
-        // The one place where a program's process needs the clouds, so they are loaded only here.
+        // eslint-disable-next-line import-x/no-restricted-paths -- the one place where a program's process needs the clouds, so they are loaded only here
         const unmanaged = await import("../provider/unmanaged.js");
         const configuration = await configurationFrom(settings);
         await unmanaged.refuseUnmanaged(unmanaged[search], newInputs, configuration);

@@ -3,7 +3,7 @@
 
 const { parseArgs } = require("node:util");
 
-const { main, prepare, say } = require("./prepare");
+const { main, prepare } = require("./prepare");
 
 const usage = "Write: npm run demo -- [--scenario NAME] [--speed N]";
 
