@@ -49,7 +49,7 @@ function main(action) {
         },
         (error) => {
             say(error instanceof Error ? error.message : String(error));
-            process.exitCode = 1;
+            process.exitCode = error.exitCode ?? 1;
         },
     );
 }
