@@ -1,60 +1,75 @@
 // `npm test [-- --level unit|components|host|wire|e2e] [-- --grep TEXT]`: installs, builds, finds an engine and runs the tests.
 "use strict";
 
-const { spawn } = require("node:child_process");
 const fs = require("node:fs");
 const path = require("node:path");
 const { parseArgs } = require("node:util");
 
-const { main, prepare, root } = require("./prepare");
+const { main, prepare, root, say } = require("./prepare");
+const runMocha = require("./test/runMocha");
 
-const levels = ["unit", "components", "host", "wire", "e2e"];
+const oneByOne = { levels: ["unit", "components", "host", "wire"], flags: [] };
+/** Each of these files has a simulator and stacks of its own, and mostly waits for the engine. */
+const twoFilesAtOnce = { levels: ["e2e"], flags: ["--parallel", "--jobs", "2"] };
+const levels = [...oneByOne.levels, ...twoFilesAtOnce.levels];
 
 main(async () => {
-    const { values } = parseArgs({ options: { level: { type: "string" }, grep: { type: "string" } } });
+    const { level, grep } = readOptions();
+    const environment = await prepare();
+    const total = { passed: 0, failed: 0, skipped: 0 };
+    let exitCode = 0;
+    for (const { files, flags } of runsOf(level)) {
+        const run = await runMocha([...flags, ...(grep === undefined ? [] : ["--grep", grep]), ...files], environment);
+        for (const count of Object.keys(total)) {
+            total[count] += run.counts[count];
+        }
+        exitCode ||= run.exitCode;
+        if (run.interrupted) {
+            break;
+        }
+    }
+    if (exitCode === 0 && total.passed === 0) {
+        const chosen = [level && `--level ${level}`, grep && `--grep "${grep}"`].filter(Boolean).join(" ");
+        say(`No test ran${chosen === "" ? "" : `: none matches ${chosen}`}.`);
+        exitCode = 1;
+    }
+    process.stdout.write(closingLine(total));
+    return exitCode;
+});
+
+function readOptions() {
+    let values;
+    try {
+        ({ values } = parseArgs({ options: { level: { type: "string" }, grep: { type: "string" } } }));
+    } catch (error) {
+        throw new Error(`${error.message.split(". ")[0]}. Write: npm test -- [--level LEVEL] [--grep TEXT]`);
+    }
     if (values.level !== undefined && !levels.includes(values.level)) {
         throw new Error(`--level is "${values.level}"; it must be one of ${levels.join(", ")}.`);
     }
-    const env = await prepare();
-    const folder = path.join(root, "dist", "tests", values.level ?? "");
-    const files = testFilesIn(folder);
-    if (files.length === 0) {
-        throw new Error(`No test lies in ${path.relative(root, folder)}.`);
-    }
-    return mocha([...(values.grep === undefined ? [] : ["--grep", values.grep]), ...files], env);
-});
+    return values;
+}
+
+function runsOf(level) {
+    return [oneByOne, twoFilesAtOnce]
+        .map((run) => ({ ...run, levels: run.levels.filter((each) => level === undefined || each === level) }))
+        .map(({ levels, flags }) => ({ flags, files: levels.flatMap(testFilesOf) }))
+        .filter(({ files }) => files.length > 0);
+}
 
 /** A compiled test whose source is gone is not run. */
-function testFilesIn(folder) {
+function testFilesOf(level) {
+    const sources = path.join(root, "tests", level);
+    if (!fs.existsSync(sources)) {
+        return [];
+    }
     return fs
-        .readdirSync(folder, { recursive: true })
-        .filter((file) => file.endsWith(".test.js"))
-        .map((file) => path.join(folder, file))
-        .filter((file) => fs.existsSync(file.replace(`${path.sep}dist${path.sep}`, path.sep).replace(/\.js$/, ".ts")))
+        .readdirSync(sources, { recursive: true })
+        .filter((file) => file.endsWith(".test.ts"))
+        .map((file) => path.join(root, "dist", "tests", level, file.replace(/\.ts$/, ".js")))
         .sort();
 }
 
-/** Passes mocha's output on, and closes with one plain line. */
-function mocha(values, env) {
-    const child = spawn(
-        process.execPath,
-        [require.resolve("mocha/bin/mocha.js", { paths: [root] }), "--exit", "--timeout", "600000", ...values],
-        {
-            cwd: root,
-            env,
-            stdio: ["ignore", "pipe", "inherit"],
-        },
-    );
-    let output = "";
-    child.stdout.on("data", (data) => {
-        process.stdout.write(data);
-        output = (output + data).slice(-100_000);
-    });
-    const count = (word) => Number(output.match(new RegExp(`^\\s*(\\d+) ${word}`, "m"))?.[1] ?? 0);
-    return new Promise((resolve) =>
-        child.on("exit", (code) => {
-            process.stdout.write(`${count("passing")} passed, ${count("failing")} failed\n`);
-            resolve(code ?? 1);
-        }),
-    );
+function closingLine({ passed, failed, skipped }) {
+    return `${passed} passed, ${failed} failed${skipped === 0 ? "" : `, ${skipped} skipped`}\n`;
 }

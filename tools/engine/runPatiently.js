@@ -12,13 +12,6 @@ function runPatiently(command, values, { cwd, env, subject, limitSeconds, say })
     const startedAt = Date.now();
     const seconds = () => Math.round((Date.now() - startedAt) / 1000);
     return new Promise((resolve, reject) => {
-        // A process group of its own, so that what the command has started ends with it.
-        const child = spawn(command, values, {
-            cwd,
-            env: { ...process.env, ...env },
-            stdio: ["ignore", "ignore", "pipe"],
-            detached: true,
-        });
         let failure;
         const end = (error) => {
             failure ??= error;
@@ -35,9 +28,17 @@ function runPatiently(command, values, { cwd, env, subject, limitSeconds, say })
             () => end(new Error(`${subject} did not finish within ${limitSeconds} s.`)),
             limitSeconds * 1000,
         );
+        // Before the command starts: a signal must never find us without a handler, and leave the command behind.
         for (const signal of signals) {
             process.on(signal, interrupt);
         }
+        // A process group of its own, so that what the command has started ends with it.
+        const child = spawn(command, values, {
+            cwd,
+            env: { ...process.env, ...env },
+            stdio: ["ignore", "ignore", "pipe"],
+            detached: true,
+        });
         let said = "";
         child.stderr.on("data", (data) => (said = (said + data).slice(-4000)));
         const settle = (code, signal) => {
