@@ -41,13 +41,16 @@ function run(command, values) {
     }
 }
 
-/** Ends with one line instead of a stack trace. */
+/** Ends with one line instead of a stack trace, behind what a failed command wrote. */
 function main(action) {
     action().then(
         (code) => {
             process.exitCode = code;
         },
         (error) => {
+            if (error.output) {
+                say(error.output.trimEnd());
+            }
             say(error instanceof Error ? error.message : String(error));
             process.exitCode = error.exitCode ?? 1;
         },

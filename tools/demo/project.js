@@ -8,6 +8,7 @@ const path = require("node:path");
 const { promisify } = require("node:util");
 
 const { root } = require("../prepare");
+const { configuration, engineSettings } = require("../throwawayStack");
 
 const stack = "demo";
 
@@ -16,16 +17,11 @@ async function makeProject(simulator, environment) {
     const folder = await fs.mkdtemp(path.join(os.tmpdir(), "multicloud-demo-"));
     const configFile = path.join(folder, `Pulumi.${stack}.yaml`);
     await fs.mkdir(path.join(folder, "state"));
-    await fs.writeFile(configFile, configuration(simulator));
+    await fs.writeFile(configFile, configuration(simulator.description.world));
     const variables = {
         PATH: environment.PATH,
         ...simulator.environment,
-        PULUMI_BACKEND_URL: `file://${path.join(folder, "state")}`,
-        PULUMI_HOME: path.join(folder, "home"),
-        // Guards the secrets of a stack that is deleted in a minute.
-        PULUMI_CONFIG_PASSPHRASE: "demo",
-        PULUMI_SKIP_UPDATE_CHECK: "true",
-        PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+        ...engineSettings(folder),
     };
     const quietly = (...values) =>
         promisify(execFile)("pulumi", ["--cwd", root, "--non-interactive", ...values], {
@@ -50,20 +46,6 @@ async function makeProject(simulator, environment) {
         },
         remove: () => fs.rm(folder, { recursive: true, force: true }),
     };
-}
-
-/** What a user would set with `pulumi config set`; JSON is YAML. */
-function configuration({ description: { world } }) {
-    const { vbrId, cenId, transitRouterId, awsVpcId, routeTableIds } = world;
-    const config = {
-        // While nothing is bought there is no VBR to name, only where it will be.
-        ...(vbrId === undefined ? { "multicloud:accessPointId": "ap-sg-singapore-a" } : { "multicloud:vbrId": vbrId }),
-        "multicloud:cenId": cenId,
-        "multicloud:transitRouterId": transitRouterId,
-        "multicloud:vpcId": awsVpcId,
-        "multicloud:routeTableIds": routeTableIds,
-    };
-    return JSON.stringify({ config }, undefined, 2);
 }
 
 module.exports = { makeProject };

@@ -5,7 +5,7 @@ const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const path = require("node:path");
 
-const runPatiently = require("./runPatiently");
+const runPatiently = require("../runPatiently");
 const version = require("./version");
 
 const modules = path.join(__dirname, "go");
@@ -42,7 +42,7 @@ async function fill(draft, say, { buildSeconds = 45 * 60 }) {
     say(`Building the Pulumi CLI ${version} from Go modules; this takes about six minutes, once.`);
     await runPatiently("go", ["build", ...flags, "-o", path.join(draft, "pulumi"), target], {
         cwd: modules,
-        env: environment,
+        env: { ...process.env, ...environment },
         subject: "The build from Go modules",
         limitSeconds: buildSeconds,
         say,

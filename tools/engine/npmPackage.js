@@ -3,7 +3,7 @@
 
 const path = require("node:path");
 
-const runPatiently = require("./runPatiently");
+const runPatiently = require("../runPatiently");
 const version = require("./version");
 
 const cacheKey = () => `fetched-${version}-${process.platform}-${process.arch}`;
@@ -12,7 +12,7 @@ async function fill(draft, say, { fetchSeconds = 300 }) {
     say(`Fetching the Pulumi CLI ${version} by the npm package "pulumi".`);
     await runPatiently("npm", ["exec", "--yes", `--package=pulumi@${version}`, "--", "pulumi", "version"], {
         cwd: draft,
-        env: { PULUMI_HOME: draft, PULUMI_SKIP_UPDATE_CHECK: "true" },
+        env: { ...process.env, PULUMI_HOME: draft, PULUMI_SKIP_UPDATE_CHECK: "true" },
         subject: `The npm package "pulumi"`,
         limitSeconds: fetchSeconds,
         say,

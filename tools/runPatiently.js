@@ -7,7 +7,10 @@ const os = require("node:os");
 const heartbeatMilliseconds = 15_000;
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
 
-/** Resolves when the command ended well. Rejects with one line; with `exitCode` where a signal interrupted us. */
+/**
+ * Resolves, with what the command wrote on stdout, when it ended well. Rejects with one line, and with everything that it wrote as `output`; where a
+ * signal interrupted us, with `exitCode` instead.
+ */
 function runPatiently(command, values, { cwd, env, subject, limitSeconds, say }) {
     const startedAt = Date.now();
     const seconds = () => Math.round((Date.now() - startedAt) / 1000);
@@ -35,12 +38,21 @@ function runPatiently(command, values, { cwd, env, subject, limitSeconds, say })
         // A process group of its own, so that what the command has started ends with it.
         const child = spawn(command, values, {
             cwd,
-            env: { ...process.env, ...env },
-            stdio: ["ignore", "ignore", "pipe"],
+            env: env ?? process.env,
+            stdio: ["ignore", "pipe", "pipe"],
             detached: true,
         });
-        let said = "";
-        child.stderr.on("data", (data) => (said = (said + data).slice(-4000)));
+        let stdout = "";
+        let stderr = "";
+        let output = "";
+        child.stdout.on("data", (data) => {
+            stdout += data;
+            output += data;
+        });
+        child.stderr.on("data", (data) => {
+            stderr += data;
+            output += data;
+        });
         const settle = (code, signal) => {
             clearInterval(heartbeat);
             clearTimeout(limit);
@@ -49,10 +61,11 @@ function runPatiently(command, values, { cwd, env, subject, limitSeconds, say })
             }
             if (failure === undefined && code === 0) {
                 say(`  done in ${seconds()} s`);
-                resolve();
+                resolve(stdout);
                 return;
             }
-            reject(failure ?? new Error(`${subject} failed (${signal ?? `exit code ${code}`}): ${lastLinesOf(said)}.`));
+            failure ??= new Error(`${subject} failed (${signal ?? `exit code ${code}`}): ${lastLinesOf(stderr)}.`);
+            reject(failure.exitCode === undefined ? Object.assign(failure, { output }) : failure);
         };
         child.on("error", (error) => {
             failure = new Error(
