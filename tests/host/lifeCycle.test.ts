@@ -7,6 +7,10 @@ import type { Kind } from "../harness/serializedCourier";
 
 const givenKey = "a-key-that-nobody-may-read";
 
+/** Where the resources of this stack live; recorded, so that no later read takes them for gone from elsewhere. */
+const inAlibaba = { alibabaAccountId: "1234567890123456", alibabaRegion: "ap-southeast-1" };
+const inBoth = { ...inAlibaba, awsAccountId: "123456789012", awsRegion: "ap-southeast-1" };
+
 /** A resource in the state. */
 interface Made {
     urn: string;
@@ -70,7 +74,7 @@ describe("the life of a link in the dynamic host", () => {
             vbrId,
             own: true,
             regionId: "ap-southeast-1",
-            alibabaRegion: "ap-southeast-1",
+            ...inAlibaba,
         });
     });
 
@@ -79,6 +83,7 @@ describe("the life of a link in the dynamic host", () => {
         const { id, outputs } = await create("CircuitActivation", { vbrId });
         expect(id).to.equal(hostedConnectionId);
         expect(outputs).to.deep.equal({
+            ...inBoth,
             amazonAddress: "169.254.10.2/30",
             borderRouterVlanId: 1101,
             connectionId: hostedConnectionId,
@@ -110,6 +115,7 @@ describe("the life of a link in the dynamic host", () => {
         });
         const [group] = [...simulator.world.alibaba.bgpGroups.values()];
         expect(outputs).to.deep.equal({
+            ...inAlibaba,
             authKey: givenKey,
             bgpGroupId: group?.bgpGroupId,
             bgpPeerId: id,
@@ -146,6 +152,7 @@ describe("the life of a link in the dynamic host", () => {
         expect(id).to.equal(`${virtualInterfaceId}/bgp`);
         const { verifiedAt, alibaba, ...rest } = outputs;
         expect(rest).to.deep.equal({
+            ...inBoth,
             ...args,
             aws: { bgpStatus: "up", connectionState: "available", virtualInterfaceState: "available" },
             bgpStatus: "up",
@@ -173,7 +180,7 @@ describe("the life of a link in the dynamic host", () => {
             {
                 severity: "warning",
                 urn,
-                message: `Hosted connection ${id} stays: its AWS port hours go on, as does the subscription at Alibaba Cloud until its end. Delete it in the AWS console, or set onDestroy.hostedConnection to "delete" before pulumi destroy.`,
+                message: `Hosted connection ${id} stays: its AWS port hours go on, as does the subscription at Alibaba Cloud until its end. Delete it in the AWS console. To have an accepted one deleted, set onDestroy.hostedConnection to "delete" and run pulumi up before pulumi destroy.`,
                 ephemeral: false,
             },
         ]);

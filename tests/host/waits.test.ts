@@ -59,8 +59,8 @@ describe("a wait in the dynamic host", () => {
         expect(linesOf(urn, false)).to.deep.equal([
             [
                 "info: Your turn: buy the multi-cloud connection in the Alibaba Cloud console (Express Connect). This wait then goes on by itself.",
-                "  account          the one of the alicloud provider",
-                "  region           the transit router's",
+                "  account          1234567890123456",
+                "  region           ap-southeast-1",
                 "  access point     ap-sg-singapore-a",
                 "  peer vendor      AWS",
                 `  peer vendor UID  ${simulator.description.credentials.aws.accountId} (hosted connection in ap-southeast-1)`,
@@ -110,6 +110,8 @@ describe("a wait in the dynamic host", () => {
             id: hostedConnectionId,
             properties: {
                 __provider: inputs.__provider,
+                awsAccountId: "123456789012",
+                awsRegion: "ap-southeast-1",
                 connectionId: hostedConnectionId,
                 connectionState: "pending",
                 made: true,
@@ -120,7 +122,7 @@ describe("a wait in the dynamic host", () => {
                 vlanId: 1101,
             },
             reasons: [
-                'AWS hosted connection: still "pending" after 1s (for the last 1s). If nothing was offered, check that the order names this AWS account and region; else open a ticket. Run pulumi up again; it goes on where it stopped.',
+                'AWS hosted connection: still "pending" after 1s (for the last 1s). Open a ticket with Alibaba Cloud if it stays so. Run pulumi up again; it goes on where it stopped.',
             ],
         });
         expect(message).to.equal(partial?.reasons[0]);
