@@ -23,11 +23,13 @@ async function makeProject(simulator, environment) {
         ...simulator.environment,
         ...engineSettings(folder),
     };
-    const quietly = (...values) =>
-        promisify(execFile)("pulumi", ["--cwd", root, "--non-interactive", ...values], {
+    const quietly = (workingFolder, ...values) =>
+        promisify(execFile)("pulumi", ["--cwd", workingFolder, "--non-interactive", ...values], {
             env: { ...process.env, ...variables },
         });
-    await quietly("stack", "init", stack, "--no-select");
+    // From a copy: it writes the stack's salt beside the Pulumi.yaml, into the configuration that the other commands are given.
+    await fs.copyFile(path.join(root, "Pulumi.yaml"), path.join(folder, "Pulumi.yaml"));
+    await quietly(folder, "stack", "init", stack, "--no-select");
 
     return {
         /** Shows what the engine shows; throws where the command fails. */
@@ -41,7 +43,7 @@ async function makeProject(simulator, environment) {
             }
         },
         async outputs() {
-            const { stdout } = await quietly("stack", "output", "--json", "--stack", stack);
+            const { stdout } = await quietly(root, "stack", "output", "--json", "--stack", stack);
             return JSON.parse(stdout);
         },
         remove: () => fs.rm(folder, { recursive: true, force: true }),
