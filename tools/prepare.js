@@ -23,13 +23,25 @@ async function prepare() {
 }
 
 function installPackages() {
-    const installed = path.join(root, "node_modules", ".package-lock.json");
-    const lockfile = path.join(root, "package-lock.json");
-    if (fs.existsSync(installed) && fs.statSync(installed).mtimeMs >= fs.statSync(lockfile).mtimeMs) {
+    if (packagesAreInstalled()) {
         return;
     }
     say("Installing packages.");
     run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel", "error"]);
+}
+
+/** By what npm noted of its last installation; a lockfile's age says nothing after a checkout. */
+function packagesAreInstalled() {
+    const note = path.join(root, "node_modules", ".package-lock.json");
+    if (!fs.existsSync(note)) {
+        return false;
+    }
+    const [installed, wanted] = [note, path.join(root, "package-lock.json")].map(
+        (file) => JSON.parse(fs.readFileSync(file, "utf8")).packages,
+    );
+    return Object.entries(wanted).every(
+        ([place, { version, optional }]) => place === "" || optional || installed[place]?.version === version,
+    );
 }
 
 function run(command, values) {

@@ -19,6 +19,9 @@ main(async () => {
     const total = { passed: 0, failed: 0, skipped: 0 };
     let exitCode = 0;
     for (const { files, flags } of runsOf(level)) {
+        if (flags.includes("--parallel")) {
+            say("Two files at once from here on: each shows when it is done.");
+        }
         const run = await runMocha([...flags, ...(grep === undefined ? [] : ["--grep", grep]), ...files], environment);
         for (const count of Object.keys(total)) {
             total[count] += run.counts[count];

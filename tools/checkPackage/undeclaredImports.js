@@ -4,7 +4,6 @@
 const fs = require("node:fs");
 const { isBuiltin } = require("node:module");
 const path = require("node:path");
-const ts = require("typescript");
 
 /** Everything that is wrong, a line each. `folder`: the installed package. */
 function undeclaredImports(folder) {
@@ -25,6 +24,8 @@ function undeclaredImports(folder) {
 
 /** The packages that a compiled file imports: statically, dynamically, by `require`, or as a type. */
 function packagesIn(text) {
+    // Loaded late: on a fresh clone it is installed only after this file was read.
+    const ts = require("typescript");
     const { importedFiles, typeReferenceDirectives } = ts.preProcessFile(text, true, true);
     const names = [...importedFiles, ...typeReferenceDirectives]
         .map(({ fileName }) => fileName)
