@@ -11,6 +11,7 @@ export const kinds = [
     "BorderRouterBgp",
     "CircuitActivation",
     "HostedConnectionAcceptance",
+    "HostedConnectionRelease",
     "Preflight",
 ] as const satisfies readonly (keyof typeof Package)[];
 

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { dynamic } from "@pulumi/pulumi";
 import { expect } from "chai";
 
 import { kinds, register, type Kind } from "../harness/serializedCourier";
@@ -14,6 +15,13 @@ async function courierOf(kind: Kind, args: object = {}): Promise<string> {
 }
 
 describe("the courier, serialized into the state", () => {
+    it("is looked at for every dynamic resource of the package", async () => {
+        const exported = Object.entries(await import("../../index.js")).filter(
+            ([, value]) => typeof value === "function" && value.prototype instanceof dynamic.Resource,
+        );
+        expect(exported.map(([name]) => name).sort()).to.deep.equal([...kinds]);
+    });
+
     for (const kind of kinds) {
         it(`of ${kind} has at most ${largestBytes} bytes, no absolute path and no input`, async () => {
             const courier = await courierOf(kind, { vbrId: "vbr-input", authKey: secret, connectionId: "dxcon-input" });
