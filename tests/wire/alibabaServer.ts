@@ -17,6 +17,7 @@ export const foreignAccountId = "6543210987654321";
 const versions = { vpc: "2016-04-28", cbn: "2017-09-12", sts: "2015-04-01", bss: "2017-12-14" } as const;
 
 export type Product = keyof typeof versions;
+export type Query = Record<string, string | undefined>;
 export type Answer = Record<string, unknown>;
 
 export interface Key {
@@ -39,9 +40,9 @@ export interface AlibabaServer {
     ids: ReturnType<typeof buildAlibabaVpc>;
     order: OrderedConnection;
     /** `RegionId` is sent unless the query says undefined. */
-    call(product: Product, action: string, query?: Record<string, string | undefined>, key?: Key): Promise<Answer>;
+    call(product: Product, action: string, query?: Query, key?: Key): Promise<Answer>;
     /** As `call`, for the refusal: `code status: message`, or "accepted". */
-    refusal(product: Product, action: string, query?: Record<string, string | undefined>, key?: Key): Promise<string>;
+    refusal(product: Product, action: string, query?: Query, key?: Key): Promise<string>;
     close(): Promise<void>;
 }
 

@@ -1,0 +1,45 @@
+import type { Guesses } from "../../simulator/world/guesses";
+import { at, startAlibaba, type AlibabaServer, type Answer, type Query } from "./alibabaServer";
+
+/** The Alibaba side, and the calls that bring its VBR to its CEN. */
+export interface CenServer extends AlibabaServer {
+    newAttachment(changes?: Query): Query;
+    /** Makes an attachment and waits until it is there. */
+    attach(changes?: Query): Promise<string>;
+    attachments(query?: Query): Promise<Answer[]>;
+    /** The ID of a second CEN, which has no Enterprise transit router. */
+    addBasicCen(): string;
+}
+
+export async function startCen(guesses: Partial<Guesses> = {}): Promise<CenServer> {
+    const server = await startAlibaba(guesses);
+    const newAttachment = (changes: Query = {}): Query => ({
+        CenId: server.ids.cenId,
+        TransitRouterId: server.ids.transitRouterId,
+        VbrId: server.order.vbrId,
+        ...changes,
+    });
+    return {
+        ...server,
+        newAttachment,
+        async attach(changes) {
+            const answer = await server.call("cbn", "CreateTransitRouterVbrAttachment", newAttachment(changes));
+            server.clock.advance(server.world.durations.attachmentCreate);
+            return String(answer.TransitRouterAttachmentId);
+        },
+        attachments: async (query) =>
+            at(await server.call("cbn", "ListTransitRouterVbrAttachments", query), "TransitRouterAttachments"),
+        addBasicCen() {
+            const ownerId = server.world.accounts.alibabaAccountId;
+            const cenId = "cen-basic";
+            server.world.alibaba.cens.set(cenId, { cenId, ownerId, name: "basic", status: "Active" });
+            return cenId;
+        },
+    };
+}
+
+export const blocking = "Operation.Blocking 400: The operation is blocked by another operation on the transit router.";
+export const unknownAttachment = "InvalidAttachmentId.NotFound 400: The specified AttachmentId is not found.";
+export const unknownTable = "InvalidRouteTableId.NotFound 404: The specified RouteTableId is not found.";
+export const unknownRouter = "InvalidTransitRouterId.NotFound 400: The specified TransitRouterId is not found.";
+export const unknownCen = "InvalidCenId.NotFound 400: The specified CenId is not found.";
