@@ -5,6 +5,7 @@ import {
     DescribeConnectionsCommand,
     DescribeVirtualInterfacesCommand,
     UpdateVirtualInterfaceAttributesCommand,
+    type AddressFamily,
     type NewPrivateVirtualInterface,
     type VirtualInterface,
 } from "@aws-sdk/client-direct-connect";
@@ -111,6 +112,11 @@ describe("virtual interfaces of the AWS wire", () => {
         ["two subnets", { customerAddress: "169.254.10.5/30" }, /two different host addresses/],
         ["two prefix lengths", { customerAddress: "169.254.10.1/29" }, /two different host addresses/],
         ["a broadcast address", { customerAddress: "169.254.10.3/30" }, /two different host addresses/],
+        [
+            "a third address family",
+            { addressFamily: "ipv5" as AddressFamily },
+            /Address family ipv5 is not valid: it must be ipv4 or ipv6/,
+        ],
         ["addresses for IPv6", { addressFamily: "ipv6" }, /assigned by AWS/],
     ];
     for (const [name, changes, reason] of invalid) {
@@ -187,6 +193,18 @@ describe("virtual interfaces of the AWS wire", () => {
         expect(await refusalOf(update({ mtu: 1400, virtualInterfaceName: "link-3" }))).to.match(/MTU 1400/);
         const [vif] = await listed();
         expect([vif?.mtu, vif?.virtualInterfaceName]).to.deep.equal([8500, "link-2"]);
+    });
+
+    it("does not change any more once it is being deleted", async () => {
+        const { virtualInterfaceId } = await create();
+        await server.directConnect.send(new DeleteVirtualInterfaceCommand({ virtualInterfaceId }));
+        const update = new UpdateVirtualInterfaceAttributesCommand({ virtualInterfaceId, mtu: 8500 });
+        for (const state of ["deleting", "deleted"]) {
+            expect(await refusalOf(server.directConnect.send(update))).to.equal(
+                `${refused} Virtual Interface ${virtualInterfaceId} is in state ${state}`,
+            );
+            server.clock.advance(server.world.durations.virtualInterfaceDelete);
+        }
     });
 
     it("is found by its ID and by its connection, and an unknown one does not exist", async () => {
