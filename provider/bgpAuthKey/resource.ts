@@ -1,26 +1,30 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { MultiCloudResource, type WaitInputs } from "../dynamicResource";
+import type { AlibabaAccountArgs } from "../accountArgs";
+import { MultiCloudResource } from "../dynamicResource";
 
-export interface BgpAuthKeyArgs extends WaitInputs {
-    /** The VBR. A change replaces. */
+export interface BgpAuthKeyArgs extends AlibabaAccountArgs {
+    /** The VBR, `vbr-...`. A change replaces. */
     vbrId: pulumi.Input<string>;
-    /** The key, 6 to 80 characters; a secret. A change replaces. */
+    /** The key: 6 to 80 of letters, digits and `. _ ~ @ ^ : , ! -`; a secret. Another one than in state replaces. Default: the cloud's, else a generated one. */
     authKey?: pulumi.Input<string | undefined>;
-    /** Puts the given key, or a generated one, in the place of the one that the VBR's BGP group has. Read by create alone. Default: false. */
+    /** Puts the given key, or a generated one, in the place of the one that the VBR's BGP group has. Read by create alone, and in no diff. Default: false. */
     replaceAuthKey?: pulumi.Input<boolean | undefined>;
-    /** An existing virtual interface that is being adopted: its key stays. Read by create alone. */
+    /** An existing virtual interface that is being adopted, `dxvif-...`: its key stays. Read by create alone, and in no diff. Default: none. */
     virtualInterfaceId?: pulumi.Input<string | undefined>;
-    /** The Alibaba Cloud account and region of the official provider: another one is refused before a write. */
-    alibabaAccountId?: pulumi.Input<string | undefined>;
-    alibabaRegion?: pulumi.Input<string | undefined>;
 }
 
-/** One BGP authentication key for both sides: the one that the VBR's BGP group has, else a given one, else one that is generated once. */
+/**
+ * One BGP authentication key for both sides: the one that the VBR's BGP group has, else a given one, else one that is generated once (32 letters and
+ * digits). AWS takes 6 to 80 characters (https://docs.aws.amazon.com/directconnect/latest/APIReference/API_NewPrivateVirtualInterface.html); Alibaba
+ * Cloud documents no rule. Writes nothing. Its ID is `<vbrId>/bgp-auth-key`. Nothing changes it in place; destroying it deletes nothing.
+ *
+ * Errors: the group has another key than the given one, or one that the cloud does not show or AWS does not take; another account or region than expected.
+ */
 export class BgpAuthKey extends MultiCloudResource {
     /** The key; a secret. */
     declare readonly key: pulumi.Output<string>;
-    /** Where the key is from. */
+    /** Where the key is from: `given`, `cloud` (it was there before), or `generated`. */
     declare readonly source: pulumi.Output<"given" | "cloud" | "generated">;
 
     constructor(name: string, args: BgpAuthKeyArgs, opts?: pulumi.CustomResourceOptions) {

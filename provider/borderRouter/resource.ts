@@ -1,23 +1,31 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import type { AlibabaAccountArgs, AwsAccountArgs } from "../accountArgs";
 import { MultiCloudResource, type WaitInputs } from "../dynamicResource";
 
-export interface BorderRouterArgs extends WaitInputs {
-    /** The VBR, `vbr-...`. Replaces only if it differs from the one in state. */
+/** At least one of `vbrId`, `accessPointId` and `borderRouterName` is needed. */
+export interface BorderRouterArgs extends WaitInputs, AwsAccountArgs, AlibabaAccountArgs {
+    /** The VBR, `vbr-...`; wins over the filters. Replaces only if it differs from the one in state. Default: found by the filters. */
     vbrId?: pulumi.Input<string | undefined>;
-    /** Filters of the search, read when the VBR is looked for and in no diff: access point, name, VLAN. */
+    /** Filter: the access point, `ap-...`. Read when the VBR is looked for, and in no diff. Default: any. */
     accessPointId?: pulumi.Input<string | undefined>;
+    /** Filter: the whole name. Read when the VBR is looked for, and in no diff. Default: any. */
     borderRouterName?: pulumi.Input<string | undefined>;
+    /** Filter: the VLAN, 1 to 2999. Narrows the others, and is not enough by itself. Read when the VBR is looked for, and in no diff. Default: any. */
     vlanId?: pulumi.Input<number | undefined>;
-    /** The AWS account and region of the official provider: another one is refused before a write. */
-    awsAccountId?: pulumi.Input<string | undefined>;
-    awsRegion?: pulumi.Input<string | undefined>;
-    /** The Alibaba Cloud account and region of the official provider: another one is refused before a write. */
-    alibabaAccountId?: pulumi.Input<string | undefined>;
-    alibabaRegion?: pulumi.Input<string | undefined>;
+    /** The limit of the wait, in seconds, above 0. In no diff. Default: 2700. */
+    timeoutSeconds?: pulumi.Input<number | undefined>;
 }
 
-/** The VBR that the system makes for a bought connection: found, never made. While there is none, the wait shows what to order. */
+/**
+ * The VBR that the system makes for a bought connection: found, never made. While there is none, the wait shows what to order, since there is no public
+ * API for the purchase, and goes on by itself once it is bought. VBRs of other accounts are found too
+ * (https://www.alibabacloud.com/help/en/express-connect/developer-reference/api-vpc-2016-04-28-describevirtualborderrouters-express-connect,
+ * `IncludeCrossAccountVbr`). Its ID is the VBR's. Nothing changes it in place; destroying it deletes nothing.
+ *
+ * Errors: several VBRs fit (with the list); none within the limit, which stores nothing, so that the next `up` goes on; another account or region
+ * than expected.
+ */
 export class BorderRouter extends MultiCloudResource {
     /** The VBR, `vbr-...`; also the ID of this resource. */
     declare readonly vbrId: pulumi.Output<string>;

@@ -1,8 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 
+import type { AwsAccountArgs } from "../accountArgs";
 import { MultiCloudResource } from "../dynamicResource";
 
-export interface HostedConnectionReleaseArgs {
+export interface HostedConnectionReleaseArgs extends AwsAccountArgs {
     /** The hosted connection, `dxcon-...`. A change replaces. */
     connectionId: pulumi.Input<string>;
     /** Whether this package accepted the connection (`made` of the acceptance): one that was only adopted is never deleted. A change updates in place. */
@@ -12,10 +13,6 @@ export interface HostedConnectionReleaseArgs {
      * updates in place, and takes effect once `pulumi up` has stored it: `pulumi destroy` runs no program. Default: "keep".
      */
     onDestroy?: pulumi.Input<"keep" | "delete" | undefined>;
-    /** The AWS account of the official provider, 12 digits: another one is refused. In no diff. Default: no check. */
-    awsAccountId?: pulumi.Input<string | undefined>;
-    /** The AWS region of the official provider: another one is refused. In no diff. Default: no check. */
-    awsRegion?: pulumi.Input<string | undefined>;
 }
 
 /**

@@ -22,7 +22,6 @@ export interface PreflightInputs extends ExpectedAccounts {
     /** Secret; compared with the key of a virtual interface that is to be adopted. */
     authKey?: string;
     replaceAuthKey?: boolean;
-    timeoutSeconds?: number;
     /** The engine's name of this resource; in no diff. */
     resourceUrn?: string;
 }
@@ -60,9 +59,9 @@ export const preflightHandler: Handler<PreflightInputs, PreflightInputs> = {
     delete: () => Promise.resolve(),
 };
 
-/** What a change of verifies anew: everything but the courier, the resource's own name and its limit. */
+/** What a change of verifies anew: everything but the courier and the resource's own name. */
 function relevant(inputs: PreflightInputs & { __provider?: unknown }): string {
-    const { resourceUrn: _urn, timeoutSeconds: _limit, __provider: _courier, ...rest } = inputs;
+    const { resourceUrn: _urn, __provider: _courier, ...rest } = inputs;
     return JSON.stringify(Object.entries(rest).sort(([a], [b]) => a.localeCompare(b)));
 }
 

@@ -1,30 +1,42 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { MultiCloudResource, type WaitInputs } from "../dynamicResource";
+import type { AlibabaAccountArgs, AwsAccountArgs } from "../accountArgs";
+import { MultiCloudResource } from "../dynamicResource";
 
-export interface PreflightArgs extends WaitInputs {
+/** What is to be looked at; what is left out is not. A change of any input, accounts and regions too, looks anew, in place. */
+export interface PreflightArgs extends AwsAccountArgs, AlibabaAccountArgs {
+    /** The VBR, `vbr-...`: it exists in the region, and its addresses fit. */
     vbrId?: pulumi.Input<string | undefined>;
+    /** The hosted connection, `dxcon-...`: it exists in the region, and has not ended. */
     connectionId?: pulumi.Input<string | undefined>;
+    /** The CEN, `cen-...`: it exists. */
     cenId?: pulumi.Input<string | undefined>;
+    /** The transit router, `tr-...`: it exists in the CEN, and in the VBR's region. */
     transitRouterId?: pulumi.Input<string | undefined>;
+    /** The VPC, `vpc-...`: it exists in the region. */
     vpcId?: pulumi.Input<string | undefined>;
+    /** An existing virtual private gateway, `vgw-...`: it is attached to the VPC, and its ASN is not the VBR's. */
     vpnGatewayId?: pulumi.Input<string | undefined>;
+    /** The route tables, `rtb-...`: they exist, and belong to the VPC. */
     routeTableIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /** A virtual interface that is to be adopted, `dxvif-...`: it mirrors the VBR. */
     virtualInterfaceId?: pulumi.Input<string | undefined>;
+    /** The ASN of the gateway that is made, 64512-65534 or 4200000000-4294967294. Default: 64512. */
     amazonSideAsn?: pulumi.Input<number | undefined>;
+    /** The Alibaba side's ASN: 45104, 64512-65534 or 4200000000-4294967294 except 65025, and not the gateway's. Default: the BGP group's, else 45104. */
     localAsn?: pulumi.Input<number | undefined>;
     /** The key that is given, if one is; a secret. Compared with that of a virtual interface that is to be adopted. */
     authKey?: pulumi.Input<string | undefined>;
+    /** Whether the key of the VBR's BGP group gives way to the given one. Default: false. */
     replaceAuthKey?: pulumi.Input<boolean | undefined>;
-    /** The AWS account and region of the official provider: another one is refused before a write. */
-    awsAccountId?: pulumi.Input<string | undefined>;
-    awsRegion?: pulumi.Input<string | undefined>;
-    /** The Alibaba Cloud account and region of the official provider: another one is refused before a write. */
-    alibabaAccountId?: pulumi.Input<string | undefined>;
-    alibabaRegion?: pulumi.Input<string | undefined>;
 }
 
-/** Looks at both clouds before the first write: everything that is named exists, accounts and regions fit. All findings at once. */
+/**
+ * Looks at both clouds before the first write: everything that is named exists, accounts, regions and ASNs fit, and outbound billing is opened, without
+ * which no BGP can be configured. Reads alone; let every resource that writes depend on it. Its ID is `preflight`. Destroying it deletes nothing.
+ *
+ * Errors: all findings at once.
+ */
 export class Preflight extends MultiCloudResource {
     constructor(name: string, args: PreflightArgs, opts?: pulumi.CustomResourceOptions) {
         super("Preflight", name, args, [], { ...opts, additionalSecretOutputs: ["authKey"] });

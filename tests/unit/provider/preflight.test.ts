@@ -256,7 +256,7 @@ describe("Preflight", () => {
         const diff = (olds: PreflightInputs, news: PreflightInputs): unknown =>
             preflightHandler.diff("preflight", olds, news);
         const olds = { ...inputs, resourceUrn: "urn:a", __provider: "code" };
-        expect(diff(olds, { ...inputs, resourceUrn: "urn:b", timeoutSeconds: 5 })).to.deep.equal({
+        expect(diff(olds, { ...inputs, resourceUrn: "urn:b" })).to.deep.equal({
             changes: false,
             replaces: [],
         });
