@@ -1,11 +1,10 @@
 import { requireExpectedAccounts, type ExpectedAccounts } from "../accounts";
 import type { Handler, HandlerContext } from "../handler";
 import { failureOfAcceptance, type AcceptanceProgress } from "../hostedConnectionAcceptance/accept";
-import { lookUpHostedConnection } from "../hostedConnectionAcceptance/find";
+import { differenceOfAcceptance, readHostedConnection } from "../hostedConnectionAcceptance/life";
 import { sayWhatStays } from "../hostedConnectionRelease/release";
 import { checkLocalAsn } from "../rules";
 import { failuresOf, failuresOfId, failuresOfTimeout } from "../rules/failures";
-import { isAnother } from "../unknown";
 import { activateCircuit, type ActiveCircuit } from "./activate";
 
 export interface CircuitActivationInputs extends ExpectedAccounts {
@@ -46,13 +45,7 @@ export const circuitActivationHandler: Handler<CircuitActivationInputs, CircuitA
         ];
     },
 
-    diff(id, olds, news) {
-        const replaces = [
-            ...(news.vbrId === olds.vbrId ? [] : ["vbrId"]),
-            ...(isAnother(news.connectionId, id) ? ["connectionId"] : []),
-        ];
-        return { changes: replaces.length > 0 || !olds.ready, replaces };
-    },
+    diff: differenceOfAcceptance,
 
     async create(inputs, context) {
         const outputs = await activate(inputs, { made: false }, context);
@@ -62,11 +55,7 @@ export const circuitActivationHandler: Handler<CircuitActivationInputs, CircuitA
     update: (id, olds, news, context) => activate({ ...news, connectionId: id }, { made: olds.made }, context),
 
     async read(id, olds, { clouds }) {
-        if ((await lookUpHostedConnection(id, clouds.aws)) === undefined) {
-            await requireExpectedAccounts(olds, clouds);
-            return undefined;
-        }
-        return olds;
+        return (await readHostedConnection(id, olds, clouds)) && olds;
     },
 
     delete: sayWhatStays,

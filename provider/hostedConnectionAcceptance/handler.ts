@@ -2,9 +2,8 @@ import { requireExpectedAccounts } from "../accounts";
 import type { Handler, HandlerContext } from "../handler";
 import { sayWhatStays } from "../hostedConnectionRelease/release";
 import { failuresOfId, failuresOfTimeout } from "../rules/failures";
-import { isAnother } from "../unknown";
 import { acceptHostedConnection, failureOfAcceptance, type AcceptanceProgress } from "./accept";
-import { lookUpHostedConnection } from "./find";
+import { differenceOfAcceptance, readHostedConnection } from "./life";
 
 export interface HostedConnectionAcceptanceInputs {
     vbrId: string;
@@ -47,13 +46,7 @@ export const hostedConnectionAcceptanceHandler: Handler<Inputs, Outputs> = {
         ];
     },
 
-    diff(id, olds, news) {
-        const replaces = [
-            ...(news.vbrId === olds.vbrId ? [] : ["vbrId"]),
-            ...(isAnother(news.connectionId, id) ? ["connectionId"] : []),
-        ];
-        return { changes: replaces.length > 0 || !olds.ready, replaces };
-    },
+    diff: differenceOfAcceptance,
 
     async create(inputs, context) {
         const outputs = await accept(inputs, { made: false }, context);
@@ -63,12 +56,8 @@ export const hostedConnectionAcceptanceHandler: Handler<Inputs, Outputs> = {
     update: (id, olds, news, context) => accept({ ...news, connectionId: id }, { made: olds.made }, context),
 
     async read(id, olds, { clouds }) {
-        const connection = await lookUpHostedConnection(id, clouds.aws);
-        if (connection === undefined) {
-            await requireExpectedAccounts(olds, clouds);
-            return undefined;
-        }
-        return { ...olds, connectionState: connection.connectionState };
+        const connection = await readHostedConnection(id, olds, clouds);
+        return connection && { ...olds, connectionState: connection.connectionState };
     },
 
     delete: sayWhatStays,

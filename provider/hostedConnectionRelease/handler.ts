@@ -1,6 +1,6 @@
 import { requireExpectedAccounts } from "../accounts";
 import type { Handler } from "../handler";
-import { lookUpHostedConnection } from "../hostedConnectionAcceptance/find";
+import { readHostedConnection } from "../hostedConnectionAcceptance/life";
 import { failuresOfChoice, failuresOfId } from "../rules/failures";
 import { releaseHostedConnection } from "./release";
 
@@ -38,11 +38,7 @@ export const hostedConnectionReleaseHandler: Handler<HostedConnectionReleaseInpu
     update: (_id, olds, news) => Promise.resolve({ ...olds, ...news, onDestroy: news.onDestroy }),
 
     async read(_id, olds, { clouds }) {
-        if ((await lookUpHostedConnection(olds.connectionId, clouds.aws)) === undefined) {
-            await requireExpectedAccounts(olds, clouds);
-            return undefined;
-        }
-        return olds;
+        return (await readHostedConnection(olds.connectionId, olds, clouds)) && olds;
     },
 
     async delete(_id, olds, context) {

@@ -1,4 +1,13 @@
-import { fakeClouds, makeBorderRouter, makeConnection, type FakeClouds, type FakeState } from "./fakeClouds";
+import type { CircuitActivationOutputs } from "../../provider/circuitActivation/handler";
+import {
+    alibabaAccount,
+    awsAccount,
+    fakeClouds,
+    makeBorderRouter,
+    makeConnection,
+    type FakeClouds,
+    type FakeState,
+} from "./fakeClouds";
 import { fakeContext, type FakeContext } from "./fakeContext";
 
 export const mark = { "multicloud-connection:accepted-for": "vbr-1" };
@@ -8,6 +17,22 @@ export const acceptanceWrites = [
     ["tagConnection", "dxcon-1", mark],
     ["confirmConnection", "dxcon-1"],
 ];
+
+/** What a CircuitActivation that accepted the connection hands on. */
+export const activated: CircuitActivationOutputs = {
+    vbrId: "vbr-1",
+    ...awsAccount,
+    ...alibabaAccount,
+    connectionId: "dxcon-1",
+    connectionState: "available",
+    vlanId: 101,
+    borderRouterVlanId: 101,
+    amazonAddress: "169.254.10.2/30",
+    customerAddress: "169.254.10.1/30",
+    localAsn: 45104,
+    made: true,
+    ready: true,
+};
 
 export const configuring = {
     vlanId: undefined,

@@ -5,6 +5,7 @@ import { CloudCallError } from "../../../provider/clouds/errors";
 import { PartialCreation } from "../../../provider/handler";
 import {
     acceptanceWrites,
+    activated,
     contextOf,
     offeredCircuit,
     run,
@@ -13,28 +14,12 @@ import {
     usualCourse,
     type Course,
 } from "../../support/circuit";
-import { alibabaAccount, awsAccount, makeConnection, makeGroup, type FakeClouds } from "../../support/fakeClouds";
+import { makeConnection, makeGroup, type FakeClouds } from "../../support/fakeClouds";
 import { errorOf } from "../../support/rejects";
 
 const inputs = { vbrId: "vbr-1" };
 
-const active = {
-    id: "dxcon-1",
-    outputs: {
-        vbrId: "vbr-1",
-        ...awsAccount,
-        ...alibabaAccount,
-        connectionId: "dxcon-1",
-        connectionState: "available",
-        vlanId: 101,
-        borderRouterVlanId: 101,
-        amazonAddress: "169.254.10.2/30",
-        customerAddress: "169.254.10.1/30",
-        localAsn: 45104,
-        made: true,
-        ready: true,
-    },
-};
+const active = { id: "dxcon-1", outputs: activated };
 
 const foreign = makeConnection({
     connectionId: "dxcon-9",

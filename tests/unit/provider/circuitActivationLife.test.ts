@@ -5,6 +5,7 @@ import { CloudCallError } from "../../../provider/clouds/errors";
 import { PartialCreation } from "../../../provider/handler";
 import {
     acceptanceWrites,
+    activated,
     contextOf,
     mark,
     offeredCircuit,
@@ -19,21 +20,6 @@ import { killedAt } from "../../support/killedAt";
 import { errorOf, partialOf } from "../../support/rejects";
 
 const inputs = { vbrId: "vbr-1" };
-
-const active: CircuitActivationOutputs = {
-    vbrId: "vbr-1",
-    ...awsAccount,
-    ...alibabaAccount,
-    connectionId: "dxcon-1",
-    connectionState: "available",
-    vlanId: 101,
-    borderRouterVlanId: 101,
-    amazonAddress: "169.254.10.2/30",
-    customerAddress: "169.254.10.1/30",
-    localAsn: 45104,
-    made: true,
-    ready: true,
-};
 
 describe("CircuitActivation killed", () => {
     /** Enough of the calls: identities, the VBR, the offer, the mark, the acceptance, and both waits. */
@@ -52,7 +38,7 @@ describe("CircuitActivation killed", () => {
                 const second = contextOf(clouds, { 60: run, 120: setUp });
                 expect(await circuitActivationHandler.create(inputs, second)).to.deep.equal({
                     id: "dxcon-1",
-                    outputs: active,
+                    outputs: activated,
                 });
                 expect(clouds.writes).to.deep.equal(acceptanceWrites);
             });
@@ -76,7 +62,7 @@ describe("CircuitActivation with a lost answer", () => {
                 new CloudCallError("connection reset", "ECONNRESET", { cause: undefined, kind: "passing" }),
             ];
             const { outputs } = await circuitActivationHandler.create(inputs, contextOf(clouds, usualCourse));
-            expect(outputs).to.deep.equal(active);
+            expect(outputs).to.deep.equal(activated);
             expect(clouds.writes).to.deep.equal(acceptanceWrites);
         });
     }
@@ -87,7 +73,7 @@ describe("CircuitActivation with a lost answer", () => {
             new CloudCallError("connection reset", "ECONNRESET", { cause: undefined, kind: "passing" }),
         ];
         const { outputs } = await circuitActivationHandler.create(inputs, contextOf(clouds, usualCourse));
-        expect(outputs).to.deep.equal(active);
+        expect(outputs).to.deep.equal(activated);
         expect(clouds.writes).to.deep.equal([...acceptanceWrites, ["confirmConnection", "dxcon-1"]]);
     });
 });
@@ -129,7 +115,7 @@ describe("CircuitActivation at its limit", () => {
         const olds = outputs as CircuitActivationOutputs;
         expect(circuitActivationHandler.diff(id, olds, inputs)).to.deep.equal({ changes: true, replaces: [] });
         const again = await circuitActivationHandler.update(id, olds, inputs, contextOf(clouds, { 30: setUp }));
-        expect(again).to.deep.equal(active);
+        expect(again).to.deep.equal(activated);
         expect(clouds.writes).to.deep.equal(acceptanceWrites);
     });
 
@@ -170,7 +156,7 @@ describe("CircuitActivation at its limit", () => {
 describe("CircuitActivation in state", () => {
     it("changes never in place, and is replaced with another VBR or another named connection alone", () => {
         const diff = (changes: object): unknown =>
-            circuitActivationHandler.diff("dxcon-1", active, { ...inputs, ...changes });
+            circuitActivationHandler.diff("dxcon-1", activated, { ...inputs, ...changes });
         const none = { changes: false, replaces: [] };
         expect(diff({})).to.deep.equal(none);
         expect(
@@ -192,11 +178,11 @@ describe("CircuitActivation in state", () => {
         const read = (connectionState: string): Promise<unknown> =>
             circuitActivationHandler.read(
                 "dxcon-1",
-                active,
+                activated,
                 fakeContext(fakeClouds({ connections: [makeConnection({ connectionState })] })),
             );
-        expect(await read("available")).to.equal(active);
-        expect(await read("down")).to.equal(active);
+        expect(await read("available")).to.equal(activated);
+        expect(await read("down")).to.equal(activated);
         expect(await read("rejected")).to.equal(undefined);
         expect(await read("deleted")).to.equal(undefined);
     });
@@ -204,7 +190,7 @@ describe("CircuitActivation in state", () => {
     it("is never taken for gone from another account or region", async () => {
         const elsewhere = fakeClouds({ connections: [], awsIdentity: { accountId: "42", region: "us-east-1" } });
         expect(
-            (await errorOf(circuitActivationHandler.read("dxcon-1", active, fakeContext(elsewhere)))).message,
+            (await errorOf(circuitActivationHandler.read("dxcon-1", activated, fakeContext(elsewhere)))).message,
         ).to.equal(
             "AWS account: the dynamic resources see 42, the official provider 123456789012. Make aws:profile or the AWS environment name one and the same for both. AWS region: the dynamic resources see us-east-1, the official provider ap-southeast-1. Make aws:region or AWS_REGION name one and the same for both.",
         );
