@@ -44,7 +44,7 @@ export interface AwsArgs {
     connectionName?: pulumi.Input<string>;
     /** Narrows the search by the partner's name. Read when it is looked for, never again. */
     partnerName?: pulumi.Input<string>;
-    /** Accepts a hosted connection whose VLAN is not the VBR's: the circuit then translates between both. Default: false. */
+    /** Accepts the hosted connection that `connectionId` names also if its VLAN is not the VBR's: the circuit then translates between both. Needs `connectionId`. Default: false. */
     vlanMayDiffer?: boolean;
     /** An existing virtual private gateway that is attached to the VPC, `vgw-...`: then none is made or attached. */
     vpnGatewayId?: pulumi.Input<string>;
@@ -96,7 +96,10 @@ export interface MultiCloudConnectionArgs {
     bgp?: BgpArgs;
     verification?: VerificationArgs;
     timeouts?: TimeoutArgs;
-    /** What becomes of the accepted hosted connection on destroy. Default: "keep", because deleting it does not end the subscription. */
+    /**
+     * What becomes of the accepted hosted connection on destroy. Default: "keep", because deleting it does not end the subscription. A change updates in
+     * place, and takes effect once `pulumi up` has stored it: `pulumi destroy` runs no program.
+     */
     onDestroy?: { hostedConnection?: "keep" | "delete" };
     /** Looks at both clouds before the first write. Default: true. */
     preflight?: boolean;

@@ -32,7 +32,8 @@ export async function sayWhatStays(
 ): Promise<void> {
     await requireExpectedAccounts(expected, clouds);
     const connection = await lookUpHostedConnection(connectionId, clouds.aws);
-    if (connection === undefined || connection.connectionState === "deleting") {
+    // One that was never accepted costs nothing.
+    if (connection === undefined || ["ordering", "deleting"].includes(connection.connectionState)) {
         return;
     }
     const whose = made === true ? "" : ", since it was accepted before and only adopted";

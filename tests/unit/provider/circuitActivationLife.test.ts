@@ -127,6 +127,18 @@ describe("CircuitActivation at its limit", () => {
         expect(error.outputs).to.deep.equal(stuck);
     });
 
+    it("keeps a connection that was marked but may not be accepted: the mark was a write", async () => {
+        const clouds = offeredCircuit();
+        showVlan(clouds.state);
+        const denied =
+            "Direct Connect connection dxcon-1: AWS says AccessDeniedException: no. Grant this permission to the caller.";
+        clouds.failures.confirmConnection = [new CloudCallError(denied, "AccessDeniedException", { cause: undefined })];
+        const { id, outputs, reasons } = await partialOf(
+            circuitActivationHandler.create(late, contextOf(clouds, { 10: run })),
+        );
+        expect([id, outputs, reasons]).to.deep.equal(["dxcon-1", { ...stuck, connectionState: "ordering" }, [denied]]);
+    });
+
     it("ends with expired credentials like that, and says so", async () => {
         const clouds = offeredCircuit();
         const real = { ...clouds.aws };

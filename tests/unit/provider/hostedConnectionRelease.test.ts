@@ -94,6 +94,11 @@ describe("HostedConnectionRelease", () => {
         });
     });
 
+    it("says nothing of an offer that was never accepted: it costs nothing", async () => {
+        const clouds = fakeClouds({ connections: [makeConnection({ connectionState: "ordering" })] });
+        expect(await destroy(kept, clouds)).to.deep.equal({ lines: [], writes: [] });
+    });
+
     it("fails where AWS does not delete it", async () => {
         const clouds = fakeClouds();
         const refusal = new CloudCallError("Direct Connect connection dxcon-1: it has virtual interfaces.", "", {
