@@ -28,7 +28,7 @@ export abstract class MultiCloudResource extends pulumi.dynamic.Resource {
         // Not named `urn`: the SDK drops inputs of that name.
         const resourceUrn = ownUrn(name, kind, opts.parent);
         const outputs = Object.fromEntries(outputNames.map((output) => [output, undefined]));
-        super(onlyCourierFor(kind), name, { ...outputs, ...inputs, resourceUrn }, opts, "multicloudConnection", kind);
+        super(onlyCourierFor(kind), name, { ...outputs, ...inputs, resourceUrn }, opts, "multicloud", kind);
     }
 }
 
@@ -37,6 +37,6 @@ export abstract class MultiCloudResource extends pulumi.dynamic.Resource {
  * for, itself among them (measured: the program never ends); so only the text is passed on.
  */
 function ownUrn(name: string, kind: string, parent: pulumi.Resource | undefined): Promise<string> {
-    const urn = pulumi.createUrn(name, `pulumi-nodejs:dynamic/multicloudConnection:${kind}`, parent);
+    const urn = pulumi.createUrn(name, `pulumi-nodejs:dynamic/multicloud:${kind}`, parent);
     return new Promise((resolve) => urn.apply(resolve));
 }

@@ -22,14 +22,14 @@ const circuitOutputs = {
 
 /** What each kind answers beyond its inputs. */
 const answers: Record<string, { id: string; outputs?: Record<string, unknown> }> = {
-    "pulumi-nodejs:dynamic/multicloudConnection:BorderRouter": { id: "vbr-1", outputs: { own: true } },
-    "pulumi-nodejs:dynamic/multicloudConnection:CircuitActivation": { id: "dxcon-1", outputs: circuitOutputs },
-    "pulumi-nodejs:dynamic/multicloudConnection:BgpAuthKey": {
+    "pulumi-nodejs:dynamic/multicloud:BorderRouter": { id: "vbr-1", outputs: { own: true } },
+    "pulumi-nodejs:dynamic/multicloud:CircuitActivation": { id: "dxcon-1", outputs: circuitOutputs },
+    "pulumi-nodejs:dynamic/multicloud:BgpAuthKey": {
         id: "vbr-1/bgp-auth-key",
         outputs: { key: "0123456789abcdef" },
     },
-    "pulumi-nodejs:dynamic/multicloudConnection:BorderRouterBgp": { id: "bgp-1", outputs: { bgpGroupId: "bgpg-1" } },
-    "pulumi-nodejs:dynamic/multicloudConnection:BgpVerification": {
+    "pulumi-nodejs:dynamic/multicloud:BorderRouterBgp": { id: "bgp-1", outputs: { bgpGroupId: "bgpg-1" } },
+    "pulumi-nodejs:dynamic/multicloud:BgpVerification": {
         id: "dxvif-1/bgp",
         outputs: { bgpStatus: "up", verifiedAt: "2026-01-01T00:00:00.000Z", alibaba: {}, aws: {} },
     },

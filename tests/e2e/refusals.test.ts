@@ -139,7 +139,7 @@ describe("what is refused", () => {
         expect({ failed, diagnostics }).to.deep.equal({
             failed: true,
             diagnostics: [
-                "error: pulumi-nodejs:dynamic/multicloudConnection:BgpAuthKey resource 'link-bgp-auth-key': property authKey value {&{{[secret]}}} has a problem: bgp.authKey has 5 characters; Direct Connect takes 6 to 80.",
+                "error: pulumi-nodejs:dynamic/multicloud:BgpAuthKey resource 'link-bgp-auth-key': property authKey value {&{{[secret]}}} has a problem: bgp.authKey has 5 characters; Direct Connect takes 6 to 80.",
             ],
         });
     });
