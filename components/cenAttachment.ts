@@ -37,6 +37,7 @@ export function attachToCen(scope: Scope, borderRouter: BorderRouter, checked: P
             // Without the CEN's ID the resource's own ID would begin with "<nil>:".
             cenId: cen.cenId,
             transitRouterId: cen.transitRouterId,
+            vbrOwnerId: borderRouter.foreignOwnerId.apply((ownerId) => (ownerId === "" ? undefined : ownerId)),
             autoPublishRouteEnabled: true,
             transitRouterAttachmentName: plan.label,
             tags: plan.args.tags,

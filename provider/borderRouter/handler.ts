@@ -1,4 +1,5 @@
 import { requireExpectedAccounts } from "../accounts";
+import type { BorderRouter } from "../clouds/clouds";
 import type { Handler } from "../handler";
 import { required } from "../required";
 import { failuresOfId, failuresOfTimeout } from "../rules/failures";
@@ -15,6 +16,8 @@ export interface BorderRouterInputs extends BorderRouterSearch, OrderDetails {
 export interface BorderRouterOutputs extends BorderRouterInputs {
     vbrId: string;
     own: boolean;
+    /** Empty for an own VBR. */
+    foreignOwnerId: string;
     regionId: string;
 }
 
@@ -57,8 +60,11 @@ export const borderRouterHandler: Handler<BorderRouterInputs, BorderRouterOutput
             clock,
             reporter,
         });
-        const { vbrId, own } = required(router, "VBR");
-        return { id: vbrId, outputs: { ...inputs, ...accounts, vbrId, own, regionId: accounts.alibabaRegion ?? "" } };
+        const found = required(router, "VBR");
+        return {
+            id: found.vbrId,
+            outputs: { ...inputs, ...accounts, ...ownership(found), regionId: accounts.alibabaRegion ?? "" },
+        };
     },
 
     update: (_id, olds, news) => Promise.resolve({ ...olds, ...news, vbrId: olds.vbrId }),
@@ -69,8 +75,17 @@ export const borderRouterHandler: Handler<BorderRouterInputs, BorderRouterOutput
             await requireExpectedAccounts(olds, clouds);
             return undefined;
         }
-        return { ...olds, vbrId: id, own: router.own };
+        return { ...olds, ...ownership(router) };
     },
 
     delete: () => Promise.resolve(),
 };
+
+/** The list tells whose the circuit is, and of a VBR only that it is foreign. */
+function ownership({
+    vbrId,
+    own,
+    physicalConnectionOwnerUid,
+}: BorderRouter): Pick<BorderRouterOutputs, "vbrId" | "own" | "foreignOwnerId"> {
+    return { vbrId, own, foreignOwnerId: own ? "" : physicalConnectionOwnerUid };
+}

@@ -31,10 +31,15 @@ export class BorderRouter extends MultiCloudResource {
     declare readonly vbrId: pulumi.Output<string>;
     /** Whether the VBR belongs to the account, or to Alibaba Cloud: on a foreign one nothing is written. */
     declare readonly own: pulumi.Output<boolean>;
+    /**
+     * The account that a foreign VBR most likely belongs to, its circuit's owner: the API names no owner of a VBR. Empty for an own one. The CEN attachment
+     * needs it (https://www.alibabacloud.com/help/en/cen/developer-reference/api-cbn-2017-09-12-createtransitroutervbrattachment, `VbrOwnerId`).
+     */
+    declare readonly foreignOwnerId: pulumi.Output<string>;
     /** The region of the VBR. */
     declare readonly regionId: pulumi.Output<string>;
 
     constructor(name: string, args: BorderRouterArgs, opts?: pulumi.CustomResourceOptions) {
-        super("BorderRouter", name, args, ["own", "regionId"], opts);
+        super("BorderRouter", name, args, ["own", "foreignOwnerId", "regionId"], opts);
     }
 }

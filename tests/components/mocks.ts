@@ -22,7 +22,7 @@ const circuitOutputs = {
 
 /** What each kind answers beyond its inputs. */
 const answers: Record<string, { id: string; outputs?: Record<string, unknown> }> = {
-    "pulumi-nodejs:dynamic/multicloud:BorderRouter": { id: "vbr-1", outputs: { own: true } },
+    "pulumi-nodejs:dynamic/multicloud:BorderRouter": { id: "vbr-1", outputs: { own: true, foreignOwnerId: "" } },
     "pulumi-nodejs:dynamic/multicloud:CircuitActivation": { id: "dxcon-1", outputs: circuitOutputs },
     "pulumi-nodejs:dynamic/multicloud:BgpAuthKey": {
         id: "vbr-1/bgp-auth-key",

@@ -150,7 +150,7 @@ describe("what is refused", () => {
         const cen = { ...args.alibaba.cen, transitRouterId: "tr-elsewhere" };
         await stack.setArgs({ ...args, alibaba: { ...args.alibaba, cen } });
         expect((await stack.preview()).diagnostics).to.deep.equal([
-            "error: The provider cannot read the route tables of transit router tr-elsewhere: The specified transit router tr-elsewhere does not exist. Check alibaba.cen.transitRouterId, or set alibaba.cen.transitRouterRouteTableId.",
+            "error: The provider cannot read the route tables of transit router tr-elsewhere: The specified TransitRouterId is not found. Check alibaba.cen.transitRouterId, or set alibaba.cen.transitRouterRouteTableId.",
         ]);
         await stack.setArgs({ ...args, aws: { ...args.aws, vpnGatewayId: "vgw-0123456789abcdef0" } });
         expect((await stack.preview()).diagnostics).to.deep.equal([

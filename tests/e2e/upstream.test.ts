@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
 import { startSimulator, type Simulator } from "../../simulator/server";
+import { compiledProgram } from "../harness/project";
 import { makeStack, type RealStack } from "../harness/stack";
 
 /** Why nothing upstream of the virtual interface may change in place, and why the stand-ins hold a table of replace-only properties. */
@@ -17,7 +18,8 @@ describe("an update upstream of a virtual interface", () => {
             connection.connectionState = "available";
         }
         args = { label: "one", vpcId, connectionId };
-        stack = await makeStack(simulator, "upstream", args);
+        stack = await makeStack(simulator, compiledProgram("upstream"));
+        await stack.setArgs(args);
         await stack.up();
         await stack.setArgs({ ...args, label: "another" });
     });

@@ -1,5 +1,6 @@
 import { startSimulator, type Simulator, type SimulatorOptions } from "../../simulator/server";
 import { snapshot } from "../../simulator/world/snapshot";
+import { compiledProgram } from "./project";
 import { makeStack, type RealStack } from "./stack";
 
 /** Ten simulated minutes pass in a second. */
@@ -47,7 +48,8 @@ export async function rehearse(
         },
         aws: { vpcId: awsVpcId, routeTableIds },
     };
-    const stack = await makeStack(simulator, program, args, environment?.(simulator));
+    const stack = await makeStack(simulator, compiledProgram(program), environment?.(simulator));
+    await stack.setArgs(args);
     return {
         simulator,
         stack,

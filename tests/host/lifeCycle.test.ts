@@ -73,6 +73,7 @@ describe("the life of a link in the dynamic host", () => {
         expect(outputs).to.deep.equal({
             vbrId,
             own: true,
+            foreignOwnerId: "",
             regionId: "ap-southeast-1",
             ...inAlibaba,
         });

@@ -10,18 +10,23 @@ const found: BorderRouterOutputs = {
     vbrId: "vbr-1",
     ...alibabaAccount,
     own: true,
+    foreignOwnerId: "",
     regionId: "ap-southeast-1",
 };
 
 describe("BorderRouter", () => {
     it("finds the named VBR, and whose it is", async () => {
-        for (const own of [true, false]) {
+        for (const [own, foreignOwnerId] of [
+            [true, ""],
+            // The list names the owner of the circuit alone.
+            [false, "9999999999999999"],
+        ] as const) {
             const clouds = fakeClouds({
                 borderRouters: [makeBorderRouter({ vbrId: "vbr-2" }), makeBorderRouter({ own })],
             });
             expect(await borderRouterHandler.create({ vbrId: "vbr-1" }, fakeContext(clouds))).to.deep.equal({
                 id: "vbr-1",
-                outputs: { ...found, own },
+                outputs: { ...found, own, foreignOwnerId },
             });
         }
     });
@@ -109,10 +114,13 @@ describe("BorderRouter", () => {
     });
 
     it("reads whose it is, and is gone where it is not listed, though never in another account", async () => {
-        const foreign = fakeClouds({ borderRouters: [makeBorderRouter({ own: false })] });
+        const foreign = fakeClouds({
+            borderRouters: [makeBorderRouter({ own: false })],
+        });
         expect(await borderRouterHandler.read("vbr-1", found, fakeContext(foreign))).to.deep.equal({
             ...found,
             own: false,
+            foreignOwnerId: "9999999999999999",
         });
         const gone = fakeClouds({ borderRouters: [] });
         expect(await borderRouterHandler.read("vbr-1", found, fakeContext(gone))).to.equal(undefined);

@@ -1,0 +1,77 @@
+import type { OpMap } from "@pulumi/pulumi/automation";
+import type { EngineEvent } from "@pulumi/pulumi/automation/events";
+
+/** What one command of the engine said and did. */
+export interface Outcome {
+    /** What happened, or would happen, to each resource: `{ "link-circuit": "create" }`. Unchanged ones are left out. */
+    steps: Record<string, string>;
+    /** Why a resource is replaced, by resource. */
+    replacedBecauseOf: Record<string, string[]>;
+    counts: OpMap;
+    /** Everything under Diagnostics, each with its severity in front, without colours. */
+    diagnostics: string[];
+    /** Messages on the resources' own lines. */
+    progress: string[];
+    failed: boolean;
+}
+
+/** The stack itself and default providers are the engine's own. */
+const notOfTheProgram = /^pulumi:(pulumi:Stack|providers:)/;
+
+/** Runs a command and keeps what the engine told about it; a failed command is an outcome too. */
+export async function observe(command: (onEvent: (event: EngineEvent) => void) => Promise<unknown>): Promise<Outcome> {
+    const outcome: Outcome = {
+        steps: {},
+        replacedBecauseOf: {},
+        counts: {},
+        diagnostics: [],
+        progress: [],
+        failed: false,
+    };
+    try {
+        await command((event) => {
+            record(outcome, event);
+        });
+    } catch (error) {
+        outcome.failed = true;
+        // Without any diagnostic it is not the engine's refusal but something else, which a test must see.
+        if (outcome.diagnostics.length === 0) {
+            throw error;
+        }
+    }
+    return outcome;
+}
+
+function record(outcome: Outcome, { resourcePreEvent, diagnosticEvent, summaryEvent }: EngineEvent): void {
+    if (resourcePreEvent !== undefined) {
+        const { urn, keys, diffs, type } = resourcePreEvent.metadata;
+        // A replacement comes as up to three steps: delete-replaced, replace and create-replacement.
+        const op = resourcePreEvent.metadata.op.includes("replace") ? "replace" : resourcePreEvent.metadata.op;
+        if (op !== "same" && !notOfTheProgram.test(type)) {
+            outcome.steps[nameOf(urn)] = op;
+        }
+        if (op === "replace") {
+            outcome.replacedBecauseOf[nameOf(urn)] ??= [...(keys ?? diffs ?? [])].sort();
+        }
+    }
+    if (diagnosticEvent !== undefined && !isNoise(diagnosticEvent)) {
+        const text = diagnosticEvent.message.replace(/<\{%.*?%\}>/g, "").trim();
+        if (diagnosticEvent.ephemeral === true) {
+            outcome.progress.push(`${nameOf(diagnosticEvent.urn ?? "")}: ${text}`);
+        } else {
+            outcome.diagnostics.push(`${diagnosticEvent.severity}: ${text}`);
+        }
+    }
+    if (summaryEvent !== undefined) {
+        outcome.counts = summaryEvent.resourceChanges;
+    }
+}
+
+/** The tracing of the SDK itself, and what Node says of the SDK's own promises when an output was rejected; it depends on the machine's load. */
+function isNoise({ severity, message }: { severity: string; message: string }): boolean {
+    return severity === "debug" || /PromiseRejectionHandledWarning|--trace-warnings/.test(message);
+}
+
+export function nameOf(urn: string): string {
+    return urn.split("::").at(-1) ?? urn;
+}
