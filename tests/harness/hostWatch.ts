@@ -24,9 +24,6 @@ export async function watchHost(): Promise<HostWatch> {
         preload,
         `if (/dynamic-provider/.test(process.argv[1])) {
             require("node:net").connect(${port}, "127.0.0.1").on("error", () => {}).unref().resume();
-        } else if (/pulumi-language-nodejs/.test(process.argv[1])) {
-            // It is the engine's own child, but one that outlives it: without this a killed engine would leave it behind.
-            process.stdin.on("end", () => process.exit()).resume();
         }`,
     );
     return {

@@ -93,3 +93,6 @@ server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error,
     // The engine reads the port from the first line.
     process.stdout.write(`${port}\n`);
 });
+
+// The engine holds the other end, also while it is killed: without this the host would outlive it (measured).
+process.stdin.on("end", () => process.exit()).resume();
