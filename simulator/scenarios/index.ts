@@ -5,7 +5,7 @@ import type { Scenario, WorldIds } from "./scenario";
 import { buildAlibabaVpc, buildAwsVpc } from "./vpcs";
 
 /** Simulated seconds until somebody buys the connection in `not-bought-yet`. */
-export const boughtAfterSeconds = 120;
+export const boughtAfterSeconds = 900;
 
 function buildVpcs(world: World): WorldIds {
     buildAccessPoints(world);

@@ -9,22 +9,20 @@ function criticalPath(scenario, durations, passedSeconds) {
     const { backendConfiguration, orderToBorderRouter } = durations;
     const accepted = step("AWS: from the acceptance to available", durations.confirmToAvailable);
     const running = step("Alibaba's backend: from Configuring to Running", backendConfiguration);
+    const bought = step("until the connection is bought and has a VBR", boughtAfterSeconds + orderToBorderRouter);
     const circuit = {
-        default: [longest(lessPassed(running, passedSeconds), accepted)],
-        "two-offers": [longest(lessPassed(running, passedSeconds), accepted)],
+        default: () => [longest(...lessPassed(passedSeconds, running), accepted)],
+        "two-offers": () => [longest(...lessPassed(passedSeconds, running), accepted)],
         // The backend starts with the acceptance, which comes at once.
-        "accept-first": [longest(running, accepted)],
-        "backend-first": [lessPassed(running, passedSeconds), accepted],
-        "not-bought-yet": [
-            lessPassed(
-                step("until the connection is bought and has a VBR", boughtAfterSeconds + orderToBorderRouter),
-                passedSeconds,
-            ),
-            longest(running, accepted),
-        ],
+        "accept-first": () => [longest(running, accepted)],
+        "backend-first": () => [...lessPassed(passedSeconds, running), accepted],
+        "not-bought-yet": () => {
+            const [stillBought, stillRunning] = lessPassed(passedSeconds, bought, running);
+            return [stillBought, longest(stillRunning, accepted)];
+        },
     };
     return [
-        ...circuit[scenario],
+        ...circuit[scenario](),
         longest(
             step("AWS: the virtual interface, until available", durations.virtualInterfaceCreate),
             step("Alibaba Cloud: BGP group and peer", 2 * durations.bgpGroupOrPeer),
@@ -38,9 +36,15 @@ function step(what, seconds) {
     return { what, seconds };
 }
 
-function lessPassed({ what, seconds }, passedSeconds) {
-    const left = Math.max(0, seconds - passedSeconds);
-    return step(`${what} (${Math.round(seconds - left)} of ${seconds} had passed before)`, Math.round(left));
+/** Steps that follow each other by themselves, without those seconds of them that had passed. */
+function lessPassed(passedSeconds, ...steps) {
+    let passed = passedSeconds;
+    return steps.map(({ what, seconds }) => {
+        const before = Math.min(seconds, passed);
+        passed -= before;
+        const note = before === 0 ? "" : ` (${Math.round(before)} of ${seconds} had passed before)`;
+        return step(`${what}${note}`, Math.round(seconds - before));
+    });
 }
 
 function longest(...steps) {
