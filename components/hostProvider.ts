@@ -17,13 +17,16 @@ const alicloudSettings = [
     "ecsRoleName",
 ] as const;
 
-export type HostSettingName =
-    | `aws:${(typeof awsSettings)[number]}`
-    | "aws:assumeRoles"
-    | `alicloud:${(typeof alicloudSettings)[number]}`
-    | "alicloud:assumeRole";
+/** What no provider gives back. */
+const awsRoles = "assumeRoles";
+const alicloudRole = "assumeRole";
 
-const secretSettings = new Set(["accessKey", "secretKey", "token", "securityToken"]);
+export type HostSettingName =
+    | `aws:${(typeof awsSettings)[number] | typeof awsRoles}`
+    | `alicloud:${(typeof alicloudSettings)[number] | typeof alicloudRole}`;
+
+/** Roles too: they may hold an external ID. */
+const secretSettings = new Set(["accessKey", "secretKey", "token", "securityToken", awsRoles, alicloudRole]);
 
 /**
  * The explicit provider of the dynamic resources: the settings with which they reach both clouds. A component makes one by itself where it got
@@ -48,23 +51,42 @@ function withSecrets(settings: HostSettings): pulumi.Inputs {
     );
 }
 
-/** Copies what explicit official providers give back. What they do not, such as `assumeRoles`, comes as `settings`. */
-export function settingsOfProviders(
+/**
+ * Copies what explicit official providers give back. What they do not, such as `assumeRoles`, comes as `settings`. A cloud without one has a default
+ * provider, which reads the stack configuration; an explicit host is handed none of that (measured), so it is copied as well.
+ */
+function settingsOfProviders(
     aws: pulumi.ProviderResource | undefined,
     alicloud: pulumi.ProviderResource | undefined,
 ): HostSettings {
-    return { ...readSettings("aws", awsSettings, aws), ...readSettings("alicloud", alicloudSettings, alicloud) };
+    return {
+        ...(aws ? readSettings("aws", awsSettings, aws) : configuredSettings("aws", [...awsSettings, awsRoles])),
+        ...(alicloud
+            ? readSettings("alicloud", alicloudSettings, alicloud)
+            : configuredSettings("alicloud", [...alicloudSettings, alicloudRole])),
+    };
+}
+
+function configuredSettings(cloud: "aws" | "alicloud", names: readonly string[]): HostSettings {
+    const settings: Record<string, string> = {};
+    for (const name of names) {
+        const value = pulumi.runtime.getConfig(`${cloud}:${name}`);
+        if (value !== undefined) {
+            settings[`${cloud}:${name}`] = value;
+        }
+    }
+    return settings;
 }
 
 function readSettings(
     cloud: "aws" | "alicloud",
     names: readonly string[],
-    provider: pulumi.ProviderResource | undefined,
+    provider: pulumi.ProviderResource,
 ): HostSettings {
     const settings: Record<string, pulumi.Input<string>> = {};
     for (const name of names) {
         // The typed classes are not named here: importing `@pulumi/aws/provider` costs every user's type check.
-        const value = (provider as unknown as Record<string, unknown> | undefined)?.[name];
+        const value = (provider as unknown as Record<string, unknown>)[name];
         if (pulumi.Output.isInstance(value)) {
             settings[`${cloud}:${name}`] = knownOrUnset(value);
         }

@@ -61,6 +61,34 @@ describe("explicit providers", () => {
     }
 });
 
+/** The other cloud's provider is the default one, which the stack configuration speaks for. */
+describe("an explicit provider for one cloud only", () => {
+    for (const { handing, configured } of [
+        { handing: "aws-only", configured: "alicloud" },
+        { handing: "alicloud-only", configured: "aws" },
+    ] as const) {
+        it(`${handing}: for the other one the dynamic resources take the stack configuration, as the default provider does`, async () => {
+            const rehearsal = await rehearse({}, { program: "several", environment: foreignEnvironment });
+            const { stack, simulator, args } = rehearsal;
+            try {
+                await configureProviders(rehearsal);
+                const { aws, alibaba } = simulator.description.credentials;
+                const secretKey = configured === "aws" ? aws.secretAccessKey : alibaba.accessKeySecret;
+                await stack.setConfig(`${configured}:region`, (configured === "aws" ? aws : alibaba).region);
+                await stack.setSecret(`${configured}:accessKey`, (configured === "aws" ? aws : alibaba).accessKeyId);
+                await stack.setSecret(`${configured}:secretKey`, secretKey);
+                await stack.setArgs({ links: { link: args }, handing });
+                const { failed, diagnostics } = await stack.up();
+                expect({ failed, diagnostics }).to.deep.equal({ failed: false, diagnostics: [] });
+                expect((await stack.preview()).steps).to.deep.equal({});
+                expect(await stack.stateFile()).to.not.include(secretKey);
+            } finally {
+                await rehearsal.end();
+            }
+        });
+    }
+});
+
 describe("two links of one program", () => {
     for (const parallel of [undefined, 1]) {
         it(`on one transit router${parallel === undefined ? "" : ", one resource at a time"}`, async () => {

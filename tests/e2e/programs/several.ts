@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { MultiCloudConnection, MultiCloudHost, type MultiCloudConnectionArgs } from "pulumi-multicloud-connection";
 
 /** How the program hands its explicit providers to the component; "none": the default ones. */
-type Handing = "none" | "array" | "map" | "shared-host";
+type Handing = "none" | "array" | "map" | "shared-host" | "aws-only" | "alicloud-only";
 
 const config = new pulumi.Config();
 const { links, handing } = config.requireObject<{
@@ -35,6 +35,12 @@ function providersFor(how: Handing): pulumi.ComponentResourceOptions {
         accessKey: settings["alicloud:accessKey"],
         secretKey: settings["alicloud:secretKey"],
     });
+    if (how === "aws-only") {
+        return { providers: [east] };
+    }
+    if (how === "alicloud-only") {
+        return { providers: [alibaba] };
+    }
     if (how === "array") {
         return { providers: [east, alibaba] };
     }
