@@ -54,7 +54,11 @@ export function attachToCen(scope: Scope, borderRouter: BorderRouter, checked: P
         transitRouterAttachmentId: attachment.transitRouterAttachmentId,
         transitRouterRouteTableId: routeTableId,
     };
-    const association = new TransitRouterRouteTableAssociation(`${name}-cen-association`, legs, official());
+    const association = new TransitRouterRouteTableAssociation(`${name}-cen-association`, legs, {
+        ...official(),
+        // An attachment is associated with one table at most, so the old association goes first.
+        deleteBeforeReplace: true,
+    });
     // One after the other: concurrent writes on one transit router are refused with Operation.Blocking.
     const propagation = new TransitRouterRouteTablePropagation(
         `${name}-cen-propagation`,

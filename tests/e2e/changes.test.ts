@@ -104,6 +104,8 @@ describe("a change of a link that is up", () => {
     });
 });
 
+const anotherTable = "vtb-another";
+
 /** What a new identity replaces, and nothing else. */
 const replacing: { what: string; change: (args: Args) => Args; replaced: string[]; updated: string[] }[] = [
     {
@@ -125,6 +127,15 @@ const replacing: { what: string; change: (args: Args) => Args; replaced: string[
         ],
         updated: ["link-border-router-bgp", "link-preflight"],
     },
+    {
+        what: "the transit router's route table",
+        change: (args) => ({
+            ...args,
+            alibaba: { ...args.alibaba, cen: { ...args.alibaba.cen, transitRouterRouteTableId: anotherTable } },
+        }),
+        replaced: ["link-cen-association", "link-cen-propagation"],
+        updated: [],
+    },
 ];
 
 describe("a new identity of a link that is up", () => {
@@ -134,6 +145,16 @@ describe("a new identity of a link that is up", () => {
     before(async () => {
         rehearsal = await rehearse();
         args = rehearsal.args;
+        rehearsal.simulator.world.alibaba.routeTables.set(anotherTable, {
+            transitRouterRouteTableId: anotherTable,
+            transitRouterId: args.alibaba.cen.transitRouterId,
+            type: "Custom",
+            name: "",
+            status: "Active",
+            associations: [],
+            propagations: [],
+            entries: [],
+        });
         await rehearsal.stack.up();
     });
     after(() => rehearsal.end());

@@ -20,7 +20,7 @@ export interface QuickstartArgs {
         vbrId?: string;
         accessPointId?: string;
         borderRouterName?: string;
-        cen: { cenId: string; transitRouterId: string };
+        cen: { cenId: string; transitRouterId: string; transitRouterRouteTableId?: string };
     };
     aws: {
         vpcId: string;
