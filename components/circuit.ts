@@ -28,7 +28,7 @@ export function preflight({ name, plan, accounts, dynamic }: Scope): Preflight[]
                 connectionId: aws.connectionId,
                 vpcId: aws.vpcId,
                 vpnGatewayId: aws.vpnGatewayId,
-                routeTableIds: plan.routeTables.map((table) => table.routeTableId),
+                routeTableIds: aws.routeTableIds,
                 virtualInterfaceId: aws.virtualInterfaceId,
                 amazonSideAsn: aws.amazonSideAsn,
                 localAsn: bgp?.localAsn,

@@ -22,8 +22,8 @@ export interface HandlerContext {
 
 /** The life of one kind of dynamic resource. `provider/handlers.ts` adapts it to Pulumi's dynamic provider protocol. */
 export interface Handler<Inputs extends object, Outputs extends Inputs> {
-    /** Every failure at once; fields whose value is still unknown are skipped. */
-    check(inputs: Record<string, unknown>): CheckFailure[];
+    /** Every failure at once; fields whose value is still unknown are skipped. `olds` are the inputs before, if there were any. */
+    check(inputs: Record<string, unknown>, olds?: Record<string, unknown>): CheckFailure[];
     diff(id: string, olds: Outputs, news: Inputs): Difference;
     create(inputs: Inputs, context: HandlerContext): Promise<{ id: string; outputs: Outputs }>;
     /** Also resumes a partial creation. */

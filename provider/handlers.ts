@@ -67,8 +67,8 @@ async function run(kind: string, verb: string, values: unknown[]): Promise<unkno
     }
     switch (verb) {
         case "check": {
-            const news = values[1] as Values;
-            return { inputs: news, failures: handler.check(news) };
+            const [olds, news] = values as [Values | undefined, Values];
+            return { inputs: news, failures: handler.check(news, olds) };
         }
         case "diff":
             return handler.diff(String(values[0]), values[1] as Values, values[2] as Values);

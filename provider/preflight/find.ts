@@ -37,7 +37,8 @@ export async function findFacts(
     inputs: PreflightInputs,
     { aws, alibaba }: Clouds,
 ): Promise<{ facts: Facts; failures: string[] }> {
-    const { vpcId, routeTableIds = [], connectionId, virtualInterfaceId, vbrId, cenId, transitRouterId } = inputs;
+    const { vpcId, connectionId, virtualInterfaceId, vbrId, cenId, transitRouterId } = inputs;
+    const routeTableIds = Object.values(inputs.routeTableIds ?? []);
     const failures: string[] = [];
     const when = async <Item>(asked: boolean, read: () => Promise<Item>): Promise<Item | undefined> => {
         try {

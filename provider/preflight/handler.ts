@@ -7,6 +7,7 @@ import { isKnown } from "../unknown";
 import { problemsOfAdoption } from "./adoption";
 import { findFacts } from "./find";
 import { problemsOf } from "./problems";
+import { checkMovedRouteTables, type RouteTableIds } from "./routeTables";
 
 export interface PreflightInputs extends ExpectedAccounts {
     vbrId?: string;
@@ -15,7 +16,7 @@ export interface PreflightInputs extends ExpectedAccounts {
     transitRouterId?: string;
     vpcId?: string;
     vpnGatewayId?: string;
-    routeTableIds?: string[];
+    routeTableIds?: RouteTableIds;
     virtualInterfaceId?: string;
     amazonSideAsn?: number;
     localAsn?: number;
@@ -28,7 +29,7 @@ export interface PreflightInputs extends ExpectedAccounts {
 
 /** Reads alone. Every write depends on it, and nothing on its outputs, so that it may change in place. */
 export const preflightHandler: Handler<PreflightInputs, PreflightInputs> = {
-    check({ amazonSideAsn, localAsn, vpnGatewayId }) {
+    check({ amazonSideAsn, localAsn, vpnGatewayId, routeTableIds }, olds) {
         // Without an own gateway, one is made with AWS's default ASN.
         const gatewayAsn = amazonSideAsn ?? (vpnGatewayId === undefined ? defaultAmazonSideAsn : undefined);
         return [
@@ -37,6 +38,10 @@ export const preflightHandler: Handler<PreflightInputs, PreflightInputs> = {
                 isKnown(localAsn) && typeof localAsn === "number" ? checkDistinctAsns(asn, localAsn) : [],
             ),
             ...failuresOf("localAsn", localAsn, "number", checkLocalAsn),
+            ...checkMovedRouteTables(olds?.routeTableIds, routeTableIds).map((reason) => ({
+                property: "routeTableIds",
+                reason,
+            })),
         ];
     },
 

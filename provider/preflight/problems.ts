@@ -30,7 +30,7 @@ function problemsOfVpc({ vpcId = "", awsRegion }: PreflightInputs, { vpcExists }
 }
 
 function problemsOfRouteTables({ routeTableIds = [], vpcId }: PreflightInputs, { routeTables }: Facts): string[] {
-    return (routeTables === undefined ? [] : routeTableIds).flatMap((id) => {
+    return (routeTables === undefined ? [] : Object.values(routeTableIds)).flatMap((id) => {
         const table = routeTables?.find(({ routeTableId }) => routeTableId === id);
         if (table === undefined) {
             return [`Route table ${id} is not there. Check aws.routeTableIds.`];

@@ -17,8 +17,10 @@ export interface PreflightArgs extends AwsAccountArgs, AlibabaAccountArgs {
     vpcId?: pulumi.Input<string | undefined>;
     /** An existing virtual private gateway, `vgw-...`: it is attached to the VPC, and its ASN is not the VBR's. */
     vpnGatewayId?: pulumi.Input<string | undefined>;
-    /** The route tables, `rtb-...`: they exist, and belong to the VPC. */
-    routeTableIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /** The route tables, `rtb-...`, by place or by key: they exist, belong to the VPC, and none goes to another place or key, where its propagation would be lost. */
+    routeTableIds?: pulumi.Input<
+        readonly pulumi.Input<string>[] | Readonly<Record<string, pulumi.Input<string>>> | undefined
+    >;
     /** A virtual interface that is to be adopted, `dxvif-...`: it mirrors the VBR. */
     virtualInterfaceId?: pulumi.Input<string | undefined>;
     /** The ASN of the gateway that is made, 64512-65534 or 4200000000-4294967294. Default: 64512. */

@@ -95,6 +95,21 @@ describe("a change of a link that is up", () => {
         });
     }
 
+    it("the first of two route tables removed: refused, since the other one would lose its propagation; as a record it keeps it", async () => {
+        const [, second = ""] = args.aws.routeTableIds;
+        await rehearsal.stack.setArgs({ ...args, aws: { ...args.aws, routeTableIds: [second] } });
+        const { failed, diagnostics } = await rehearsal.stack.preview();
+        expect(failed).to.equal(true);
+        expect(diagnostics.join()).to.include(`Keep the names: write aws.routeTableIds: { "1": "${second}" }`);
+        await rehearsal.stack.setArgs({ ...args, aws: { ...args.aws, routeTableIds: { "1": second } } });
+        const { steps } = await rehearsal.stack.up();
+        expect(steps).to.deep.equal({ "link-preflight": "update", "link-route-propagation-0": "delete" });
+        const { routeTables } = rehearsal.simulator.world.aws;
+        expect(routeTables.get(second)?.propagatingVgws).to.have.length(1);
+        await rehearsal.stack.setArgs(args);
+        await rehearsal.stack.up();
+    });
+
     it("the IDs that were found before, now written down: nothing to do", async () => {
         const { vbrId, connectionId } = (await rehearsal.stack.outputs()) as { vbrId: string; connectionId: string };
         args = { ...args, alibaba: { ...args.alibaba, vbrId }, aws: { ...args.aws, connectionId } };
