@@ -45,6 +45,11 @@ export async function waitForBackend(
     const router = required(found, `VBR ${vbrId}`);
     // Only now: before the backend has finished, an empty list of groups proves nothing.
     const group = await findBgpGroup(vbrId, clouds.alibaba);
+    if (group !== undefined && localAsn !== undefined && group.localAsn !== localAsn) {
+        reporter.warn(
+            `BGP group ${group.bgpGroupId} of ${vbrId} has the local ASN ${group.localAsn}, which is used; bgp.localAsn is ${localAsn}. Leave bgp.localAsn out, or set it to ${group.localAsn}.`,
+        );
+    }
     const length = prefixLengthOf(router.peeringSubnetMask);
     return {
         borderRouterVlanId: required(router.vlanId, `VLAN of ${vbrId}`),

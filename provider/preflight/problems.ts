@@ -12,6 +12,7 @@ export function problemsOf(inputs: PreflightInputs, facts: Facts): string[] {
         ...problemsOfConnection(inputs, facts),
         ...problemsOfBorderRouter(inputs, facts),
         ...problemsOfAsns(inputs, facts),
+        ...problemsOfLocalAsn(inputs, facts),
         ...problemsOfCen(inputs, facts),
         ...(facts.billingOpened === false
             ? [
@@ -95,6 +96,15 @@ function problemsOfAsns(inputs: PreflightInputs, { gateway, group }: Facts): str
               `Virtual private gateway ${vpnGatewayId} and the VBR both have ASN ${localAsn}; BGP needs two. Use a gateway with another private ASN.`,
           ]
         : [];
+}
+
+/** The group's wins over a given one, which would be ignored without a word. */
+function problemsOfLocalAsn({ localAsn, vbrId = "" }: PreflightInputs, { group }: Facts): string[] {
+    return !group || localAsn === undefined || group.localAsn === localAsn
+        ? []
+        : [
+              `BGP group ${group.bgpGroupId} of ${vbrId} has the local ASN ${group.localAsn}, bgp.localAsn is ${localAsn}. Leave bgp.localAsn out to keep the group's; another one takes a VBR without a BGP group (pulumi destroy deletes one that this package made).`,
+          ];
 }
 
 function problemsOfCen({ cenId = "", transitRouterId = "" }: PreflightInputs, facts: Facts): string[] {

@@ -110,6 +110,21 @@ describe("a change of a link that is up", () => {
         await rehearsal.stack.up();
     });
 
+    it("a local ASN that the BGP group does not have: refused before a write", async () => {
+        const [group] = rehearsal.simulator.world.alibaba.bgpGroups.values();
+        await rehearsal.stack.setArgs({ ...args, bgp: { localAsn: 64999 } });
+        rehearsal.simulator.world.log.length = 0;
+        const { failed, diagnostics } = await rehearsal.stack.up();
+        expect({ failed, diagnostics }).to.deep.equal({
+            failed: true,
+            diagnostics: [
+                `error: Preflight found one problem, before anything was written:\n  - BGP group ${group?.bgpGroupId} of ${args.alibaba.vbrId} has the local ASN 45104, bgp.localAsn is 64999. Leave bgp.localAsn out to keep the group's; another one takes a VBR without a BGP group (pulumi destroy deletes one that this package made).`,
+                "error: update failed",
+            ],
+        });
+        expect(writesOf(rehearsal.simulator)).to.deep.equal([]);
+    });
+
     it("the IDs that were found before, now written down: nothing to do", async () => {
         const { vbrId, connectionId } = (await rehearsal.stack.outputs()) as { vbrId: string; connectionId: string };
         args = { ...args, alibaba: { ...args.alibaba, vbrId }, aws: { ...args.aws, connectionId } };

@@ -48,6 +48,12 @@ describe("BackendConfiguration", () => {
         });
         const { outputs } = await backendConfigurationHandler.create({ ...inputs, localAsn: 64800 }, context);
         expect(outputs.localAsn).to.equal(64999);
+        expect(context.lines.filter(([severity]) => severity === "warn")).to.deep.equal([
+            [
+                "warn",
+                "BGP group bgpg-backend of vbr-1 has the local ASN 64999, which is used; bgp.localAsn is 64800. Leave bgp.localAsn out, or set it to 64999.",
+            ],
+        ]);
     });
 
     const states: [string, Partial<BorderRouter>][] = [

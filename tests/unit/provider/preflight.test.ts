@@ -83,6 +83,12 @@ describe("Preflight", () => {
             "aws.amazonSideAsn and bgp.localAsn are both 64512; BGP needs two. Set aws.amazonSideAsn to another private ASN.",
         ],
         [
+            "another local ASN than the given one",
+            { localAsn: 64999 },
+            { groups: [makeGroup({ localAsn: 45104 })] },
+            "BGP group bgpg-backend of vbr-1 has the local ASN 45104, bgp.localAsn is 64999. Leave bgp.localAsn out to keep the group's; another one takes a VBR without a BGP group (pulumi destroy deletes one that this package made).",
+        ],
+        [
             "a hosted connection that is not there",
             { connectionId: "dxcon-9" },
             {},
