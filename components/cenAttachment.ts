@@ -74,18 +74,19 @@ function routeTableOf({ plan, official }: Scope): pulumi.Output<string> {
         return pulumi.output(cen.transitRouterRouteTableId);
     }
     const { parent } = official();
-    return pulumi.output(cen.transitRouterId).apply(async (transitRouterId) => {
+    return pulumi.output(cen.transitRouterId).apply((transitRouterId) => {
         const subject = `the route tables of transit router ${transitRouterId}`;
         const fix = "Check alibaba.cen.transitRouterId, or set alibaba.cen.transitRouterRouteTableId.";
-        const { tables } = await ask({ subject, fix }, () =>
+        const answer = ask({ subject, fix }, () =>
             getTransitRouterRouteTables({ transitRouterId, transitRouterRouteTableType: "System" }, { parent }),
         );
-        const system = tables[0];
-        if (system === undefined) {
-            throw new pulumi.RunError(
-                `Transit router ${transitRouterId} has no system route table. Set alibaba.cen.transitRouterRouteTableId to the table that the VPC is associated with.`,
-            );
-        }
-        return system.transitRouterRouteTableId;
+        return pulumi.output(answer).apply(({ tables: [system] }) => {
+            if (system === undefined) {
+                throw new pulumi.RunError(
+                    `Transit router ${transitRouterId} has no system route table. Set alibaba.cen.transitRouterRouteTableId to the table that the VPC is associated with.`,
+                );
+            }
+            return system.transitRouterRouteTableId;
+        });
     });
 }

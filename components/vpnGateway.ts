@@ -70,10 +70,10 @@ function makeGateway({ name, plan, hostSettings, official }: Scope, checked: Pre
 function existingGateway({ plan, official }: Scope): Omit<Gateway, "propagated"> {
     const { parent } = official();
     const id = pulumi.output(plan.args.aws.vpnGatewayId).apply((given) => given ?? "");
-    const amazonSideAsn = id.apply(async (vpnGatewayId) => {
+    const amazonSideAsn = id.apply((vpnGatewayId) => {
         const question = { subject: `virtual private gateway ${vpnGatewayId}`, fix: "Check aws.vpnGatewayId." };
-        const found = await ask(question, () => getVpnGateway({ id: vpnGatewayId }, { parent }));
-        return Number(found.amazonSideAsn);
+        const answer = ask(question, () => getVpnGateway({ id: vpnGatewayId }, { parent }));
+        return pulumi.output(answer).apply((found) => Number(found.amazonSideAsn));
     });
     return { id, attachedId: id, amazonSideAsn, attached: [] };
 }

@@ -61,6 +61,23 @@ describe("explicit providers", () => {
     }
 });
 
+describe("explicit providers that a preview does not know yet", () => {
+    it("preview all the same: whatever they would be asked is unknown", async () => {
+        const rehearsal = await rehearse({}, { program: "several", environment: foreignEnvironment });
+        const { stack, args } = rehearsal;
+        try {
+            await configureProviders(rehearsal);
+            const existing = { ...args, aws: { ...args.aws, vpnGatewayId: "vgw-0123456789abcdef0" } };
+            await stack.setArgs({ links: { link: args, existing }, handing: "later" });
+            const { failed, diagnostics, counts } = await stack.preview();
+            expect({ failed, diagnostics }).to.deep.equal({ failed: false, diagnostics: [] });
+            expect(Object.keys(counts)).to.deep.equal(["create"]);
+        } finally {
+            await rehearsal.end();
+        }
+    });
+});
+
 /** The other cloud's provider is the default one, which the stack configuration speaks for. */
 describe("an explicit provider for one cloud only", () => {
     for (const { handing, configured } of [

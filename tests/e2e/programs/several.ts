@@ -1,10 +1,11 @@
 import * as aws from "@pulumi/aws/provider";
 import * as alicloud from "@pulumi/alicloud/provider";
+import { Topic } from "@pulumi/aws/sns/topic";
 import * as pulumi from "@pulumi/pulumi";
 import { MultiCloudConnection, MultiCloudHost, type MultiCloudConnectionArgs } from "pulumi-multicloud-connection";
 
 /** How the program hands its explicit providers to the component; "none": the default ones. */
-type Handing = "none" | "array" | "map" | "shared-host" | "aws-only" | "alicloud-only";
+type Handing = "none" | "array" | "map" | "shared-host" | "aws-only" | "alicloud-only" | "later";
 
 const config = new pulumi.Config();
 const { links, handing } = config.requireObject<{
@@ -25,13 +26,16 @@ function providersFor(how: Handing): pulumi.ComponentResourceOptions {
     if (how === "none") {
         return {};
     }
+    const alibabaRegion = config.require("alibabaRegion");
+    const region = config.require<aws.ProviderArgs["region"] & string>("awsRegion");
+    const later = new Topic("first").id;
     const east = new aws.Provider("east", {
-        region: config.require<aws.ProviderArgs["region"] & string>("awsRegion"),
+        region: how === "later" ? later.apply(() => region) : region,
         accessKey: settings["aws:accessKey"],
         secretKey: settings["aws:secretKey"],
     });
     const alibaba = new alicloud.Provider("alibaba", {
-        region: settings["alicloud:region"],
+        region: how === "later" ? later.apply(() => alibabaRegion) : alibabaRegion,
         accessKey: settings["alicloud:accessKey"],
         secretKey: settings["alicloud:secretKey"],
     });
@@ -41,7 +45,7 @@ function providersFor(how: Handing): pulumi.ComponentResourceOptions {
     if (how === "alicloud-only") {
         return { providers: [alibaba] };
     }
-    if (how === "array") {
+    if (how === "array" || how === "later") {
         return { providers: [east, alibaba] };
     }
     const host = how === "shared-host" ? new MultiCloudHost("shared", settings) : undefined;
