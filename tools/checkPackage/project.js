@@ -72,7 +72,8 @@ function writeProject(folder, { manager, peers, tarball }) {
             devDependencies: { typescript, "@types/node": nodeTypes },
         }),
         "tsconfig.json": JSON.stringify(tsconfig),
-        "Pulumi.yaml": "name: check\nruntime: nodejs\n",
+        // The keys of the configuration begin with the project's name.
+        "Pulumi.yaml": "name: multicloud\nruntime: nodejs\n",
         "index.ts": programOfReadme(),
         ...packageManagers[manager].files,
     };
@@ -93,4 +94,4 @@ function programOfReadme() {
     return program;
 }
 
-module.exports = { packageManagers, peerVersions, writeProject };
+module.exports = { packageManagers, peerVersions, programOfReadme, writeProject };
