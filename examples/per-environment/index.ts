@@ -1,7 +1,8 @@
+// One program with a stack per environment: what differs between `dev` and `prod` lies in their configuration alone. It also shows route tables by name,
+// an ASN of one's own, what a fallen session does to the next `up`, and outputs for other stacks.
 import * as pulumi from "@pulumi/pulumi";
 import { MultiCloudConnection } from "pulumi-multicloud-connection";
 
-// One program, a stack per environment: what differs lies in Pulumi.dev.yaml and Pulumi.prod.yaml.
 const config = new pulumi.Config();
 const environment = pulumi.getStack();
 
@@ -14,13 +15,14 @@ const link = new MultiCloudConnection(`${environment}-link`, {
         vpcId: config.require("vpcId"),
         // A record: the keys name the children, so a table can come or go without renaming others.
         routeTableIds: config.requireObject<Record<string, string>>("routeTables"),
-        amazonSideAsn: config.getNumber("amazonSideAsn"),
+        amazonSideAsn: config.requireNumber("amazonSideAsn"),
     },
     verification: {
-        timeoutSeconds: config.getNumber("bgpTimeoutSeconds"),
-        onDown: config.getBoolean("failWhenDown") ? "fail" : "warn",
+        timeoutSeconds: config.requireNumber("bgpTimeoutSeconds"),
+        onDown: config.requireBoolean("failWhenDown") ? "fail" : "warn",
     },
-    onDestroy: { hostedConnection: environment === "prod" ? "keep" : "delete" },
+    // Only for an environment that is not to come back: nobody but Alibaba Cloud's support can issue a deleted connection again.
+    onDestroy: { hostedConnection: config.requireBoolean("deleteConnection") ? "delete" : "keep" },
     tags: { environment },
 });
 

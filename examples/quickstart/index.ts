@@ -1,3 +1,4 @@
+// Joins both VPCs over the bought connection, and shows what both sides say about BGP.
 import * as pulumi from "@pulumi/pulumi";
 import { MultiCloudConnection } from "pulumi-multicloud-connection";
 
