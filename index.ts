@@ -1,3 +1,4 @@
+// The public API: everything else is free to change.
 export { MultiCloudConnection, type Verification } from "./components/multiCloudConnection";
 export type {
     AlibabaArgs,
@@ -9,7 +10,9 @@ export type {
     TimeoutArgs,
     VerificationArgs,
 } from "./components/args";
+// Where the dynamic resources work: for explicit providers.
 export { MultiCloudHost, type HostSettingName, type HostSettings } from "./components/hostProvider";
+// The dynamic resources, for programs that compose their own.
 export { BgpAuthKey } from "./provider/bgpAuthKey/resource";
 export { BgpVerification } from "./provider/bgpVerification/resource";
 export { BorderRouter } from "./provider/borderRouter/resource";

@@ -5,25 +5,42 @@ import type { TransitRouterVbrAttachmentArgs } from "@pulumi/alicloud/cen/transi
 
 import type { HostSettings } from "./hostProvider";
 
-/** The CEN instance that holds the Alibaba VPC. A VBR cannot be peered with a VPC directly: it is attached to a CEN. */
+/**
+ * The CEN instance that holds the Alibaba VPC. A VBR cannot be peered with a VPC directly: it is attached to an Enterprise transit router
+ * (https://www.alibabacloud.com/help/en/cen/developer-reference/api-cbn-2017-09-12-createtransitroutervbrattachment).
+ */
 export interface CenArgs {
-    /** The CEN instance, `cen-...`. A change replaces the attachment. */
+    /** The CEN instance, `cen-...`. One that is not there is refused before the first write. A change replaces attachment, association and propagation. */
     cenId: pulumi.Input<string>;
-    /** The Enterprise transit router in the VBR's region, `tr-...`. A change replaces the attachment. */
+    /**
+     * The Enterprise transit router of that CEN in the VBR's region, `tr-...`. One that is not there, or is another CEN's or region's, is refused before the
+     * first write. A change replaces attachment, association and propagation.
+     */
     transitRouterId: pulumi.Input<string>;
-    /** The route table that the VBR is associated with and propagates to. Default: the transit router's system table. A change replaces association and propagation. */
+    /**
+     * The route table that the VBR is associated with and propagates to, `vtb-...`: the one that the VPC is associated with. Default: the transit router's
+     * system table; an error at preview where there is none. A change replaces association and propagation.
+     */
     transitRouterRouteTableId?: pulumi.Input<string>;
-    /** An existing transit-router attachment of the VBR (`tr-attach-...`), managed elsewhere: then none is made, and no association or propagation either. */
+    /**
+     * An existing attachment of the VBR to the transit router, `tr-attach-...`, managed elsewhere: used as it is, and left on destroy. Whether it is there
+     * decides which children exist: with it, neither attachment nor association nor propagation is made, and those that this stack made before are deleted.
+     * Default: none.
+     */
     attachmentId?: pulumi.Input<string>;
 }
 
-/** The Alibaba Cloud side. Name the VBR, or how to find it: `vbrId`, `accessPointId` or `borderRouterName`. */
+/** The Alibaba Cloud side. Which VBR it is, or how to find it, is needed: `vbrId`, `accessPointId` or `borderRouterName`. */
 export interface AlibabaArgs {
-    /** The VBR that the system made for the connection, `vbr-...`. Once the VBR was found, only another ID replaces. */
+    /**
+     * The VBR that the system made for the connection, `vbr-...`; wins over the filters. One that is not in the region is refused before the first write.
+     * Default: found by the filters; several that fit are an error with the list. Another ID than the one that was found replaces all but
+     * the AWS gateway, its attachment and its propagation.
+     */
     vbrId?: pulumi.Input<string>;
-    /** Finds the VBR by its access point, `ap-...`. Read when the VBR is looked for, never again. */
+    /** Filter: the access point, `ap-...`; every VBR that is there fits. Read when the VBR is looked for, and in no diff. Default: any. */
     accessPointId?: pulumi.Input<string>;
-    /** Finds the VBR by its name. Read when the VBR is looked for, never again. */
+    /** Filter: the VBR's whole name. Read when the VBR is looked for, and in no diff. Default: any. */
     borderRouterName?: pulumi.Input<string>;
     /** The CEN instance and transit router to attach the VBR to. */
     cen: CenArgs;
@@ -31,83 +48,143 @@ export interface AlibabaArgs {
 
 /** The AWS side. */
 export interface AwsArgs {
-    /** The VPC to connect, `vpc-...`, in the region of the hosted connection. A change replaces the gateway's attachment. */
+    /**
+     * The VPC to connect, `vpc-...`, in the region of the hosted connection. One that is not there is refused before the first write. A change replaces the
+     * gateway's attachment, the propagation to the route tables, and the virtual interface: an outage.
+     */
     vpcId: pulumi.Input<string>;
     /**
-     * The route tables that are to learn the Alibaba routes, at least one. In an array the children are named by index; in a record by key,
-     * so that entries can come and go without renaming others.
+     * The route tables of the VPC that are to learn the Alibaba routes, `rtb-...`, at least one. In an array the children are named by index; in a record by
+     * key, so that entries can come and go without renaming others. One that is not there, or another VPC's, is refused before the first write. A change
+     * makes, replaces or deletes the propagation to that table alone
+     * (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EnableVgwRoutePropagation.html).
      */
     routeTableIds: readonly pulumi.Input<string>[] | Readonly<Record<string, pulumi.Input<string>>>;
-    /** The hosted connection, `dxcon-...`. Default: the one whose VLAN and bandwidth match the VBR's. Once found, only another ID replaces. */
+    /**
+     * The hosted connection, `dxcon-...`; wins over the filters. One that is not there or has ended is refused before the first write, one with another VLAN
+     * than the VBR's before it is accepted. Default: the one of 1 Gbit/s with the VBR's VLAN; several that fit are an error with the list. Another ID than
+     * the one that was found replaces the acceptance and the virtual interface: an outage.
+     */
     connectionId?: pulumi.Input<string>;
-    /** Narrows the search by the connection's name; never sufficient by itself. Read when it is looked for, never again. */
+    /** Narrows the search to this connection name; never enough by itself. Read when the connection is looked for, and in no diff. Default: any. */
     connectionName?: pulumi.Input<string>;
-    /** Narrows the search by the partner's name. Read when it is looked for, never again. */
+    /** Narrows the search to this partner; never enough by itself. Read when the connection is looked for, and in no diff. Default: any. */
     partnerName?: pulumi.Input<string>;
-    /** Accepts the hosted connection that `connectionId` names also if its VLAN is not the VBR's: the circuit then translates between both. Needs `connectionId`. Default: false. */
+    /**
+     * Accepts the connection that `connectionId` names also if its VLAN is not the VBR's: the circuit then translates. Refused without `connectionId`. In no
+     * diff. Default: false.
+     */
     vlanMayDiffer?: boolean;
-    /** An existing virtual private gateway that is attached to the VPC, `vgw-...`: then none is made or attached. */
+    /**
+     * An existing virtual private gateway that is attached to the VPC, `vgw-...`, managed elsewhere: used as it is, and left on destroy. One that is not
+     * there, not attached to the VPC, or has the VBR's ASN, is refused before the first write. Whether it is there decides which children exist:
+     * with it, neither gateway nor attachment is made, and those that this stack made before are deleted. A change replaces the propagation to the route
+     * tables, and the virtual interface: an outage. Default: none.
+     */
     vpnGatewayId?: pulumi.Input<string>;
-    /** The ASN of the gateway that is made: 64512-65534 or 4200000000-4294967294. Default: 64512. A change replaces the gateway and the VIF. */
+    /**
+     * The ASN of the gateway that is made: 64512-65534 or 4200000000-4294967294, and not the VBR's
+     * (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpnGateway.html). Others are refused at preview. Not used with `vpnGatewayId`.
+     * Default: 64512, which AWS gives. A change replaces gateway, attachment and virtual interface: an outage.
+     */
     amazonSideAsn?: pulumi.Input<number>;
     /**
-     * An existing private virtual interface on the connection, `dxvif-...`, which the next `up` adopts for good: managed, and destroyed, from
-     * then on. Plain, and to be removed after that `up`.
+     * An existing private virtual interface on the connection, `dxvif-...`, that the next `up` imports: managed, and destroyed, from then on. One that does not
+     * mirror the VBR is refused before the first write, with every difference. Plain, not an output; remove it after that `up`. Default: none.
      */
     virtualInterfaceId?: string;
 }
 
+/** BGP between the VBR and the AWS gateway. */
 export interface BgpArgs {
-    /** The Alibaba side's ASN: 45104 (default), else 64512-65534 or 4200000000-4294967294 except 65025, which Alibaba Cloud opens per account. */
+    /**
+     * The Alibaba side's ASN where the VBR has no BGP group yet (an existing group's wins): 45104, or, once Alibaba Cloud has opened it for the account,
+     * 64512-65534 or 4200000000-4294967294 except 65025 (https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-createbgpgroup), and
+     * not the gateway's. Others are refused at preview. Read when the circuit is activated; a later change alters nothing. Default: 45104.
+     */
     localAsn?: pulumi.Input<number>;
-    /** The authentication key, 6 to 80 characters. Default: the key that the VBR's BGP group has already, else a generated one. A change replaces the VIF: an outage. */
+    /**
+     * The authentication key of both sides: 6 to 80 (https://docs.aws.amazon.com/directconnect/latest/APIReference/API_NewPrivateVirtualInterface.html) of
+     * letters, digits and `. _ ~ @ ^ : , ! -`; a secret, whether or not it is given as one. Others are refused at preview; another one than a BGP group has
+     * that this package did not make, before the interface is made. A change updates the group and replaces the virtual interface: an outage; to leave it out
+     * later changes nothing. Default: the key that the VBR's BGP group has, else a generated one.
+     */
     authKey?: pulumi.Input<string>;
-    /** Replaces a key that the cloud does not show by one of ours. Default: false. */
+    /**
+     * Puts `authKey`, or a generated key, in the place of the one that an existing BGP group has; where the cloud does not show that one, this or `authKey` is
+     * needed. Read when the key is chosen; a later change alters nothing. Default: false.
+     */
     replaceAuthKey?: boolean;
-    /** Bidirectional forwarding detection on a BGP peer that this package makes; an adopted peer's is never touched. Default: true. */
+    /**
+     * Bidirectional forwarding detection on the VBR's BGP peer
+     * (https://www.alibabacloud.com/help/en/express-connect/developer-reference/api-vpc-2016-04-28-createbgppeer-efficiency-channels). Without it a failover
+     * takes up to 90 seconds. Read when the peer is made, and in no diff; an adopted peer's is never touched. Default: true.
+     */
     enableBfd?: boolean;
 }
 
+/** The look whether BGP is up as both sides say it. */
 export interface VerificationArgs {
-    /** How long BGP may take to come up, in seconds. Default: 900. A change updates nothing. */
+    /** How long BGP may take to come up, in seconds, above 0. In no diff. Default: 900. */
     timeoutSeconds?: number;
-    /** What the next `up` does when a session that was up has fallen. Default: "warn". */
+    /** What the next `up` does with a session that was up and has fallen: "warn", or "fail", which waits for it up to the limit. In no diff. Default: "warn". */
     onDown?: "warn" | "fail";
 }
 
-/** Limits of the waits, in seconds: at most 2700 by default, because CI jobs and their credentials last about that long. A wait that ran out is resumed by the next `up`. */
+/**
+ * Limits of the waits, in seconds, above 0. By default 2700, since CI jobs and their credentials last about that long: a wait that ran out is resumed by the
+ * next `up`. In no diff.
+ */
 export interface TimeoutArgs {
-    /** Until the VBR is there. Default: 2700. */
+    /** Until the VBR is there: until the connection is bought, that is. Default: 2700. */
     borderRouterSeconds?: number;
-    /** Until the hosted connection is accepted and the backend is Running. Default: 2700. */
+    /** Until the hosted connection is accepted and Alibaba's backend is Running; the backend takes from minutes to days. Default: 2700. */
     circuitSeconds?: number;
 }
 
-/** Overrides of a child's arguments, merged over what this component passes. */
+/** Overrides of a child's arguments, merged over what this component passes; what each does is the official resource's. */
 export interface OverrideArgs {
+    /** https://www.pulumi.com/registry/packages/aws/api-docs/ec2/vpngateway/ */
     vpnGateway?: Partial<VpnGatewayArgs>;
+    /** https://www.pulumi.com/registry/packages/aws/api-docs/directconnect/privatevirtualinterface/ */
     virtualInterface?: Partial<PrivateVirtualInterfaceArgs>;
+    /** https://www.pulumi.com/registry/packages/alicloud/api-docs/cen/transitroutervbrattachment/ */
     cenAttachment?: Partial<TransitRouterVbrAttachmentArgs>;
 }
 
+/** Only `alibaba` and `aws` are needed. What is wrong with plain values is an error at preview that lists everything at once. */
 export interface MultiCloudConnectionArgs {
+    /** The Alibaba Cloud side. */
     alibaba: AlibabaArgs;
+    /** The AWS side. */
     aws: AwsArgs;
+    /** ASN, key and BFD. Default: each as stated there. */
     bgp?: BgpArgs;
+    /** The look at both sides. Default: each as stated there. */
     verification?: VerificationArgs;
+    /** Limits of the waits. Default: each as stated there. */
     timeouts?: TimeoutArgs;
     /**
-     * What becomes of the accepted hosted connection on destroy. Default: "keep", because deleting it does not end the subscription. A change updates in
-     * place, and takes effect once `pulumi up` has stored it: `pulumi destroy` runs no program.
+     * What becomes, on destroy, of the hosted connection that this package accepted: "keep", or "delete", which ends AWS's port hours, but not the
+     * subscription, and only Alibaba Cloud's support can issue the connection again
+     * (https://docs.aws.amazon.com/directconnect/latest/APIReference/API_DeleteConnection.html). A change updates one resource in place, and takes effect
+     * once `pulumi up` has stored it: `pulumi destroy` runs no program. Default: "keep".
      */
     onDestroy?: { hostedConnection?: "keep" | "delete" };
-    /** Looks at both clouds before the first write. Default: true. */
+    /** Looks at both clouds before the first write, and refuses with all findings at once. To turn it off deletes that resource alone. Default: true. */
     preflight?: boolean;
-    /** The name that both consoles show (the tag `Name`, the attachment's name). Default: the component's name. A change updates in place. */
+    /**
+     * The name that both consoles show: the tag `Name` of gateway and virtual interface, and the CEN attachment's name, which takes 2 to 128 letters, digits,
+     * `_` and `-` and begins with a letter. A change updates in place. Default: the component's name.
+     */
     label?: pulumi.Input<string>;
-    /** Tags of everything that carries tags in either cloud. */
+    /** Tags of the gateway, the virtual interface and the CEN attachment. A change updates in place. Default: none. */
     tags?: Readonly<Record<string, pulumi.Input<string>>>;
+    /** Other arguments of the official children. Default: none. */
     overrides?: OverrideArgs;
-    /** What explicit `aws` and `alicloud` providers do not give back, such as an assumed role. Read only with explicit providers. */
+    /**
+     * What explicit `aws` and `alicloud` providers do not give back, such as an assumed role. Read only where the component makes its own host: with explicit
+     * providers, and without a `MultiCloudHost` among them. A change updates that host alone. Default: none.
+     */
     settings?: HostSettings;
 }

@@ -1,8 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 
 /**
- * Settings of the dynamic resources' own clients, by the names that the stack configuration uses. Structured values (`aws:assumeRoles`,
- * `alicloud:assumeRole`) are JSON strings.
+ * Settings of the dynamic resources' own clients, by the names that the stack configuration uses
+ * (https://www.pulumi.com/registry/packages/aws/installation-configuration/, https://www.pulumi.com/registry/packages/alicloud/installation-configuration/).
+ * Structured values are JSON strings: `aws:assumeRoles` a list of `{ "roleArn": ... }`, `alicloud:assumeRole` one of them. What is left out or empty comes from
+ * the environment. Keys and tokens are kept as secrets. Endpoints are no settings: they come from the environment alone.
  */
 export type HostSettings = Readonly<Partial<Record<HostSettingName, pulumi.Input<string>>>>;
 
@@ -21,6 +23,7 @@ const alicloudSettings = [
 const awsRoles = "assumeRoles";
 const alicloudRole = "assumeRole";
 
+/** Region, profile, keys and roles of either cloud. */
 export type HostSettingName =
     | `aws:${(typeof awsSettings)[number] | typeof awsRoles}`
     | `alicloud:${(typeof alicloudSettings)[number] | typeof alicloudRole}`;
@@ -29,8 +32,11 @@ export type HostSettingName =
 const secretSettings = new Set(["accessKey", "secretKey", "token", "securityToken", awsRoles, alicloudRole]);
 
 /**
- * The explicit provider of the dynamic resources: the settings with which they reach both clouds. A component makes one by itself where it got
- * explicit `aws` or `alicloud` providers; a program that has many components with the same providers makes one, and passes it in `providers`.
+ * The explicit provider of the dynamic resources: the settings with which they reach both clouds, in the place of the stack configuration. A component makes
+ * one by itself where it got explicit `aws` or `alicloud` providers; a program that has many components with the same providers makes one, and passes it in
+ * `providers`, by the key "pulumi-nodejs". A changed setting updates it alone.
+ *
+ * Errors, at the first use: a role without `roleArn`; another account or region than that of the official providers.
  */
 export class MultiCloudHost extends pulumi.ProviderResource {
     /** What it was made with, for the looks at the clouds that happen in the program's own process. */

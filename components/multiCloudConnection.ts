@@ -9,19 +9,25 @@ import { planConnection } from "./plan";
 import { scopeOf } from "./scope";
 import { attachVpnGateway } from "./vpnGateway";
 
-/** The result of the look at both sides. */
+/** What both sides said when they were last asked. */
 export type Verification = pulumi.Unwrap<Pick<BgpVerification, "bgpStatus" | "verifiedAt" | "alibaba" | "aws">>;
 
 /**
- * An Alibaba Cloud multi-cloud connection, from the moment it was bought to BGP `up` on both sides: the hosted connection accepted, the VBR in
- * the CEN, a virtual private gateway on the VPC, a private virtual interface, and BGP with an authentication key.
+ * An Alibaba Cloud multi-cloud connection (https://www.alibabacloud.com/help/en/express-connect/user-guide/create-a-multi-cloud-connection), from the moment
+ * it was bought to BGP `up` on both sides: the hosted connection accepted, the VBR in the CEN, a virtual private gateway on the VPC, a private virtual
+ * interface, and BGP with an authentication key. Destroying it deletes what it made, and leaves the subscription, what it adopted, and, unless `onDestroy`
+ * says otherwise, the hosted connection.
+ *
+ * Errors: arguments that cannot work, all at once, at preview where they are known; what Preflight finds in the clouds, all at once, before the first write;
+ * a virtual interface, gateway or attachment that the state does not hold, where a cloud takes only one, with the line that adopts it; a wait that runs out,
+ * which the next `up` resumes.
  */
 export class MultiCloudConnection extends pulumi.ComponentResource {
     /** The VBR, `vbr-...`. */
     declare readonly vbrId: pulumi.Output<string>;
     /** The accepted hosted connection, `dxcon-...`. */
     declare readonly connectionId: pulumi.Output<string>;
-    /** The virtual private gateway, `vgw-...`. */
+    /** The virtual private gateway, `vgw-...`: the one that was made, or `aws.vpnGatewayId`. */
     declare readonly vpnGatewayId: pulumi.Output<string>;
     /** The private virtual interface, `dxvif-...`. */
     declare readonly virtualInterfaceId: pulumi.Output<string>;
@@ -29,21 +35,21 @@ export class MultiCloudConnection extends pulumi.ComponentResource {
     declare readonly bgpGroupId: pulumi.Output<string>;
     /** The VBR's BGP peer, `bgp-...`. */
     declare readonly bgpPeerId: pulumi.Output<string>;
-    /** The VBR's attachment to the transit router, `tr-attach-...`. */
+    /** The VBR's attachment to the transit router, `tr-attach-...`: the one that was made, or `alibaba.cen.attachmentId`. */
     declare readonly transitRouterAttachmentId: pulumi.Output<string>;
-    /** The transit router's route table of the attachment, `vtb-...`. */
+    /** The transit router's route table of the attachment, `vtb-...`: the given one, else the system table. */
     declare readonly transitRouterRouteTableId: pulumi.Output<string>;
-    /** The VLAN of the hosted connection and the VIF. */
+    /** The VLAN of the hosted connection and the virtual interface, 1 to 4094. */
     declare readonly vlanId: pulumi.Output<number>;
-    /** The AWS end of the BGP session, with prefix length. */
+    /** The AWS end of the BGP session, with prefix length: the VBR's peer gateway address. */
     declare readonly amazonAddress: pulumi.Output<string>;
-    /** The Alibaba end of the BGP session, with prefix length. */
+    /** The Alibaba end of the BGP session, with prefix length: the VBR's local gateway address. */
     declare readonly customerAddress: pulumi.Output<string>;
-    /** The Alibaba side's ASN. */
+    /** The Alibaba side's ASN, as it was when the circuit was activated. */
     declare readonly localAsn: pulumi.Output<number>;
     /** The AWS gateway's ASN. */
     declare readonly amazonSideAsn: pulumi.Output<number>;
-    /** BGP as both sides say it. */
+    /** BGP as both sides say it: `bgpStatus` "up" or "down", `verifiedAt` in ISO 8601, and the states that each side showed. */
     declare readonly verification: pulumi.Output<Verification>;
 
     constructor(name: string, args: MultiCloudConnectionArgs, opts?: pulumi.ComponentResourceOptions) {
