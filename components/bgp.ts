@@ -9,7 +9,7 @@ import { BorderRouterBgp } from "../provider/borderRouterBgp/resource";
 import type { CircuitActivation } from "../provider/circuitActivation/resource";
 import type { HostedConnectionRelease } from "../provider/hostedConnectionRelease/resource";
 import type { Scope } from "./scope";
-import { refusingUnmanaged } from "./unmanagedHook";
+import { refusingUnmanaged } from "./creationHooks";
 import type { Gateway } from "./vpnGateway";
 
 /** The highest ASN that fits into the API's field `asn`; a higher one travels as `asnLong` (CreatePrivateVirtualInterface). */

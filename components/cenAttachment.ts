@@ -8,7 +8,7 @@ import type { BorderRouter } from "../provider/borderRouter/resource";
 import type { Preflight } from "../provider/preflight/resource";
 import { ask } from "./ask";
 import type { Scope } from "./scope";
-import { refusingUnmanaged } from "./unmanagedHook";
+import { refusingUnmanaged } from "./creationHooks";
 
 /** The VBR's place in the CEN. */
 export interface CenAttachment {

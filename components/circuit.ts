@@ -7,6 +7,7 @@ import { HostedConnectionRelease } from "../provider/hostedConnectionRelease/res
 import { Preflight } from "../provider/preflight/resource";
 import type { BorderRouterBgp } from "../provider/borderRouterBgp/resource";
 import type { PrivateVirtualInterface } from "@pulumi/aws/directconnect/privateVirtualInterface";
+import { showingOrderSheet } from "./creationHooks";
 import type { CenAttachment } from "./cenAttachment";
 import type { Gateway } from "./vpnGateway";
 import type { Scope } from "./scope";
@@ -42,10 +43,14 @@ export function preflight({ name, plan, accounts, dynamic }: Scope): Preflight[]
 }
 
 /** Finds the VBR that the order made; waits, with the order sheet, while there is none. Writes nothing. */
-export function findBorderRouter({ name, plan, accounts, dynamic }: Scope, checked: Preflight[]): BorderRouter {
+export function findBorderRouter(
+    { name, plan, accounts, hostSettings, dynamic }: Scope,
+    checked: Preflight[],
+): BorderRouter {
     const { alibaba, timeouts } = plan.args;
+    const child = `${name}-border-router`;
     return new BorderRouter(
-        `${name}-border-router`,
+        child,
         {
             vbrId: alibaba.vbrId,
             accessPointId: alibaba.accessPointId,
@@ -53,7 +58,7 @@ export function findBorderRouter({ name, plan, accounts, dynamic }: Scope, check
             ...accounts,
             timeoutSeconds: timeouts?.borderRouterSeconds,
         },
-        dynamic(checked),
+        { ...dynamic(checked), ...(alibaba.vbrId === undefined && showingOrderSheet(child, hostSettings)) },
     );
 }
 

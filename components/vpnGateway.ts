@@ -7,7 +7,7 @@ import { VpnGatewayRoutePropagation } from "@pulumi/aws/ec2/vpnGatewayRoutePropa
 import { ask } from "./ask";
 import type { Preflight } from "../provider/preflight/resource";
 import type { Scope } from "./scope";
-import { refusingUnmanaged } from "./unmanagedHook";
+import { refusingUnmanaged } from "./creationHooks";
 
 /** The virtual private gateway on the VPC, made or handed in. */
 export interface Gateway {

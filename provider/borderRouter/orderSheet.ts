@@ -8,7 +8,7 @@ export interface OrderDetails extends ExpectedAccounts {
 /** What to enter in the console: there is no public API for the purchase, and an order pays at once. */
 export function orderSheet(order: OrderDetails): string {
     return [
-        "Your turn: buy the multi-cloud connection in the Alibaba Cloud console (Express Connect). This wait then goes on by itself.",
+        "Your turn: buy the multi-cloud connection in the Alibaba Cloud console (Express Connect). The wait for it then goes on by itself.",
         ...orderLines(order),
     ].join("\n");
 }

@@ -60,7 +60,9 @@ describe("pulumi up, preview, refresh and destroy", () => {
                 after(() => rehearsal.end());
 
                 it("joins the two clouds: BGP is up as both sides say it", async () => {
-                    const { steps, failed, diagnostics } = await rehearsal.stack.up({ parallel });
+                    const { steps, failed, ...said } = await rehearsal.stack.up({ parallel });
+                    // Whether somebody has bought the connection by now depends on the machine.
+                    const diagnostics = said.diagnostics.filter((line) => !line.startsWith("info: Your turn: buy"));
                     expect({ failed, diagnostics }).to.deep.equal({ failed: false, diagnostics: [] });
                     expect(namesOf(steps, "create")).to.deep.equal(children);
                     expect(writesOf(rehearsal.simulator).sort()).to.deep.equal(writes);

@@ -11,21 +11,21 @@ describe("a wait of an up", () => {
 
     it("for a purchase: the order sheet with account and region, and it goes on by itself", async () => {
         rehearsal = await rehearse({ scenario: "not-bought-yet", durations: { orderToBorderRouter: 6000 } });
+        const announced = await rehearsal.stack.preview();
         const { failed, diagnostics, progress } = await rehearsal.stack.up();
         expect(failed).to.equal(false);
-        expect(diagnostics).to.deep.equal([
-            [
-                "info: Your turn: buy the multi-cloud connection in the Alibaba Cloud console (Express Connect). This wait then goes on by itself.",
-                "  account          1234567890123456",
-                "  region           ap-southeast-1",
-                "  access point     ap-sg-singapore-a",
-                "  peer vendor      AWS",
-                "  peer vendor UID  123456789012 (hosted connection in ap-southeast-1)",
-                "  bandwidth        1 Gbit/s",
-                "  number           1",
-                "  term             12 months",
-            ].join("\n"),
-        ]);
+        const sheet = [
+            "info: Your turn: buy the multi-cloud connection in the Alibaba Cloud console (Express Connect). The wait for it then goes on by itself.",
+            "  account          1234567890123456",
+            "  region           ap-southeast-1",
+            "  access point     ap-sg-singapore-a",
+            "  peer vendor      AWS",
+            "  peer vendor UID  123456789012 (hosted connection in ap-southeast-1)",
+            "  bandwidth        1 Gbit/s",
+            "  number           1",
+            "  term             12 months",
+        ].join("\n");
+        expect([announced.diagnostics, diagnostics]).to.deep.equal([[sheet], [sheet]]);
         expect(progress).to.include(
             "link-border-router: VBR: not there for 0s, limit 45m (your turn: buy the multi-cloud connection)",
         );
@@ -68,6 +68,8 @@ describe("a wait of an up", () => {
         const { vbrId } = orderConnection(world, { ...singaporeOrder(world, true), name: "second", vlanId: 1102 });
         const { cen, vbrId: firstId } = rehearsal.args.alibaba;
         await rehearsal.stack.setArgs({ ...rehearsal.args, alibaba: { accessPointId: "ap-sg-singapore-a", cen } });
+        // An order sheet would be wrong, and to refuse is the create's.
+        expect((await rehearsal.stack.preview()).diagnostics).to.deep.equal([]);
         const { failed, diagnostics } = await rehearsal.stack.up();
         expect({ failed, diagnostics }).to.deep.equal({
             failed: true,

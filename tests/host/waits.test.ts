@@ -66,7 +66,7 @@ describe("a wait in the dynamic host", () => {
         ]);
         expect(linesOf(urn, false)).to.deep.equal([
             [
-                "info: Your turn: buy the multi-cloud connection in the Alibaba Cloud console (Express Connect). This wait then goes on by itself.",
+                "info: Your turn: buy the multi-cloud connection in the Alibaba Cloud console (Express Connect). The wait for it then goes on by itself.",
                 "  account          1234567890123456",
                 "  region           ap-southeast-1",
                 "  access point     ap-sg-singapore-a",

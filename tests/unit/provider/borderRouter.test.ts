@@ -68,7 +68,7 @@ describe("BorderRouter", () => {
             [
                 "info",
                 [
-                    "Your turn: buy the multi-cloud connection in the Alibaba Cloud console (Express Connect). This wait then goes on by itself.",
+                    "Your turn: buy the multi-cloud connection in the Alibaba Cloud console (Express Connect). The wait for it then goes on by itself.",
                     "  account          1234567890123456",
                     "  region           ap-southeast-1",
                     "  access point     ap-1",

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 
+import { boughtAfterSeconds } from "../../../simulator/scenarios/index";
 import type { World } from "../../../simulator/world/world";
 import { confirm, only, start } from "./joined";
 
@@ -71,7 +72,7 @@ describe("an ordered connection", () => {
         const { orderToBorderRouter, orderToHostedConnection } = world.durations;
         const nothing = { borderRouter: "none", circuit: "none", vlan: "none", connection: "none" };
         expect(show(world)).to.deep.equal(nothing);
-        clock.advance(120 + orderToBorderRouter);
+        clock.advance(boughtAfterSeconds + orderToBorderRouter);
         expect(show(world)).to.deep.equal({ ...configuring, connection: "none" });
         clock.advance(orderToHostedConnection - orderToBorderRouter);
         expect(show(world)).to.deep.equal(configuring);

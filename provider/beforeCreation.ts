@@ -1,3 +1,5 @@
+import { findBorderRouter } from "./borderRouter/find";
+import { orderSheet } from "./borderRouter/orderSheet";
 import { connectClouds } from "./clouds/connect";
 import type { Clouds } from "./clouds/clouds";
 import { readSettings, type Configuration } from "./settings/settings";
@@ -67,5 +69,24 @@ export async function refuseUnmanaged(
     const problem = await search(inputs, connectClouds(readSettings(configuration), systemClock));
     if (problem !== undefined) {
         throw new Error(problem);
+    }
+}
+
+/**
+ * What to buy, while no VBR is there. undefined where there is one, or where no look is possible: then the create says why, and a preview must not fail
+ * for this.
+ */
+export async function orderSheetWhileMissing(
+    inputs: ChildInputs,
+    configuration: Configuration,
+): Promise<string | undefined> {
+    // What is not known yet at a preview is no text.
+    const known = Object.fromEntries(Object.entries(inputs).filter(([, value]) => typeof value === "string"));
+    try {
+        const { alibaba } = connectClouds(readSettings(configuration), systemClock);
+        const found = findBorderRouter(await alibaba.describeBorderRouters(), known);
+        return found === undefined ? orderSheet(known) : undefined;
+    } catch {
+        return undefined;
     }
 }

@@ -16,15 +16,47 @@ export function refusingUnmanaged(
     search: Searched,
     settings: HostSettings | undefined,
 ): Pick<pulumi.CustomResourceOptions, "hooks"> {
+    return beforeCreate(`${child}-unmanaged`, {}, async (newInputs) => {
+        const looks = await loadLooks();
+        await looks.refuseUnmanaged(looks[search], newInputs, await configurationFrom(settings));
+    });
+}
+
+/**
+ * Shows at a preview what to buy, while there is no VBR: during the wait itself a terminal has one line for each resource, and the engine shows the rest
+ * of a message only in the end.
+ */
+export function showingOrderSheet(
+    child: string,
+    settings: HostSettings | undefined,
+): Pick<pulumi.CustomResourceOptions, "hooks"> {
+    return beforeCreate(`${child}-order-sheet`, { onDryRun: true }, async (newInputs) => {
+        // An up has its wait, which shows the same.
+        if (!pulumi.runtime.isDryRun()) {
+            return;
+        }
+        const looks = await loadLooks();
+        const sheet = await looks.orderSheetWhileMissing(newInputs, await configurationFrom(settings));
+        if (sheet !== undefined) {
+            await pulumi.log.info(sheet);
+        }
+    });
+}
+
+function loadLooks() {
+    // eslint-disable-next-line import-x/no-restricted-paths -- the one place where a program's process needs the clouds, so they are loaded only when a hook runs
+    return import("../provider/beforeCreation.js");
+}
+
+function beforeCreate(
+    name: string,
+    options: pulumi.ResourceHookOptions,
+    look: (newInputs: Record<string, unknown>) => Promise<void>,
+): Pick<pulumi.CustomResourceOptions, "hooks"> {
     if (!canRegisterHooks()) {
         return {};
     }
-    const hook = new pulumi.ResourceHook(uniqueName(child), async ({ newInputs = {} }) => {
-        // eslint-disable-next-line import-x/no-restricted-paths -- the one place where a program's process needs the clouds, so they are loaded only here
-        const unmanaged = await import("../provider/unmanaged.js");
-        const configuration = await configurationFrom(settings);
-        await unmanaged.refuseUnmanaged(unmanaged[search], newInputs, configuration);
-    });
+    const hook = new pulumi.ResourceHook(uniqueName(name), ({ newInputs = {} }) => look(newInputs), options);
     return { hooks: { beforeCreate: [hook] } };
 }
 
@@ -34,10 +66,10 @@ function canRegisterHooks(): boolean {
 }
 
 /** The engine knows hooks by name; two components of one name under different parents are allowed. */
-function uniqueName(child: string): string {
-    const count = (names.get(child) ?? 0) + 1;
-    names.set(child, count);
-    return `${child}-unmanaged${count === 1 ? "" : `-${count}`}`;
+function uniqueName(hook: string): string {
+    const count = (names.get(hook) ?? 0) + 1;
+    names.set(hook, count);
+    return `${hook}${count === 1 ? "" : `-${count}`}`;
 }
 
 /** What the dynamic host is configured with: an explicit one's settings, else the stack configuration. */
