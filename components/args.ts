@@ -55,8 +55,8 @@ export interface AwsArgs {
     vpcId: pulumi.Input<string>;
     /**
      * The route tables of the VPC that are to learn the Alibaba routes, `rtb-...`, at least one. In an array the children are named by index; in a record by
-     * key, so that entries can come and go without renaming others. One that is not there, or another VPC's, is refused before the first write. A change
-     * makes, replaces or deletes the propagation to that table alone
+     * key, so that entries can come and go without renaming others. One that is not there, or another VPC's, is refused before the first write; one that moves to
+     * another index or key, at preview, with the line that keeps the names. A change makes or deletes the propagation to that table alone
      * (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EnableVgwRoutePropagation.html).
      */
     routeTableIds: readonly pulumi.Input<string>[] | Readonly<Record<string, pulumi.Input<string>>>;
@@ -98,9 +98,10 @@ export interface AwsArgs {
 /** BGP between the VBR and the AWS gateway. */
 export interface BgpArgs {
     /**
-     * The Alibaba side's ASN where the VBR has no BGP group yet (an existing group's wins): 45104, or, once Alibaba Cloud has opened it for the account,
+     * The Alibaba side's ASN where the VBR has no BGP group yet: 45104, or, once Alibaba Cloud has opened it for the account,
      * 64512-65534 or 4200000000-4294967294 except 65025 (https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-createbgpgroup), and
-     * not the gateway's. Others are refused at preview. Read when the circuit is activated; a later change alters nothing. Default: 45104.
+     * not the gateway's. Others are refused at preview; another one than the VBR's group has, before the first write. So once there is a group, only destroying and making
+     * the link anew changes it. Default: the group's, else 45104.
      */
     localAsn?: pulumi.Input<number>;
     /**

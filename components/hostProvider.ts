@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
  * Settings of the dynamic resources' own clients, by the names that the stack configuration uses
  * (https://www.pulumi.com/registry/packages/aws/installation-configuration/, https://www.pulumi.com/registry/packages/alicloud/installation-configuration/).
  * Structured values are JSON strings: `aws:assumeRoles` a list of `{ "roleArn": ... }`, `alicloud:assumeRole` one of them. What is left out or empty comes from
- * the environment. Keys and tokens are kept as secrets. Endpoints are no settings: they come from the environment alone.
+ * the environment. Keys, tokens and roles are kept as secrets. Endpoints are no settings: they come from the environment alone.
  */
 export type HostSettings = Readonly<Partial<Record<HostSettingName, pulumi.Input<string>>>>;
 
