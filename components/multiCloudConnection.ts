@@ -71,7 +71,8 @@ export class MultiCloudConnection extends pulumi.ComponentResource {
         const outputs = {
             vbrId: borderRouter.id,
             connectionId: circuit.id,
-            vpnGatewayId: gateway.id,
+            // Another link of the program may end in it too: once it is attached, and until it is detached.
+            vpnGatewayId: gateway.attachedId,
             virtualInterfaceId: virtualInterface.id,
             bgpGroupId: bgp.bgpGroupId,
             bgpPeerId: bgp.id,

@@ -11,9 +11,8 @@ import { refusingUnmanaged } from "./creationHooks";
 
 /** The virtual private gateway on the VPC, made or handed in. */
 export interface Gateway {
-    id: pulumi.Output<string>;
     /**
-     * The same ID, as the attachment gives it back: what uses it is deleted before the attachment is (by `dependsOn` alone the engine would keep it,
+     * The ID, as the attachment gives it back: what uses it is deleted before the attachment is (by `dependsOn` alone the engine would keep it,
      * measured, and AWS detaches no gateway in which a virtual interface ends).
      */
     attachedId: pulumi.Output<string>;
@@ -60,7 +59,6 @@ function makeGateway({ name, plan, hostSettings, official }: Scope, checked: Pre
         },
     );
     return {
-        id: gateway.id,
         attachedId: attachment.vpnGatewayId,
         amazonSideAsn: gateway.amazonSideAsn.apply(Number),
         attached: [attachment],
@@ -75,5 +73,5 @@ function existingGateway({ plan, official }: Scope): Omit<Gateway, "propagated">
         const answer = ask(question, () => getVpnGateway({ id: vpnGatewayId }, { parent }));
         return pulumi.output(answer).apply((found) => Number(found.amazonSideAsn));
     });
-    return { id, attachedId: id, amazonSideAsn, attached: [] };
+    return { attachedId: id, amazonSideAsn, attached: [] };
 }

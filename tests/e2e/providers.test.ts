@@ -106,24 +106,43 @@ describe("an explicit provider for one cloud only", () => {
     }
 });
 
+/** A second circuit beside the one that the world starts with. */
+function secondLink({ simulator: { world }, args }: Rehearsal, aws: Rehearsal["args"]["aws"]): Rehearsal["args"] {
+    const { vbrId } = orderConnection(world, {
+        ...singaporeOrder(world, true),
+        name: "multi-cloud-second",
+        vlanId: 1102,
+        localGatewayIp: "169.254.20.1",
+        peerGatewayIp: "169.254.20.2",
+    });
+    return { alibaba: { ...args.alibaba, vbrId }, aws };
+}
+
 describe("two links of one program", () => {
+    it("into one VPC, by the gateway of the first: the second waits until it is attached, and is destroyed before", async () => {
+        const rehearsal = await rehearse({}, { program: "several" });
+        const { stack, args } = rehearsal;
+        try {
+            const [main = "", other = ""] = args.aws.routeTableIds;
+            const first = { ...args, aws: { ...args.aws, routeTableIds: [main] } };
+            const second = secondLink(rehearsal, { ...args.aws, routeTableIds: [other] });
+            await stack.setArgs({ links: { first, second }, handing: "none", oneGateway: true });
+            const { failed, diagnostics } = await stack.up();
+            expect({ failed, diagnostics }).to.deep.equal({ failed: false, diagnostics: [] });
+            expect(await stack.outputs()).to.deep.equal({ statuses: ["up", "up"] });
+            expect((await stack.preview()).steps).to.deep.equal({});
+            expect((await stack.destroy()).failed).to.equal(false);
+        } finally {
+            await rehearsal.end();
+        }
+    });
+
     for (const parallel of [undefined, 1]) {
         it(`on one transit router${parallel === undefined ? "" : ", one resource at a time"}`, async () => {
             const rehearsal = await rehearse({ scenario: "accept-first" }, { program: "several" });
             try {
-                const { world } = rehearsal.simulator;
-                const { awsVpcId, routeTableIds } = buildAwsVpc(world);
-                const { vbrId } = orderConnection(world, {
-                    ...singaporeOrder(world, true),
-                    name: "multi-cloud-second",
-                    vlanId: 1102,
-                    localGatewayIp: "169.254.20.1",
-                    peerGatewayIp: "169.254.20.2",
-                });
-                const second = {
-                    alibaba: { ...rehearsal.args.alibaba, vbrId },
-                    aws: { vpcId: awsVpcId, routeTableIds },
-                };
+                const { awsVpcId: vpcId, routeTableIds } = buildAwsVpc(rehearsal.simulator.world);
+                const second = secondLink(rehearsal, { vpcId, routeTableIds });
                 await rehearsal.stack.setArgs({ links: { first: rehearsal.args, second }, handing: "none" });
                 const { failed, diagnostics } = await rehearsal.stack.up({ parallel });
                 expect({ failed, diagnostics }).to.deep.equal({ failed: false, diagnostics: [] });

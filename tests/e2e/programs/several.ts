@@ -8,9 +8,11 @@ import { MultiCloudConnection, MultiCloudHost, type MultiCloudConnectionArgs } f
 type Handing = "none" | "array" | "map" | "shared-host" | "aws-only" | "alicloud-only" | "later";
 
 const config = new pulumi.Config();
-const { links, handing } = config.requireObject<{
+const { links, handing, oneGateway } = config.requireObject<{
     links: Record<string, MultiCloudConnectionArgs>;
     handing: Handing;
+    /** All links end in the gateway of the first. */
+    oneGateway?: boolean;
 }>("args");
 
 const settings = {
@@ -54,6 +56,10 @@ function providersFor(how: Handing): pulumi.ComponentResourceOptions {
 
 const options = providersFor(handing);
 
-export const statuses = pulumi.all(
-    Object.entries(links).map(([name, args]) => new MultiCloudConnection(name, args, options).verification.bgpStatus),
-);
+const made: MultiCloudConnection[] = [];
+for (const [name, args] of Object.entries(links)) {
+    const vpnGatewayId = oneGateway ? made[0]?.vpnGatewayId : undefined;
+    made.push(new MultiCloudConnection(name, { ...args, aws: { vpnGatewayId, ...args.aws } }, options));
+}
+
+export const statuses = pulumi.all(made.map((link) => link.verification.bgpStatus));
