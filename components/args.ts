@@ -4,6 +4,7 @@ import type { VpnGatewayArgs } from "@pulumi/aws/ec2/vpnGateway";
 import type { TransitRouterVbrAttachmentArgs } from "@pulumi/alicloud/cen/transitRouterVbrAttachment";
 
 import type { HostSettings } from "./hostProvider";
+import type { settled } from "./overrides";
 
 /**
  * The CEN instance that holds the Alibaba VPC. A VBR cannot be peered with a VPC directly: it is attached to an Enterprise transit router
@@ -143,14 +144,17 @@ export interface TimeoutArgs {
     circuitSeconds?: number;
 }
 
-/** Overrides of a child's arguments, merged over what this component passes; what each does is the official resource's. */
+/**
+ * Overrides of a child's arguments, over what this component passes (tags on top of its own); what each does is the official resource's. What the other side of the
+ * link is made from too is refused at preview.
+ */
 export interface OverrideArgs {
     /** https://www.pulumi.com/registry/packages/aws/api-docs/ec2/vpngateway/ */
-    vpnGateway?: Partial<VpnGatewayArgs>;
+    vpnGateway?: Partial<Omit<VpnGatewayArgs, keyof typeof settled.vpnGateway>>;
     /** https://www.pulumi.com/registry/packages/aws/api-docs/directconnect/privatevirtualinterface/ */
-    virtualInterface?: Partial<PrivateVirtualInterfaceArgs>;
+    virtualInterface?: Partial<Omit<PrivateVirtualInterfaceArgs, keyof typeof settled.virtualInterface>>;
     /** https://www.pulumi.com/registry/packages/alicloud/api-docs/cen/transitroutervbrattachment/ */
-    cenAttachment?: Partial<TransitRouterVbrAttachmentArgs>;
+    cenAttachment?: Partial<Omit<TransitRouterVbrAttachmentArgs, keyof typeof settled.cenAttachment>>;
 }
 
 /** Only `alibaba` and `aws` are needed. What is wrong with plain values is an error at preview that lists everything at once. */

@@ -8,6 +8,7 @@ import { BgpAuthKey } from "../provider/bgpAuthKey/resource";
 import { BorderRouterBgp } from "../provider/borderRouterBgp/resource";
 import type { CircuitActivation } from "../provider/circuitActivation/resource";
 import type { HostedConnectionRelease } from "../provider/hostedConnectionRelease/resource";
+import { withOverrides } from "./overrides";
 import type { Scope } from "./scope";
 import { refusingUnmanaged } from "./creationHooks";
 import type { Gateway } from "./vpnGateway";
@@ -64,21 +65,23 @@ export function createVirtualInterface(
     const child = `${name}-virtual-interface`;
     return new PrivateVirtualInterface(
         child,
-        {
-            addressFamily: "ipv4",
-            connectionId: circuit.id,
-            vlan: circuit.vlanId,
-            vpnGatewayId: gateway.attachedId,
-            amazonAddress: circuit.amazonAddress,
-            customerAddress: circuit.customerAddress,
-            bgpAsn: circuit.localAsn.apply((asn) => (asn <= highestShortAsn ? asn : undefined)),
-            bgpAsnLong: circuit.localAsn.apply((asn) => (asn > highestShortAsn ? String(asn) : undefined)),
-            bgpAuthKey: authKey.key,
-            // The name can only change by replacement, so it is made from what never changes; the label is a tag.
-            name: pulumi.interpolate`multicloud-${circuit.vbrId}`,
-            tags: { Name: plan.label, ...plan.args.tags },
-            ...plan.args.overrides?.virtualInterface,
-        },
+        withOverrides<PrivateVirtualInterfaceArgs>(
+            {
+                addressFamily: "ipv4",
+                connectionId: circuit.id,
+                vlan: circuit.vlanId,
+                vpnGatewayId: gateway.attachedId,
+                amazonAddress: circuit.amazonAddress,
+                customerAddress: circuit.customerAddress,
+                bgpAsn: circuit.localAsn.apply((asn) => (asn <= highestShortAsn ? asn : undefined)),
+                bgpAsnLong: circuit.localAsn.apply((asn) => (asn > highestShortAsn ? String(asn) : undefined)),
+                bgpAuthKey: authKey.key,
+                // The name can only change by replacement, so it is made from what never changes; the label is a tag.
+                name: pulumi.interpolate`multicloud-${circuit.vbrId}`,
+                tags: { Name: plan.label, ...plan.args.tags },
+            },
+            plan.args.overrides?.virtualInterface,
+        ),
         {
             // The connection is deleted, where that is wished, after its virtual interface.
             ...official([...gateway.attached, release]),

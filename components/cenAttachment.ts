@@ -2,11 +2,15 @@ import * as pulumi from "@pulumi/pulumi";
 import { getTransitRouterRouteTables } from "@pulumi/alicloud/cen/getTransitRouterRouteTables";
 import { TransitRouterRouteTableAssociation } from "@pulumi/alicloud/cen/transitRouterRouteTableAssociation";
 import { TransitRouterRouteTablePropagation } from "@pulumi/alicloud/cen/transitRouterRouteTablePropagation";
-import { TransitRouterVbrAttachment } from "@pulumi/alicloud/cen/transitRouterVbrAttachment";
+import {
+    TransitRouterVbrAttachment,
+    type TransitRouterVbrAttachmentArgs,
+} from "@pulumi/alicloud/cen/transitRouterVbrAttachment";
 
 import type { BorderRouter } from "../provider/borderRouter/resource";
 import type { Preflight } from "../provider/preflight/resource";
 import { ask } from "./ask";
+import { withOverrides } from "./overrides";
 import type { Scope } from "./scope";
 import { refusingUnmanaged } from "./creationHooks";
 
@@ -32,17 +36,19 @@ export function attachToCen(scope: Scope, borderRouter: BorderRouter, checked: P
     const child = `${name}-cen-attachment`;
     const attachment = new TransitRouterVbrAttachment(
         child,
-        {
-            vbrId: borderRouter.id,
-            // Without the CEN's ID the resource's own ID would begin with "<nil>:".
-            cenId: cen.cenId,
-            transitRouterId: cen.transitRouterId,
-            vbrOwnerId: borderRouter.foreignOwnerId.apply((ownerId) => (ownerId === "" ? undefined : ownerId)),
-            autoPublishRouteEnabled: true,
-            transitRouterAttachmentName: plan.label,
-            tags: plan.args.tags,
-            ...plan.args.overrides?.cenAttachment,
-        },
+        withOverrides<TransitRouterVbrAttachmentArgs>(
+            {
+                vbrId: borderRouter.id,
+                // Without the CEN's ID the resource's own ID would begin with "<nil>:".
+                cenId: cen.cenId,
+                transitRouterId: cen.transitRouterId,
+                vbrOwnerId: borderRouter.foreignOwnerId.apply((ownerId) => (ownerId === "" ? undefined : ownerId)),
+                autoPublishRouteEnabled: true,
+                transitRouterAttachmentName: plan.label,
+                tags: plan.args.tags,
+            },
+            plan.args.overrides?.cenAttachment,
+        ),
         {
             ...official(checked),
             ...refusingUnmanaged(child, "unmanagedCenAttachment", hostSettings),

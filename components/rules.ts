@@ -8,6 +8,7 @@ import {
     defaultAmazonSideAsn,
 } from "../provider/rules";
 import type { MultiCloudConnectionArgs } from "./args";
+import { problemsOfOverrides } from "./overrides";
 
 /** Every problem of the arguments that can be seen without a cloud: values that are still unknown are left to the resources' own checks. */
 export function problemsOf(args: MultiCloudConnectionArgs): string[] {
@@ -24,6 +25,7 @@ export function problemsOf(args: MultiCloudConnectionArgs): string[] {
         ...whenPlain(bgp?.authKey, checkAuthKey),
         ...problemsOfAdoption(aws),
         ...problemsOfTimeouts(args),
+        ...problemsOfOverrides(args.overrides),
     ];
 }
 

@@ -1,11 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { getVpnGateway } from "@pulumi/aws/ec2/getVpnGateway";
-import { VpnGateway } from "@pulumi/aws/ec2/vpnGateway";
+import { VpnGateway, type VpnGatewayArgs } from "@pulumi/aws/ec2/vpnGateway";
 import { VpnGatewayAttachment } from "@pulumi/aws/ec2/vpnGatewayAttachment";
 import { VpnGatewayRoutePropagation } from "@pulumi/aws/ec2/vpnGatewayRoutePropagation";
 
 import { ask } from "./ask";
 import type { Preflight } from "../provider/preflight/resource";
+import { withOverrides } from "./overrides";
 import type { Scope } from "./scope";
 import { refusingUnmanaged } from "./creationHooks";
 
@@ -40,11 +41,14 @@ function makeGateway({ name, plan, hostSettings, official }: Scope, checked: Pre
     const { aws, overrides, tags } = plan.args;
     const gateway = new VpnGateway(
         `${name}-vpn-gateway`,
-        {
-            amazonSideAsn: aws.amazonSideAsn === undefined ? undefined : pulumi.output(aws.amazonSideAsn).apply(String),
-            tags: { Name: plan.label, ...tags },
-            ...overrides?.vpnGateway,
-        },
+        withOverrides<VpnGatewayArgs>(
+            {
+                amazonSideAsn:
+                    aws.amazonSideAsn === undefined ? undefined : pulumi.output(aws.amazonSideAsn).apply(String),
+                tags: { Name: plan.label, ...tags },
+            },
+            overrides?.vpnGateway,
+        ),
         official(checked),
     );
     const child = `${name}-vpn-gateway-attachment`;

@@ -113,6 +113,37 @@ describe("MultiCloudConnection", () => {
         expect(await valueOf(link.transitRouterAttachmentId)).to.equal("tr-attach-9");
     });
 
+    it("takes overrides of what the other side does not depend on; tags come on top of the component's", async () => {
+        await connect({
+            tags: { team: "network" },
+            overrides: {
+                vpnGateway: { tags: { Name: "edge" } },
+                virtualInterface: { mtu: 8500, tags: { tier: "gold" } },
+                cenAttachment: { autoPublishRouteEnabled: false },
+            },
+        });
+        expect(inputsOf("link-vpn-gateway")).to.deep.include({ tags: { Name: "edge", team: "network" } });
+        expect(inputsOf("link-virtual-interface")).to.deep.include({
+            mtu: 8500,
+            tags: { Name: "link", team: "network", tier: "gold" },
+        });
+        expect(inputsOf("link-cen-attachment")).to.deep.include({
+            autoPublishRouteEnabled: false,
+            tags: { team: "network" },
+        });
+    });
+
+    it("refuses an override that would part one side from the other", () => {
+        const overrides = { vpnGateway: { amazonSideAsn: "64600" }, virtualInterface: { vlan: 7 } };
+        expect(() => new multicloud.MultiCloudConnection("link", { ...args, overrides: overrides as object })).to.throw(
+            [
+                "link: 2 arguments need a change:",
+                "  - overrides.vpnGateway.amazonSideAsn would part one side of the link from the other. Set aws.amazonSideAsn instead.",
+                "  - overrides.virtualInterface.vlan would part one side of the link from the other. Remove it.",
+            ].join("\n"),
+        );
+    });
+
     it("reports every problem at once, before any resource", () => {
         expect(
             () =>
