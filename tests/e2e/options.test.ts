@@ -56,3 +56,26 @@ describe("the options of a component", () => {
         expect(writesOf(rehearsal.simulator)).to.deep.equal([]);
     });
 });
+
+describe("a component without Preflight that is retained, with a record of route tables and a named connection", () => {
+    it("comes up, has nothing to do the second time, and destroy deletes nothing", async () => {
+        const rehearsal = await rehearse();
+        const { stack, simulator, args } = rehearsal;
+        try {
+            const [main = "", other = ""] = args.aws.routeTableIds;
+            const connectionId = simulator.description.world.hostedConnectionId;
+            const aws = { ...args.aws, routeTableIds: { main, other }, connectionId };
+            await stack.setArgs({ ...args, aws, preflight: false, options: { retainOnDelete: true } });
+            const { failed, diagnostics, steps } = await stack.up();
+            expect({ failed, diagnostics }).to.deep.equal({ failed: false, diagnostics: [] });
+            expect(steps).to.include({ "link-route-propagation-main": "create", "link-circuit": "create" });
+            expect(steps).to.not.have.property("link-preflight");
+            expect((await stack.preview()).steps).to.deep.equal({});
+            simulator.world.log.length = 0;
+            expect((await stack.destroy()).failed).to.equal(false);
+            expect(writesOf(simulator)).to.deep.equal([]);
+        } finally {
+            await rehearsal.end();
+        }
+    });
+});

@@ -6,6 +6,7 @@ interface Options {
     name?: string;
     alias?: string;
     protect?: boolean;
+    retainOnDelete?: boolean;
     /** Makes a resource before the component, and one after it. */
     between?: boolean;
     /** The gateway's tags are somebody else's. */
@@ -17,13 +18,14 @@ const config = new pulumi.Config();
 const { options = {}, ...given } = config.requireObject<MultiCloudConnectionArgs & { options?: Options }>("args");
 const authKey = config.getSecret("authKey");
 const args = { ...given, ...(authKey && { bgp: { ...given.bgp, authKey } }) };
-const { name = "link", alias, protect, between, ignoreGatewayTags } = options;
+const { name = "link", alias, protect, retainOnDelete, between, ignoreGatewayTags } = options;
 
 const before = between ? [new Topic("before")] : [];
 const link = new MultiCloudConnection(name, args, {
     dependsOn: before,
     ...(alias !== undefined && { aliases: [{ name: alias }] }),
     ...(protect !== undefined && { protect }),
+    ...(retainOnDelete !== undefined && { retainOnDelete }),
     ...(ignoreGatewayTags && {
         transforms: [
             ({ type, props, opts }) =>
