@@ -23,6 +23,7 @@ export function problemsOf(args: MultiCloudConnectionArgs): string[] {
             ? problemsOfAsnPair(aws.amazonSideAsn ?? defaultAmazonSideAsn, bgp?.localAsn)
             : []),
         ...whenPlain(bgp?.authKey, checkAuthKey),
+        ...problemsOfExistingGateway(aws),
         ...problemsOfAdoption(aws),
         ...problemsOfTimeouts(args),
         ...problemsOfOverrides(args.overrides),
@@ -50,6 +51,14 @@ function problemsOfAsnPair(amazonSideAsn: unknown, localAsn: unknown): string[] 
     return typeof amazonSideAsn === "number" && typeof localAsn === "number"
         ? checkDistinctAsns(amazonSideAsn, localAsn)
         : [];
+}
+
+function problemsOfExistingGateway({ vpnGatewayId, amazonSideAsn }: MultiCloudConnectionArgs["aws"]): string[] {
+    return vpnGatewayId === undefined || amazonSideAsn === undefined
+        ? []
+        : [
+              "aws.amazonSideAsn is for a gateway that is made, and aws.vpnGatewayId names one that has its own. Leave one of them out.",
+          ];
 }
 
 function problemsOfAdoption(aws: MultiCloudConnectionArgs["aws"]): string[] {

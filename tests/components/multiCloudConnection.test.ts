@@ -133,6 +133,13 @@ describe("MultiCloudConnection", () => {
         });
     });
 
+    it("refuses an ASN for a gateway that is there already: it would be ignored", () => {
+        const aws = { ...args.aws, vpnGatewayId: "vgw-9", amazonSideAsn: 64600 };
+        expect(() => new multicloud.MultiCloudConnection("link", { ...args, aws })).to.throw(
+            "link: aws.amazonSideAsn is for a gateway that is made, and aws.vpnGatewayId names one that has its own. Leave one of them out.",
+        );
+    });
+
     it("refuses an override that would part one side from the other", () => {
         const overrides = { vpnGateway: { amazonSideAsn: "64600" }, virtualInterface: { vlan: 7 } };
         expect(() => new multicloud.MultiCloudConnection("link", { ...args, overrides: overrides as object })).to.throw(
