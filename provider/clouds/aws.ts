@@ -66,11 +66,6 @@ export function connectAws(settings: AwsSettings, clock: Clock): AwsCloud {
                 const list = Object.entries(tags).map(([key, value]) => ({ key, value }));
                 await client.send(new sdk.TagResourceCommand({ resourceArn: await arnOf(connectionId), tags: list }));
             }),
-        untagConnection: (connectionId, tagKeys) =>
-            readable(`Direct Connect connection ${connectionId}`, async () => {
-                const { sdk, client } = await directConnect();
-                await client.send(new sdk.UntagResourceCommand({ resourceArn: await arnOf(connectionId), tagKeys }));
-            }),
         describeVirtualInterfaces: () =>
             readable("Direct Connect virtual interfaces", async () => {
                 const { sdk, client } = await directConnect();
@@ -78,12 +73,6 @@ export function connectAws(settings: AwsSettings, clock: Clock): AwsCloud {
                     client.send(new sdk.DescribeVirtualInterfacesCommand({ nextToken })),
                 );
                 return answers.flatMap(({ virtualInterfaces }) => virtualInterfaces ?? []).map(parseVirtualInterface);
-            }),
-        describeVpnGateways: (VpnGatewayIds) =>
-            readable("virtual private gateways", async () => {
-                const { sdk, client } = await ec2();
-                const { VpnGateways } = await client.send(new sdk.DescribeVpnGatewaysCommand({ VpnGatewayIds }));
-                return (VpnGateways ?? []).map(parseVpnGateway);
             }),
         describeVpnGatewaysOfVpc: (vpcId) =>
             readable(`virtual private gateway of ${vpcId}`, async () => {

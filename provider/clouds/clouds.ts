@@ -64,9 +64,7 @@ export interface AwsCloud {
     confirmConnection(connectionId: string): Promise<void>;
     deleteConnection(connectionId: string): Promise<void>;
     tagConnection(connectionId: string, tags: Record<string, string>): Promise<void>;
-    untagConnection(connectionId: string, keys: string[]): Promise<void>;
     describeVirtualInterfaces(): Promise<VirtualInterface[]>;
-    describeVpnGateways(vpnGatewayIds?: string[]): Promise<VpnGateway[]>;
     /** The gateway attached to this VPC, if any. */
     describeVpnGatewaysOfVpc(vpcId: string): Promise<VpnGateway[]>;
     describeVpcs(vpcIds: string[]): Promise<Vpc[]>;

@@ -8,6 +8,7 @@ import type {
     VpnGateway,
 } from "../clouds/clouds";
 import { findBgpGroup } from "../borderRouterBgp/find";
+import { messageOf } from "../messageOf";
 import type { PreflightInputs } from "./handler";
 
 /** "nothing of that kind is there" is null; what was not asked for, or could not be read, is undefined. */
@@ -44,7 +45,7 @@ export async function findFacts(
         try {
             return asked ? await read() : undefined;
         } catch (error) {
-            failures.push(error instanceof Error ? error.message : String(error));
+            failures.push(messageOf(error));
             return undefined;
         }
     };

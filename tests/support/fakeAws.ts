@@ -33,12 +33,7 @@ export function fakeAws(state: FakeState, write: Write, answered: Answered): Aws
             Object.assign(connectionOf(connectionId)?.tags ?? {}, tags);
             answered("tagConnection");
         }),
-        untagConnection: attempt((connectionId: string, keys: string[]) =>
-            write("untagConnection", connectionId, keys),
-        ),
         describeVirtualInterfaces: () => Promise.resolve(structuredClone(state.virtualInterfaces)),
-        describeVpnGateways: (ids) =>
-            Promise.resolve(state.vpnGateways.filter(({ vpnGatewayId }) => ids?.includes(vpnGatewayId) ?? true)),
         describeVpnGatewaysOfVpc: (vpcId) =>
             Promise.resolve(
                 state.vpnGateways.filter(({ attachments }) => attachments.some((other) => other.vpcId === vpcId)),
