@@ -42,7 +42,7 @@ export function attachToCen(scope: Scope, borderRouter: BorderRouter, checked: P
                 // Without the CEN's ID the resource's own ID would begin with "<nil>:".
                 cenId: cen.cenId,
                 transitRouterId: cen.transitRouterId,
-                vbrOwnerId: borderRouter.foreignOwnerId.apply((ownerId) => (ownerId === "" ? undefined : ownerId)),
+                vbrOwnerId: foreignOwnerOf(borderRouter),
                 autoPublishRouteEnabled: true,
                 transitRouterAttachmentName: plan.label,
                 tags: plan.args.tags,
@@ -72,6 +72,11 @@ export function attachToCen(scope: Scope, borderRouter: BorderRouter, checked: P
         official([association]),
     );
     return { id: attachment.transitRouterAttachmentId, routeTableId, ready: [association, propagation] };
+}
+
+/** undefined for an own VBR; the lowest SDK of the range declares no undefined within an output. */
+function foreignOwnerOf({ foreignOwnerId }: BorderRouter): pulumi.Output<string> {
+    return foreignOwnerId.apply((ownerId) => (ownerId === "" ? undefined : ownerId)) as pulumi.Output<string>;
 }
 
 function routeTableOf({ plan, official }: Scope): pulumi.Output<string> {

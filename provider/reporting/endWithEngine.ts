@@ -1,4 +1,4 @@
-import { fstatSync } from "node:fs";
+import { Socket } from "node:net";
 
 import { currentEngine } from "./engine";
 
@@ -24,12 +24,10 @@ export function endWithEngine(): void {
     }
 }
 
-/** The null device ends at once and says nothing about an engine. */
+/**
+ * The null device ends at once and says nothing about an engine, and a terminal is nobody's engine. Told by the kind of stream: after an `fstatSync` of a pipe,
+ * Node 20 resolved a symlinked package by its link, so that pnpm's users could not destroy (measured).
+ */
 function isPipe(): boolean {
-    try {
-        const input = fstatSync(process.stdin.fd);
-        return input.isFIFO() || input.isSocket();
-    } catch {
-        return false;
-    }
+    return process.stdin instanceof Socket && !process.stdin.isTTY;
 }

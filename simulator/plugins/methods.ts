@@ -78,11 +78,10 @@ export function methodsOf(connections: Connections): Methods {
             return checkResponse(inputs, failures);
         },
         diff(request) {
-            const oldInputs = valuesOf(request.getOldInputs() ?? request.getOlds());
+            const state = valuesOf(request.getOlds());
+            const olds = { inputs: valuesOf(request.getOldInputs() ?? request.getOlds()), state };
             const { token } = partsOf(request.getUrn());
-            return diffResponse(
-                diffInputs(token, oldInputs, valuesOf(request.getNews()), request.getIgnorechangesList()),
-            );
+            return diffResponse(diffInputs(token, olds, valuesOf(request.getNews()), request.getIgnorechangesList()));
         },
         async create(request, peer) {
             const { token, name } = partsOf(request.getUrn());

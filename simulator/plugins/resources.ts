@@ -51,18 +51,23 @@ function autoname(name: string): string {
     return `${name}-${randomBytes(4).toString("hex").slice(0, 7)}`;
 }
 
-/** Compares inputs with inputs; an unknown in a replace-only property is a replacement, as with the real providers. */
+/**
+ * Compares inputs with inputs; an unknown in a replace-only property is a replacement, as with the real providers. A computed property that is written down now is
+ * compared with what the cloud had chosen (Terraform: Optional and Computed).
+ */
 export function diffInputs(
     token: string,
-    oldInputs: Values,
+    olds: { inputs: Values; state: Values },
     news: Values,
     ignored: readonly string[],
 ): PropertyChange[] {
     const kind = resourceKinds.get(token);
-    const properties = new Set([...Object.keys(oldInputs), ...Object.keys(news)]);
+    const properties = new Set([...Object.keys(olds.inputs), ...Object.keys(news)]);
+    const oldOf = (property: string): unknown =>
+        olds.inputs[property] ?? (kind?.computed.includes(property) ? olds.state[property] : undefined);
     return [...properties].sort().flatMap((property): PropertyChange[] => {
         const fallback = kind?.defaults?.[property];
-        const [before, after] = [oldInputs[property] ?? fallback, news[property] ?? fallback];
+        const [before, after] = [oldOf(property) ?? fallback, news[property] ?? fallback];
         if (property.startsWith("__") || ignored.includes(property) || isSame(before, after)) {
             return [];
         }

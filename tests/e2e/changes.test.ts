@@ -55,6 +55,12 @@ const permitted: Change[] = [
         writes: [],
     },
     {
+        what: "the ASN that the gateway got by default, written down",
+        change: (args) => ({ ...args, aws: { ...args.aws, amazonSideAsn: 64512 } }),
+        steps: { "link-preflight": "update" },
+        writes: [],
+    },
+    {
         what: "a route table removed",
         change: (args) => ({ ...args, aws: { ...args.aws, routeTableIds: args.aws.routeTableIds.slice(0, 1) } }),
         steps: { "link-preflight": "update", "link-route-propagation-1": "delete" },

@@ -6,13 +6,13 @@ import { makeStack } from "../harness/stack";
 
 /** What the files Pulumi.dev.yaml and Pulumi.prod.yaml make of one program; "staging" has no file, so every optional key is unset. */
 const stacks = [
-    { stackName: "dev", amazonSideAsn: "64512", connectionAfterDestroy: "deleted" },
-    { stackName: "prod", amazonSideAsn: "64600", connectionAfterDestroy: "available" },
-    { stackName: "staging", amazonSideAsn: "64512", connectionAfterDestroy: "deleted" },
+    { stackName: "dev", amazonSideAsn: "64512" },
+    { stackName: "prod", amazonSideAsn: "64600" },
+    { stackName: "staging", amazonSideAsn: "64512" },
 ];
 
 describe("the example with a stack for each environment", () => {
-    for (const { stackName, amazonSideAsn, connectionAfterDestroy } of stacks) {
+    for (const { stackName, amazonSideAsn } of stacks) {
         it(`${stackName}: up, nothing to do, destroy`, async () => {
             const simulator = await startSimulator({ speed: 600 });
             const stack = await makeStack(simulator, example("per-environment", "environments", stackName));
@@ -41,7 +41,7 @@ describe("the example with a stack for each environment", () => {
 
                 expect((await stack.destroy()).failed).to.equal(false);
                 const [connection] = [...simulator.world.aws.connections.values()];
-                expect(connection?.connectionState).to.equal(connectionAfterDestroy);
+                expect(connection?.connectionState).to.equal("available");
             } finally {
                 await simulator.close();
                 await stack.remove();
