@@ -4,6 +4,7 @@ import { findScenario, scenarioNames } from "../simulator/scenarios/index";
 import type { Simulator } from "../simulator/server";
 import { parseFactor, parseWholeNumber, UsageError } from "./arguments";
 import { runInEnvironment } from "./runInEnvironment";
+import { worldLines } from "./worldLines";
 
 interface SimulateOptions {
     port?: string;
@@ -55,6 +56,9 @@ async function simulate(options: SimulateOptions, command: string[] | undefined)
     const simulator = await startSimulator({ port, speed, scenario: options.scenario });
     try {
         if (command !== undefined) {
+            if (process.stdin.isTTY && process.stderr.isTTY) {
+                console.error(worldLines(simulator.description.world).join("\n"));
+            }
             process.exitCode = await runInEnvironment(command, simulator.environment);
             return;
         }
@@ -84,7 +88,8 @@ function endOfService(): Promise<void> {
     });
 }
 
-function introduce({ endpoints }: Simulator, scenario: string): void {
+function introduce({ endpoints, description }: Simulator, scenario: string): void {
     console.log(`Scenario "${scenario}": AWS at ${endpoints.directconnect}, Alibaba Cloud at ${endpoints.vpc}`);
+    console.log(worldLines(description.world).join("\n"));
     console.log("To work in it: simulate -- bash, or simulate --env FILE. Ctrl-C ends it.");
 }

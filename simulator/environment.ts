@@ -11,6 +11,8 @@ export function environmentOf(
         AWS_ACCESS_KEY_ID: aws.accessKeyId,
         AWS_SECRET_ACCESS_KEY: aws.secretAccessKey,
         AWS_REGION: aws.region,
+        // Version 1 of the AWS CLI reads no other.
+        AWS_DEFAULT_REGION: aws.region,
         AWS_ENDPOINT_URL_DIRECT_CONNECT: endpoints.directconnect,
         AWS_ENDPOINT_URL_EC2: endpoints.ec2,
         AWS_ENDPOINT_URL_STS: endpoints.awsSts,

@@ -14,7 +14,11 @@ function isObject(value) {
 }
 
 function shown(value) {
-    return value === undefined ? "nothing" : JSON.stringify(value);
+    if (value === undefined) {
+        return "nothing";
+    }
+    // A thing that came or went as a whole.
+    return isObject(value) ? "there" : JSON.stringify(value);
 }
 
 module.exports = { differences };
