@@ -56,7 +56,7 @@ export const unmanagedCenAttachment: UnmanagedSearch = async ({ cenId, transitRo
     return (
         found &&
         `VBR ${String(vbrId)} is attached to transit router ${String(transitRouterId)} already (${found.attachmentId}), which this stack does not manage. ` +
-            `Set alibaba.cen.attachmentId: "${found.attachmentId}" to use it as it is and run pulumi up again, or delete it first.`
+            `Delete it and run pulumi up again, or set alibaba.cen.attachmentId: "${found.attachmentId}" to use it as it is: its association, propagation and publishing are then not this stack's.`
     );
 };
 

@@ -156,7 +156,7 @@ describe("a CEN attachment that the state does not hold", () => {
             const { cen } = rehearsal.args.alibaba;
             const { diagnostics } = await rehearsal.stack.up();
             expect(diagnostics[0]).to.equal(
-                `error: before hook "link-cen-attachment-unmanaged" failed: VBR ${vbrId} is attached to transit router ${cen.transitRouterId} already (${transitRouterAttachmentId}), which this stack does not manage. Set alibaba.cen.attachmentId: "${transitRouterAttachmentId}" to use it as it is and run pulumi up again, or delete it first.`,
+                `error: before hook "link-cen-attachment-unmanaged" failed: VBR ${vbrId} is attached to transit router ${cen.transitRouterId} already (${transitRouterAttachmentId}), which this stack does not manage. Delete it and run pulumi up again, or set alibaba.cen.attachmentId: "${transitRouterAttachmentId}" to use it as it is: its association, propagation and publishing are then not this stack's.`,
             );
             await rehearsal.stack.setArgs({
                 ...rehearsal.args,
