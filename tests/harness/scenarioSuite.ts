@@ -1,0 +1,113 @@
+import { expect } from "chai";
+
+import { scenarioNames } from "../../simulator/scenarios/index";
+import { rehearse, worldOf, writesOf, type Rehearsal } from "./rehearsal";
+
+const children = [
+    "link",
+    "link-bgp-auth-key",
+    "link-border-router",
+    "link-border-router-bgp",
+    "link-cen-association",
+    "link-cen-attachment",
+    "link-cen-propagation",
+    "link-circuit",
+    "link-connection-release",
+    "link-preflight",
+    "link-route-propagation-0",
+    "link-route-propagation-1",
+    "link-verification",
+    "link-virtual-interface",
+    "link-vpn-gateway",
+    "link-vpn-gateway-attachment",
+];
+
+/** Each write once: nothing is accepted, made or configured twice. */
+const writes = [
+    "AssociateTransitRouterAttachmentWithRouteTable",
+    "AttachVpnGateway",
+    "ConfirmConnection",
+    "CreateBgpGroup",
+    "CreateBgpPeer",
+    "CreatePrivateVirtualInterface",
+    "CreateTransitRouterVbrAttachment",
+    "CreateVpnGateway",
+    "EnableTransitRouterRouteTablePropagation",
+    "EnableVgwRoutePropagation",
+    "EnableVgwRoutePropagation",
+    "TagResource",
+];
+
+function namesOf(steps: Record<string, string>, op: string): string[] {
+    return Object.keys(steps)
+        .filter((name) => steps[name] === op)
+        .sort();
+}
+
+/** The main job in every scenario. `parallel`: how many resources the engine works on at once; default: its own. */
+export function describeScenarios(title: string, parallel?: number): void {
+    describe(title, () => {
+        for (const scenario of scenarioNames) {
+            describe(`scenario ${scenario}`, () => {
+                let rehearsal: Rehearsal;
+                let worldBefore: unknown;
+
+                before(async () => {
+                    rehearsal = await rehearse({ scenario });
+                    worldBefore = worldOf(rehearsal.simulator);
+                });
+                after(() => rehearsal.end());
+
+                it("joins the two clouds: BGP is up as both sides say it", async () => {
+                    const { steps, failed, ...said } = await rehearsal.stack.up({ parallel });
+                    // Whether somebody has bought the connection by now depends on the machine.
+                    const diagnostics = said.diagnostics.filter((line) => !line.startsWith("info: Your turn: buy"));
+                    expect({ failed, diagnostics }).to.deep.equal({ failed: false, diagnostics: [] });
+                    expect(namesOf(steps, "create")).to.deep.equal(children);
+                    expect(writesOf(rehearsal.simulator).sort()).to.deep.equal(writes);
+                    const { verification } = (await rehearsal.stack.outputs()) as {
+                        verification: { bgpStatus: string; aws: object; alibaba: object };
+                    };
+                    expect(verification.bgpStatus).to.equal("up");
+                    expect(verification.aws).to.deep.equal({
+                        bgpStatus: "up",
+                        connectionState: "available",
+                        virtualInterfaceState: "available",
+                    });
+                    expect(verification.alibaba).to.include({ bgpStatus: "Established", circuitStatus: "Enabled" });
+                });
+
+                it("has nothing to do the second time, sees no drift, and writes nothing", async () => {
+                    rehearsal.simulator.world.log.length = 0;
+                    const outcomes = [
+                        await rehearsal.stack.preview(),
+                        await rehearsal.stack.refresh(),
+                        await rehearsal.stack.up({ parallel }),
+                    ];
+                    expect(outcomes.map(({ counts }) => counts)).to.deep.equal([
+                        { same: 17 },
+                        { same: 17 },
+                        { same: 17 },
+                    ]);
+                    expect(writesOf(rehearsal.simulator)).to.deep.equal([]);
+                });
+
+                it("leaves the world as it was, but for the accepted connection, and says what is billed on", async () => {
+                    const { failed, diagnostics, counts } = await rehearsal.stack.destroy();
+                    expect({ failed, counts }).to.deep.equal({ failed: false, counts: { delete: 17 } });
+                    expect(diagnostics.join()).to.match(
+                        /^warning: Hosted connection dxcon-\w+ stays: its AWS port hours go on, as does the subscription/,
+                    );
+                    // In not-bought-yet the order itself is new.
+                    if (scenario !== "not-bought-yet") {
+                        expect(worldOf(rehearsal.simulator)).to.deep.equal(worldBefore);
+                    }
+                    const connections = [...rehearsal.simulator.world.aws.connections.values()];
+                    expect(connections.map(({ connectionState }) => connectionState)).to.deep.equal(
+                        scenario === "two-offers" ? ["ordering", "available"] : ["available"],
+                    );
+                });
+            });
+        }
+    });
+}
