@@ -1,4 +1,4 @@
-import type { ConnectionOrder } from "../world/circuit";
+import type { ConnectionOrder } from "../world/order";
 import type { World } from "../world/world";
 import { alibabaRegion, awsRegion } from "./vpcs";
 

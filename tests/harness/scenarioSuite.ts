@@ -22,8 +22,8 @@ const children = [
     "link-vpn-gateway-attachment",
 ];
 
-/** Each write once: nothing is accepted, made or configured twice. */
-const writes = [
+/** Nothing is accepted, made or configured twice. */
+export const eachWriteOnce = [
     "AssociateTransitRouterAttachmentWithRouteTable",
     "AttachVpnGateway",
     "ConfirmConnection",
@@ -64,7 +64,7 @@ export function describeScenarios(title: string, parallel?: number): void {
                     const diagnostics = said.diagnostics.filter((line) => !line.startsWith("info: Your turn: buy"));
                     expect({ failed, diagnostics }).to.deep.equal({ failed: false, diagnostics: [] });
                     expect(namesOf(steps, "create")).to.deep.equal(children);
-                    expect(writesOf(rehearsal.simulator).sort()).to.deep.equal(writes);
+                    expect(writesOf(rehearsal.simulator).sort()).to.deep.equal(eachWriteOnce);
                     const { verification } = (await rehearsal.stack.outputs()) as {
                         verification: { bgpStatus: string; aws: object; alibaba: object };
                     };

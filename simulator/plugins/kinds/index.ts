@@ -1,10 +1,7 @@
 import { privateVirtualInterface } from "./directConnect";
 import type { ResourceKind } from "./kind";
-import {
-    transitRouterRouteTableAssociation,
-    transitRouterRouteTablePropagation,
-    transitRouterVbrAttachment,
-} from "./transitRouters";
+import { transitRouterRouteTableAssociation, transitRouterRouteTablePropagation } from "./transitRouterLegs";
+import { transitRouterVbrAttachment } from "./transitRouterVbrAttachment";
 import { vpnGateway, vpnGatewayAttachment, vpnGatewayRoutePropagation } from "./vpnGateways";
 
 export type { ResourceKind };

@@ -1,11 +1,10 @@
 import type { ActionOutput } from "../../action";
-import { CloudError } from "../../world/cloudError";
 import type { Cloud } from "../cloud";
 import { isSame, tagList, textOf, type Values } from "../values";
 import type { ResourceKind } from "./kind";
 
 /** aliyun/terraform-provider-alicloud, `resource_alicloud_cen_transit_router_vbr_attachment.go` and its neighbours. */
-const limitSeconds = 1200;
+export const limitSeconds = 1200;
 
 const attachmentType = "TransitRouterVbrAttachment";
 
@@ -131,72 +130,3 @@ export const transitRouterVbrAttachment: ResourceKind = {
         );
     },
 };
-
-/** Association and propagation differ in the names of their actions alone. */
-function legKind(create: string, remove: string, list: string, answer: string): ResourceKind {
-    const find = (cloud: Cloud, id: string): ActionOutput | undefined => {
-        const [attachment, table] = id.split(":");
-        try {
-            return cloud.list(
-                "cbn",
-                list,
-                { TransitRouterAttachmentId: attachment, TransitRouterRouteTableId: table },
-                answer,
-            )[0];
-        } catch (error) {
-            if (error instanceof CloudError && error.code.endsWith(".NotFound")) {
-                return undefined;
-            }
-            throw error;
-        }
-    };
-    const ends = (id: string): ActionOutput => ({
-        TransitRouterAttachmentId: id.split(":")[0],
-        TransitRouterRouteTableId: id.split(":")[1],
-    });
-    return {
-        replaceOnly: ["transitRouterAttachmentId", "transitRouterRouteTableId"],
-        computed: [],
-        async create(cloud, inputs) {
-            const id = `${textOf(inputs.transitRouterAttachmentId)}:${textOf(inputs.transitRouterRouteTableId)}`;
-            await cloud.whenIdle("cbn", create, ends(id), limitSeconds);
-            await cloud.until(
-                `state to become 'Active' of ${id}`,
-                () => find(cloud, id)?.Status === "Active",
-                limitSeconds,
-            );
-            return id;
-        },
-        read(cloud, id) {
-            const leg = find(cloud, id);
-            return (
-                leg && {
-                    status: leg.Status,
-                    transitRouterAttachmentId: leg.TransitRouterAttachmentId,
-                    transitRouterRouteTableId: leg.TransitRouterRouteTableId,
-                }
-            );
-        },
-        async delete(cloud, id) {
-            if (find(cloud, id) === undefined) {
-                return;
-            }
-            await cloud.whenIdle("cbn", remove, ends(id), limitSeconds);
-            await cloud.until(`${id} to be deleted`, () => find(cloud, id) === undefined, limitSeconds);
-        },
-    };
-}
-
-export const transitRouterRouteTableAssociation = legKind(
-    "AssociateTransitRouterAttachmentWithRouteTable",
-    "DissociateTransitRouterAttachmentFromRouteTable",
-    "ListTransitRouterRouteTableAssociations",
-    "TransitRouterAssociations",
-);
-
-export const transitRouterRouteTablePropagation = legKind(
-    "EnableTransitRouterRouteTablePropagation",
-    "DisableTransitRouterRouteTablePropagation",
-    "ListTransitRouterRouteTablePropagations",
-    "TransitRouterPropagations",
-);
