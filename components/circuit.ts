@@ -119,7 +119,7 @@ export function verifyBgp(
             vbrId: circuit.vbrId,
             connectionId: circuit.id,
             virtualInterfaceId: virtualInterface.id,
-            bgpPeerId: bgp.id,
+            bgpPeerId: bgp.bgpPeerId,
             ...accounts,
             onDown: verification?.onDown,
             timeoutSeconds: verification?.timeoutSeconds,

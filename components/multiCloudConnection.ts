@@ -75,7 +75,7 @@ export class MultiCloudConnection extends pulumi.ComponentResource {
             vpnGatewayId: gateway.attachedId,
             virtualInterfaceId: virtualInterface.id,
             bgpGroupId: bgp.bgpGroupId,
-            bgpPeerId: bgp.id,
+            bgpPeerId: bgp.bgpPeerId,
             transitRouterAttachmentId: attachment.id,
             transitRouterRouteTableId: attachment.routeTableId,
             vlanId: circuit.vlanId,

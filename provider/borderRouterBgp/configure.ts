@@ -11,6 +11,11 @@ import { configurePeer } from "./peer";
 /** What a change of is an update in place. */
 export const settings = ["peerAsn", "localAsn", "authKey", "peerIpAddress"] as const satisfies (keyof WantedBgp)[];
 
+/** Of the VBR and not of the peer, so that a group is kept in the state, and deleted with it, whose peer could not be made. */
+export function bgpIdOf(vbrId: string): string {
+    return `${vbrId}/bgp`;
+}
+
 /** Makes the VBR's BGP what is wanted. With `before`, it goes on from there. */
 export async function configureBgp(
     inputs: BorderRouterBgpInputs,
@@ -41,10 +46,10 @@ export async function configureBgp(
         const group = await configureGroup(job);
         await configurePeer(group.bgpGroupId, job);
     } catch (error) {
-        if (!progress.wrote || progress.bgpPeerId === "") {
+        if (!progress.wrote || progress.bgpGroupId === "") {
             throw error;
         }
-        throw new PartialCreation(progress.bgpPeerId, outputsOf(false), [messageOf(error)]);
+        throw new PartialCreation(bgpIdOf(inputs.vbrId), outputsOf(false), [messageOf(error)]);
     }
     return outputsOf(true);
 }

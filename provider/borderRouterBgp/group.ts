@@ -8,13 +8,22 @@ export async function configureGroup(job: BgpJob): Promise<BgpGroup> {
     const { wanted, context, progress } = job;
     const { vbrId, peerAsn, localAsn, authKey } = wanted;
     const { alibaba } = context.clouds;
-    const existing = await findBgpGroup(vbrId, alibaba);
+    const find = async (): Promise<BgpGroup | undefined> => {
+        const group = await findBgpGroup(vbrId, alibaba);
+        if (group !== undefined) {
+            progress.bgpGroupId = group.bgpGroupId;
+            // The mark tells whose the group is, even to a create that comes after one that was killed.
+            progress.madeGroup = group.name === markOf(vbrId);
+        }
+        return group;
+    };
+    const existing = await find();
     if (existing !== undefined) {
         await alignGroup(existing, job);
     }
-    const group = await waitUntilAvailable(
+    return waitUntilAvailable(
         groupReady,
-        () => findBgpGroup(vbrId, alibaba),
+        find,
         async (generation) => {
             aboutToWrite(job, "it has no BGP group");
             await alibaba.createBgpGroup({
@@ -29,10 +38,6 @@ export async function configureGroup(job: BgpJob): Promise<BgpGroup> {
         },
         job,
     );
-    progress.bgpGroupId = group.bgpGroupId;
-    // The mark tells whose the group is, even to a create that comes after one that was killed.
-    progress.madeGroup = group.name === markOf(vbrId);
-    return group;
 }
 
 /** LocalAsn and key were taken over before; what differs is set, as long as no session would be cut. */

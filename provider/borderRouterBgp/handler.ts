@@ -3,7 +3,7 @@ import type { Handler } from "../handler";
 import { checkAuthKeyLength, checkDistinctAsns, checkPeerAsn, checkPeerIpAddress } from "../rules";
 import { failuresOf, failuresOfTimeout } from "../rules/failures";
 import { isKnown } from "../unknown";
-import { configureBgp, settings } from "./configure";
+import { bgpIdOf, configureBgp, settings } from "./configure";
 import { isGoing, isReadable } from "./find";
 import type { WantedBgp } from "./job";
 import { removeBgp } from "./remove";
@@ -44,7 +44,7 @@ export const borderRouterBgpHandler: Handler<BorderRouterBgpInputs, BorderRouter
 
     async create(inputs, context) {
         const outputs = await configureBgp(inputs, undefined, context);
-        return { id: outputs.bgpPeerId, outputs };
+        return { id: bgpIdOf(inputs.vbrId), outputs };
     },
 
     update: (_id, olds, news, context) => configureBgp(news, olds, context),
@@ -55,12 +55,16 @@ export const borderRouterBgpHandler: Handler<BorderRouterBgpInputs, BorderRouter
             clouds.alibaba.describeBgpPeers(olds.vbrId),
         ]);
         const peer = peers.find(({ bgpPeerId }) => bgpPeerId === olds.bgpPeerId);
+        const group = groups.find(({ bgpGroupId }) => bgpGroupId === (peer?.bgpGroupId ?? olds.bgpGroupId));
+        if (olds.bgpPeerId === "" && group !== undefined && !isGoing(group.status)) {
+            // A partial creation that came no further than the group.
+            return olds;
+        }
         if (peer === undefined || isGoing(peer.status)) {
             // In another account nothing is there: that must not empty the state.
             await requireExpectedAccounts(olds, clouds);
             return undefined;
         }
-        const group = groups.find(({ bgpGroupId }) => bgpGroupId === peer.bgpGroupId);
         return {
             ...olds,
             peerIpAddress: peer.peerIpAddress,

@@ -13,7 +13,7 @@ export async function removeBgp(olds: BorderRouterBgpOutputs, context: HandlerCo
     const limitSeconds = olds.timeoutSeconds ?? defaultBgpLimitSeconds;
     // In another account nothing is there: that must not pass for deleted.
     await requireExpectedAccounts(olds, context.clouds);
-    if (madePeer) {
+    if (madePeer && bgpPeerId !== "") {
         const status = async (): Promise<string | undefined> =>
             (await alibaba.describeBgpPeers(vbrId)).find((peer) => peer.bgpPeerId === bgpPeerId)?.status;
         await remove(peerGone, status, () => alibaba.deleteBgpPeer(bgpPeerId), limitSeconds, context);
@@ -23,7 +23,10 @@ export async function removeBgp(olds: BorderRouterBgpOutputs, context: HandlerCo
             (await alibaba.describeBgpGroups(vbrId)).find((group) => group.bgpGroupId === bgpGroupId)?.status;
         await remove(groupGone, status, () => alibaba.deleteBgpGroup(bgpGroupId), limitSeconds, context);
     }
-    const stays = [madeGroup ? [] : [`group ${bgpGroupId}`], madePeer ? [] : [`peer ${bgpPeerId}`]].flat();
+    const stays = [
+        madeGroup ? [] : [`group ${bgpGroupId}`],
+        madePeer || bgpPeerId === "" ? [] : [`peer ${bgpPeerId}`],
+    ].flat();
     if (stays.length > 0) {
         context.reporter.info(`BGP ${stays.join(" and ")} of ${vbrId} stays: it was there before and only adopted.`);
     }

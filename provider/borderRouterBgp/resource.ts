@@ -28,7 +28,7 @@ export interface BorderRouterBgpArgs extends WaitInputs, AlibabaAccountArgs {
  * The BGP group and peer of a VBR: what the backend made is adopted, else both are made
  * (https://www.alibabacloud.com/help/en/vpc/developer-reference/api-vpc-2016-04-28-createbgpgroup,
  * https://www.alibabacloud.com/help/en/express-connect/developer-reference/api-vpc-2016-04-28-createbgppeer-efficiency-channels). Its ID is the
- * peer's. Destroying it deletes what was made here, the peer before its group, and leaves what was adopted.
+ * VBR's with `/bgp`. Destroying it deletes what was made here, the peer before its group, and leaves what was adopted.
  *
  * Errors: the VBR belongs to another account, so that what differs cannot be written; a group or peer that is adopted differs while a session is
  * Established, so that setting it would cut traffic; both ASNs are equal; another account or region than expected. A wait that runs out keeps what was
@@ -37,7 +37,7 @@ export interface BorderRouterBgpArgs extends WaitInputs, AlibabaAccountArgs {
 export class BorderRouterBgp extends MultiCloudResource {
     /** The BGP group, `bgpg-...`. */
     declare readonly bgpGroupId: pulumi.Output<string>;
-    /** The BGP peer, `bgp-...`; also the ID of this resource. */
+    /** The BGP peer, `bgp-...`. */
     declare readonly bgpPeerId: pulumi.Output<string>;
     /** Whether this package made the group. */
     declare readonly madeGroup: pulumi.Output<boolean>;

@@ -28,7 +28,10 @@ const answers: Record<string, { id: string; outputs?: Record<string, unknown> }>
         id: "vbr-1/bgp-auth-key",
         outputs: { key: "0123456789abcdef" },
     },
-    "pulumi-nodejs:dynamic/multicloud:BorderRouterBgp": { id: "bgp-1", outputs: { bgpGroupId: "bgpg-1" } },
+    "pulumi-nodejs:dynamic/multicloud:BorderRouterBgp": {
+        id: "vbr-1/bgp",
+        outputs: { bgpGroupId: "bgpg-1", bgpPeerId: "bgp-1" },
+    },
     "pulumi-nodejs:dynamic/multicloud:BgpVerification": {
         id: "dxvif-1/bgp",
         outputs: { bgpStatus: "up", verifiedAt: "2026-01-01T00:00:00.000Z", alibaba: {}, aws: {} },

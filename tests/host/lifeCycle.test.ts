@@ -115,11 +115,13 @@ describe("the life of a link in the dynamic host", () => {
             peerIpAddress: "169.254.10.2",
         });
         const [group] = [...simulator.world.alibaba.bgpGroups.values()];
+        const [peer] = [...simulator.world.alibaba.bgpPeers.values()];
+        expect(id).to.equal(`${vbrId ?? ""}/bgp`);
         expect(outputs).to.deep.equal({
             ...inAlibaba,
             authKey: givenKey,
             bgpGroupId: group?.bgpGroupId,
-            bgpPeerId: id,
+            bgpPeerId: peer?.bgpPeerId,
             localAsn: 45104,
             madeGroup: true,
             madePeer: true,
@@ -148,7 +150,7 @@ describe("the life of a link in the dynamic host", () => {
                 vpnGatewayId: gateway.id,
             },
         );
-        const args = { vbrId, connectionId, virtualInterfaceId, bgpPeerId: find("BorderRouterBgp").id };
+        const args = { vbrId, connectionId, virtualInterfaceId, bgpPeerId: find("BorderRouterBgp").outputs.bgpPeerId };
         const { id, outputs } = await create("BgpVerification", args);
         expect(id).to.equal(`${virtualInterfaceId}/bgp`);
         const { verifiedAt, alibaba, ...rest } = outputs;

@@ -59,7 +59,7 @@ describe("BorderRouterBgp", () => {
     describe("where the VBR has no BGP", () => {
         it("makes a marked group and its peer with BFD of one hop", async () => {
             const clouds = fakeClouds();
-            expect(await create(clouds)).to.deep.equal({ id: "bgp-1", outputs: made });
+            expect(await create(clouds)).to.deep.equal({ id: "vbr-1/bgp", outputs: made });
             const [group, peer] = clouds.writes;
             expect(clouds.writes).to.deep.equal([
                 [
@@ -139,13 +139,13 @@ describe("BorderRouterBgp", () => {
         it("recognises its own group and peer, and writes nothing", async () => {
             const ours = { bgpGroupId: "bgpg-1", name: "multicloud-vbr-1" };
             const clouds = backend(ours, { bgpPeerId: "bgp-1", bgpGroupId: "bgpg-1" });
-            expect(await create(clouds)).to.deep.equal({ id: "bgp-1", outputs: made });
+            expect(await create(clouds)).to.deep.equal({ id: "vbr-1/bgp", outputs: made });
             expect(clouds.writes).to.deep.equal([]);
         });
 
         it("makes the peer alone where the group was made already", async () => {
             const clouds = fakeClouds({ groups: [makeGroup({ bgpGroupId: "bgpg-1", name: "multicloud-vbr-1" })] });
-            expect(await create(clouds)).to.deep.equal({ id: "bgp-1", outputs: made });
+            expect(await create(clouds)).to.deep.equal({ id: "vbr-1/bgp", outputs: made });
             expect(clouds.writes.map(([name]) => name)).to.deep.equal(["createBgpPeer"]);
         });
     });
@@ -153,7 +153,7 @@ describe("BorderRouterBgp", () => {
     describe("where the backend made BGP", () => {
         it("adopts what fits without a write, BFD included", async () => {
             const clouds = backend({}, { enableBfd: false, bfdMultiHop: 255 });
-            expect(await create(clouds)).to.deep.equal({ id: "bgp-backend", outputs: adopted });
+            expect(await create(clouds)).to.deep.equal({ id: "vbr-1/bgp", outputs: adopted });
             expect(clouds.writes).to.deep.equal([]);
         });
 
@@ -275,7 +275,7 @@ describe("BorderRouterBgp", () => {
 
         it("keeps the peer and what is known of it, and shows no key in its reasons", async () => {
             const { error } = await stuck();
-            expect(error.id).to.equal("bgp-1");
+            expect(error.id).to.equal("vbr-1/bgp");
             expect(error.outputs).to.deep.equal({ ...made, ready: false });
             expect(error.reasons).to.deep.equal([
                 'BGP peer: still "Pending" after 5m (for the last 5m). Typical are 5 to 20 seconds; open a ticket with Alibaba Cloud if it stays so, and run pulumi up again.',
@@ -290,6 +290,33 @@ describe("BorderRouterBgp", () => {
             const outputs = await borderRouterBgpHandler.update("bgp-1", olds, wanted, fakeContext(clouds));
             expect(outputs).to.deep.equal(made);
             expect(clouds.writes.length).to.equal(writes);
+        });
+
+        it("keeps a group whose peer was refused: it is resumed, stays at a refresh, and goes with a destroy", async () => {
+            async function refused(): Promise<{ clouds: FakeClouds; olds: BorderRouterBgpOutputs }> {
+                const clouds = fakeClouds();
+                clouds.failures.createBgpPeer = [new Error("BGP peer: the quota is used up.")];
+                const error = await errorOf(create(clouds));
+                if (!(error instanceof PartialCreation)) {
+                    throw error;
+                }
+                const { id, outputs, reasons } = error;
+                expect(id).to.equal("vbr-1/bgp");
+                expect(outputs).to.deep.equal({ ...made, bgpPeerId: "", ready: false });
+                expect(reasons).to.deep.equal(["BGP peer: the quota is used up."]);
+                return { clouds, olds: outputs as BorderRouterBgpOutputs };
+            }
+            const resumed = await refused();
+            const { clouds, olds } = resumed;
+            expect(await borderRouterBgpHandler.read("vbr-1/bgp", olds, fakeContext(clouds))).to.equal(olds);
+            const outputs = await borderRouterBgpHandler.update("vbr-1/bgp", olds, wanted, fakeContext(clouds));
+            expect(outputs).to.deep.equal(made);
+
+            const destroyed = await refused();
+            const context = fakeContext(destroyed.clouds);
+            await borderRouterBgpHandler.delete("vbr-1/bgp", destroyed.olds, context);
+            expect(await destroyed.clouds.alibaba.describeBgpGroups("vbr-1")).to.deep.equal([]);
+            expect(await borderRouterBgpHandler.read("vbr-1/bgp", destroyed.olds, context)).to.equal(undefined);
         });
 
         it("does not come from a create that only failed to make the group", async () => {
