@@ -17,10 +17,13 @@ function findAttachment(cloud: Cloud, id: string): ActionOutput | undefined {
     )[0];
 }
 
-/** To Terraform an attribute that is not set has its type's zero value. */
-function orUnset(value: unknown): unknown {
-    return value === "" || value === false ? undefined : value;
-}
+/** What an attribute that is not set has in Terraform's state. */
+const defaults: Values = {
+    autoPublishRouteEnabled: false,
+    resourceType: "VBR",
+    transitRouterAttachmentDescription: "",
+    transitRouterAttachmentName: "",
+};
 
 /** The ID is `<cen>:<attachment>`, also for `import`. */
 function attachmentIn(id: string): string {
@@ -31,12 +34,7 @@ export const transitRouterVbrAttachment: ResourceKind = {
     // The same file: ForceNew, but for orderType, which is newer; its API to modify an attachment does not take it.
     replaceOnly: ["cenId", "orderType", "resourceType", "transitRouterId", "vbrId", "vbrOwnerId"],
     computed: ["orderType", "transitRouterId", "vbrOwnerId"],
-    defaults: {
-        autoPublishRouteEnabled: false,
-        resourceType: "VBR",
-        transitRouterAttachmentDescription: "",
-        transitRouterAttachmentName: "",
-    },
+    defaults,
 
     async create(cloud, inputs) {
         const answer = await cloud.whenIdle(
@@ -100,7 +98,7 @@ export const transitRouterVbrAttachment: ResourceKind = {
             cloud.call("cbn", "TagResources", { ...tagged, Tag: tags });
         }
         const names = ["transitRouterAttachmentName", "transitRouterAttachmentDescription", "autoPublishRouteEnabled"];
-        if (names.some((name) => !isSame(orUnset(olds[name]), orUnset(news[name])))) {
+        if (names.some((name) => !isSame(olds[name] ?? defaults[name], news[name] ?? defaults[name]))) {
             await cloud.whenIdle(
                 "cbn",
                 "UpdateTransitRouterVbrAttachmentAttribute",
