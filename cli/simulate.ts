@@ -4,7 +4,7 @@ import { findScenario, scenarioNames } from "../simulator/scenarios/index";
 import type { Simulator } from "../simulator/server";
 import { parseFactor, parseWholeNumber, UsageError } from "./arguments";
 import { runInEnvironment } from "./runInEnvironment";
-import { worldLines } from "./worldLines";
+import { quickstartLines } from "./quickstart";
 
 interface SimulateOptions {
     port?: string;
@@ -57,7 +57,7 @@ async function simulate(options: SimulateOptions, command: string[] | undefined)
     try {
         if (command !== undefined) {
             if (process.stdin.isTTY && process.stderr.isTTY) {
-                console.error(worldLines(simulator.description.world).join("\n"));
+                console.error(quickstartLines(simulator.description.world).join("\n"));
             }
             process.exitCode = await runInEnvironment(command, simulator.environment);
             return;
@@ -90,6 +90,6 @@ function endOfService(): Promise<void> {
 
 function introduce({ endpoints, description }: Simulator, scenario: string): void {
     console.log(`Scenario "${scenario}": AWS at ${endpoints.directconnect}, Alibaba Cloud at ${endpoints.vpc}`);
-    console.log(worldLines(description.world).join("\n"));
+    console.log(quickstartLines(description.world).join("\n"));
     console.log("To work in it: simulate -- bash, or simulate --env FILE. Ctrl-C ends it.");
 }

@@ -16,15 +16,11 @@ function engineSettings(folder) {
 }
 
 /** What a user would set with `pulumi config set` for the quickstart, as the stack's file; JSON is YAML. */
-function configuration({ vbrId, cenId, transitRouterId, awsVpcId, routeTableIds }) {
-    const config = {
-        // While nothing is bought there is no VBR to name, only where it will be.
-        ...(vbrId === undefined ? { "multicloud:accessPointId": "ap-sg-singapore-a" } : { "multicloud:vbrId": vbrId }),
-        "multicloud:cenId": cenId,
-        "multicloud:transitRouterId": transitRouterId,
-        "multicloud:vpcId": awsVpcId,
-        "multicloud:routeTableIds": routeTableIds,
-    };
+function configuration(world) {
+    // Compiled before any stack is made.
+    const { quickstartConfiguration } = require("../dist/cli/quickstart.js");
+    const settings = Object.entries(quickstartConfiguration(world));
+    const config = Object.fromEntries(settings.map(([key, value]) => [`multicloud:${key}`, value]));
     return JSON.stringify({ config }, undefined, 2);
 }
 

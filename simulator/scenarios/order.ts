@@ -2,7 +2,8 @@ import type { ConnectionOrder } from "../world/order";
 import type { World } from "../world/world";
 import { alibabaRegion, awsRegion } from "./vpcs";
 
-const accessPointId = "ap-sg-singapore-a";
+/** The one that sells circuits to AWS in the worlds to start with. */
+export const accessPointId = "ap-sg-singapore-a";
 
 /** Where circuits to other vendors can be bought. */
 export function buildAccessPoints(world: World): void {

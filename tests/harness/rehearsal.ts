@@ -1,3 +1,4 @@
+import { accessPointId } from "../../simulator/scenarios/order";
 import { startSimulator, type Simulator, type SimulatorOptions } from "../../simulator/server";
 import { snapshot } from "../../simulator/world/snapshot";
 import { compiledProgram } from "./project";
@@ -43,7 +44,7 @@ export async function rehearse(
     const { cenId, transitRouterId, vbrId, awsVpcId, routeTableIds } = simulator.description.world;
     const args: QuickstartArgs & Record<string, unknown> = {
         alibaba: {
-            ...(vbrId === undefined ? { accessPointId: "ap-sg-singapore-a" } : { vbrId }),
+            ...(vbrId === undefined ? { accessPointId } : { vbrId }),
             cen: { cenId, transitRouterId },
         },
         aws: { vpcId: awsVpcId, routeTableIds },
