@@ -35,7 +35,7 @@ export function buildAwsVpc(world: World): Pick<WorldIds, "awsVpcId" | "routeTab
     ];
     for (const subnet of subnets) {
         const subnetId = world.newId("subnet-0", 16);
-        world.aws.subnets.set(subnetId, { subnetId, vpcId, ...subnet, tags: new Map() });
+        world.aws.subnets.set(subnetId, { subnetId, vpcId, ...subnet, networkAclId: undefined, tags: new Map() });
     }
     return { awsVpcId: vpcId, routeTableIds };
 }
@@ -46,6 +46,7 @@ export function buildAlibabaVpc(world: World): Omit<WorldIds, "awsVpcId" | "rout
     const vpcId = world.newId("vpc-t4n", 17);
     const cenId = world.newId("cen-", 16);
     const transitRouterId = world.newId("tr-t4n", 17);
+    const vpcRouteTableId = world.newId("vtb-t4n", 17);
     const routeTableId = world.newId("vtb-t4n", 17);
     const attachmentId = world.newId("tr-attach-", 18);
     const now = new Date(world.clock.now()).toISOString();
@@ -62,7 +63,17 @@ export function buildAlibabaVpc(world: World): Omit<WorldIds, "awsVpcId" | "rout
             vSwitchId: world.newId("vsw-t4n", 17),
             cidrBlock: `172.16.${index + 1}.0/24`,
             zoneId: `${alibabaRegion}${zone}`,
+            routeTableId: vpcRouteTableId,
+            networkAclId: undefined,
         })),
+    });
+    alibaba.vpcRouteTables.set(vpcRouteTableId, {
+        routeTableId: vpcRouteTableId,
+        vpcId,
+        regionId: alibabaRegion,
+        type: "System",
+        name: "",
+        entries: [],
     });
     alibaba.cens.set(cenId, { cenId, ownerId, name: "backbone", status: "Active" });
     alibaba.transitRouters.set(transitRouterId, {

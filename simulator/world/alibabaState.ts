@@ -1,3 +1,5 @@
+import type { PacketFilter } from "./packetFilter";
+
 /** What the Alibaba Cloud side of the world holds. Values are the API's own (VPC 2016-04-28, CBN 2017-09-12). */
 
 export interface Circuit {
@@ -91,7 +93,74 @@ export interface AlibabaVpc {
     regionId: string;
     cidrBlock: string;
     name: string;
-    vSwitches: { vSwitchId: string; cidrBlock: string; zoneId: string }[];
+    vSwitches: VSwitch[];
+}
+
+export interface VSwitch {
+    vSwitchId: string;
+    cidrBlock: string;
+    zoneId: string;
+    /** A table of `vpcRouteTables`. */
+    routeTableId: string;
+    /** A list of `networkAcls`; undefined: none, so everything passes. */
+    networkAclId: string | undefined;
+}
+
+export interface VpcRouteEntry {
+    routeEntryId: string;
+    destinationCidrBlock: string;
+    type: "System" | "Custom" | "CEN";
+    nextHopType: "local" | "Attachment" | "Instance" | "VpnGateway";
+    /** The next hop: a transit-router attachment, an instance, a VPN gateway; empty for `local`. */
+    nextHopId: string;
+    status: "Available" | "Pending" | "Modifying";
+}
+
+/** A route table of a VPC (DescribeRouteTableList). */
+export interface VpcRouteTable {
+    routeTableId: string;
+    vpcId: string;
+    regionId: string;
+    type: "System" | "Custom";
+    name: string;
+    /** Those of type `CEN` are derived by the physics (route synchronisation, P30); the others are the user's own. */
+    entries: VpcRouteEntry[];
+}
+
+/** CreateCenRouteMap. Empty lists match everything. */
+export interface CenRouteMap {
+    routeMapId: string;
+    cenId: string;
+    cenRegionId: string;
+    transitRouterRouteTableId: string;
+    transmitDirection: "RegionIn" | "RegionOut";
+    mapResult: "Permit" | "Deny";
+    /** 1 to 100; the lower the earlier. Those that the system makes have 5000. */
+    priority: number;
+    nextPriority: number | undefined;
+    /** 1 to 100, default 50; the lower the better. */
+    preference: number | undefined;
+    prependAsPath: number[];
+    cidrMatchMode: "Include" | "Complete" | undefined;
+    destinationCidrBlocks: string[];
+    sourceInstanceIds: string[];
+    destinationInstanceIds: string[];
+    sourceRegionIds: string[];
+    sourceChildInstanceTypes: string[];
+    destinationChildInstanceTypes: string[];
+    description: string;
+    status: "Creating" | "Active" | "Deleting";
+}
+
+/** What lets a CEN of another account attach an instance (GrantRuleToCen, DescribeGrantRulesToCen). */
+export interface CenGrant {
+    cenId: string;
+    cenOwnerId: string;
+    instanceId: string;
+    instanceType: "VPC" | "ExpressConnect";
+    instanceOwnerId: string;
+    regionId: string;
+    creationTime: string;
 }
 
 export interface Cen {
@@ -121,7 +190,11 @@ export interface TransitRouterRouteTable {
     entries: {
         destinationCidrBlock: string;
         attachmentId: string;
-        origin: "VBR" | "VPC";
+        origin: TransitRouterAttachment["kind"];
+        /** The ASNs that the route has come through; empty for a VPC's. */
+        asPath: number[];
+        /** Set by incoming route maps; the lower the better. */
+        preference: number;
         status: "Active" | "Rejected" | "Prohibited" | "Standby" | "Candidate";
         entryId: string;
     }[];
@@ -129,11 +202,11 @@ export interface TransitRouterRouteTable {
 
 export interface TransitRouterAttachment {
     attachmentId: string;
-    kind: "VBR" | "VPC";
+    kind: "VBR" | "VPC" | "VPN";
     cenId: string;
     transitRouterId: string;
     regionId: string;
-    /** The VBR's or the VPC's ID. */
+    /** The VBR's, the VPC's or the IPsec connection's ID. */
     resourceId: string;
     resourceOwnerId: string;
     name: string;
@@ -142,6 +215,8 @@ export interface TransitRouterAttachment {
     autoPublishRouteEnabled: boolean;
     creationTime: string;
     tags: Map<string, string>;
+    /** What the far end of an IPsec connection announces over BGP; undefined for the other kinds. */
+    announced?: { destinationCidrBlock: string; asPath: number[] }[];
 }
 
 /** A child of a Basic CEN (`AttachCenChildInstance`). */
@@ -161,11 +236,16 @@ export interface AlibabaState {
     bgpGroups: Map<string, BgpGroup>;
     bgpPeers: Map<string, BgpPeer>;
     vpcs: Map<string, AlibabaVpc>;
+    vpcRouteTables: Map<string, VpcRouteTable>;
+    securityGroups: Map<string, PacketFilter>;
+    networkAcls: Map<string, PacketFilter>;
     cens: Map<string, Cen>;
     transitRouters: Map<string, TransitRouter>;
     routeTables: Map<string, TransitRouterRouteTable>;
     attachments: Map<string, TransitRouterAttachment>;
     cenChildren: CenChildInstance[];
+    routeMaps: Map<string, CenRouteMap>;
+    grants: CenGrant[];
     /** Accounts that opened outbound billing (OpenPhysicalConnectionService). */
     outboundBillingOpened: Set<string>;
     accessPoints: { accessPointId: string; regionId: string; name: string; vendor: string }[];

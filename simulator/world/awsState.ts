@@ -1,3 +1,5 @@
+import type { PacketFilter } from "./packetFilter";
+
 /** What the AWS side of the world holds. Values are the API's own, documented in the Direct Connect and EC2 API references. */
 
 export type ConnectionState =
@@ -85,11 +87,16 @@ export interface AwsSubnet {
     availabilityZone: string;
     /** undefined: the VPC's main route table. */
     routeTableId: string | undefined;
+    /** A list of `networkAcls`; undefined: the VPC's default, which lets everything pass. */
+    networkAclId: string | undefined;
     tags: Map<string, string>;
 }
 
 export interface AwsRoute {
     destinationCidrBlock: string;
+    /** The prefix list that the destination is from; undefined where the route names its destination itself. */
+    destinationPrefixListId?: string;
+    /** `local`, or the ID of a gateway. */
     gatewayId: string;
     state: "active" | "blackhole";
     origin: "CreateRouteTable" | "CreateRoute" | "EnableVgwRoutePropagation";
@@ -104,7 +111,28 @@ export interface AwsRouteTable {
     tags: Map<string, string>;
 }
 
+/** CreateDirectConnectGateway and its associations. */
+export interface DirectConnectGateway {
+    directConnectGatewayId: string;
+    directConnectGatewayName: string;
+    ownerAccount: string;
+    amazonSideAsn: number;
+    state: "pending" | "available" | "deleting" | "deleted";
+    associations: {
+        associationId: string;
+        /** A VPN gateway's or a transit gateway's ID. */
+        gatewayId: string;
+        gatewayType: "virtualPrivateGateway" | "transitGateway";
+        region: string;
+        state: "associating" | "associated" | "disassociating" | "disassociated" | "updating";
+        allowedPrefixes: string[];
+    }[];
+}
+
 export interface AwsState {
+    directConnectGateways: Map<string, DirectConnectGateway>;
+    securityGroups: Map<string, PacketFilter>;
+    networkAcls: Map<string, PacketFilter>;
     connections: Map<string, HostedConnection>;
     virtualInterfaces: Map<string, VirtualInterface>;
     vpnGateways: Map<string, VpnGateway>;

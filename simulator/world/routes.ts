@@ -77,6 +77,8 @@ function entriesOf(world: World, table: TransitRouterRouteTable, established: Se
                 destinationCidrBlock,
                 attachmentId: attachment.attachmentId,
                 origin: attachment.kind,
+                asPath: [],
+                preference: 50,
                 status: "Active" as const,
                 entryId: entryId(table, destinationCidrBlock, attachment),
             })),
