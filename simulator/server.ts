@@ -57,7 +57,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const { port = 0, speed = defaultSpeed } = options;
     const scenario = findScenario(options.scenario ?? "default");
     const world = new World(options.clock ?? new ScaledClock(speed), {
-        durations: options.durations,
+        durations: { ...scenario.durations, ...options.durations },
         guesses: { ...scenario.guesses, ...options.guesses },
     });
     const keys = new KeyStore();

@@ -12,7 +12,11 @@ main(async () => {
     const environment = await prepare();
     // Compiled by `prepare` just now.
     const { findScenario } = require("../dist/simulator/scenarios/index.js");
-    findScenario(scenario);
+    if (!findScenario(scenario).comesUp) {
+        throw new Error(
+            `In scenario "${scenario}" the link does not come up by itself. Try it by hand: npm run simulate -- --scenario ${scenario} -- bash`,
+        );
+    }
     const { startSimulator } = require("../dist/simulator/server.js");
     const { rehearse } = require("./demo/rehearse");
     const simulator = await startSimulator({ scenario, speed });

@@ -20,7 +20,10 @@ export interface BackendOptions {
     localAsn?: number;
     /** Default: 2700. */
     timeoutSeconds?: number;
-    /** Told at each look, so that the search for the hosted connection learns the VLAN as early as can be. undefined: the VBR is not there. */
+    /**
+     * Told at each look that does not end the wait in failure, so that the search for the hosted connection learns the VLAN as early as can be, and
+     * nothing is accepted for a circuit that is locked or over. undefined: the VBR is not there.
+     */
     onLook?: (router: BorderRouter | undefined) => void;
     signal?: AbortSignal;
 }
@@ -34,8 +37,11 @@ export async function waitForBackend(
         table: backend,
         look: async () => {
             const value = await lookUpBorderRouter(vbrId, clouds.alibaba);
-            onLook?.(value);
-            return { state: statusOfBackend(value), value };
+            const state = statusOfBackend(value, clock.now());
+            if (backend.fatal?.[state] === undefined) {
+                onLook?.(value);
+            }
+            return { state, value };
         },
         timeoutSeconds: timeoutSeconds ?? defaultLimitSeconds,
         clock,

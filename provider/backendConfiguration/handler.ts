@@ -36,9 +36,9 @@ export const backendConfigurationHandler: Handler<BackendConfigurationInputs, Ba
 
     update: (_id, olds, news) => Promise.resolve({ ...olds, ...news, localAsn: olds.localAsn }),
 
-    async read(id, olds, { clouds }) {
+    async read(id, olds, { clouds, clock }) {
         const router = await lookUpBorderRouter(id, clouds.alibaba);
-        if (router !== undefined && statusOfBackend(router) !== "terminated") {
+        if (router !== undefined && statusOfBackend(router, clock.now()) !== "terminated") {
             return olds;
         }
         await requireExpectedAccounts(olds, clouds);

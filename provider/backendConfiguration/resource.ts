@@ -20,7 +20,7 @@ export interface BackendConfigurationArgs extends WaitInputs, AlibabaAccountArgs
  * Waits until Alibaba's backend has configured the VBR and its circuit (in the console: from Configuring to Running), for programs that compose their
  * own: `CircuitActivation` waits for both clouds at once. Writes nothing. Its ID is the VBR's. Nothing changes it in place; destroying it deletes nothing.
  *
- * Errors: the circuit is locked (FinancialLocked, SecurityLocked); the VBR is terminated; another account or region than expected. A wait that runs out
+ * Errors: the circuit is locked (FinancialLocked, SecurityLocked) or its subscription over; the VBR is terminated; another account or region than expected. A wait that runs out
  * stores nothing, and the next `up` goes on.
  */
 export class BackendConfiguration extends MultiCloudResource {

@@ -102,7 +102,7 @@ async function verify(inputs: BgpVerificationInputs, context: HandlerContext): P
         table: {
             ...bgpUp,
             get onTimeout() {
-                return last === undefined ? "" : likelyCause(last);
+                return last === undefined ? "" : likelyCause(last, clock.now());
             },
         },
         look: async () => {

@@ -1,12 +1,13 @@
+import { isExpired } from "../backendConfiguration/status";
 import { isReadable } from "../borderRouterBgp/find";
 import { viewOf, type Ends } from "./find";
 
 /** Both sides' last words, and the first thing that keeps BGP down, read from the configuration and not from symptoms. */
-export function likelyCause(ends: Ends): string {
+export function likelyCause(ends: Ends, now: number): string {
     const { aws, alibaba } = viewOf(ends);
     const said = `AWS: connection ${aws.connectionState}, virtual interface ${aws.virtualInterfaceState}, BGP ${aws.bgpStatus}; Alibaba Cloud: circuit ${alibaba.circuitStatus} and ${alibaba.businessStatus}, VBR ${alibaba.borderRouterStatus}, BGP ${alibaba.bgpStatus}.`;
     const cause =
-        circuitCause(ends) ??
+        circuitCause(ends, now) ??
         missingCause(ends) ??
         addressCause(ends) ??
         bgpCause(ends) ??
@@ -14,13 +15,16 @@ export function likelyCause(ends: Ends): string {
     return `${said} ${cause} Then run pulumi up again; it goes on where it stopped.`;
 }
 
-function circuitCause(ends: Ends): string | undefined {
+function circuitCause(ends: Ends, now: number): string | undefined {
     const { aws, alibaba } = viewOf(ends);
     if (aws.connectionState !== "available") {
         return `The hosted connection is ${aws.connectionState}: ask Alibaba Cloud about the circuit.`;
     }
     if (alibaba.businessStatus !== "Normal") {
         return `The circuit is ${alibaba.businessStatus}: settle that in the Alibaba Cloud console.`;
+    }
+    if (ends.borderRouter !== undefined && isExpired(ends.borderRouter, now)) {
+        return `The circuit's subscription ended at ${ends.borderRouter.expireTime}: renew it in the Alibaba Cloud console.`;
     }
     if (alibaba.circuitStatus !== "Enabled") {
         return `The circuit is ${alibaba.circuitStatus}: ask Alibaba Cloud about the circuit.`;

@@ -32,8 +32,8 @@ export interface CircuitActivationArgs extends WaitInputs, AwsAccountArgs, Aliba
  *
  * Ready: the VBR is active, its circuit Enabled and Normal, VLAN and both addresses are set, and the connection is available, or down, with a warning.
  *
- * Errors: several connections match (with the list); the named one has another VLAN; the connection is rejected or deleted; the circuit is locked; the
- * VBR is terminated; another account or region than expected. A wait that runs out stores nothing before the acceptance, and keeps the accepted
+ * Errors: several connections match (with the list); the named one has another VLAN; the connection is rejected or deleted; the circuit is locked or
+ * its subscription over; the VBR is terminated; another account or region than expected. A wait that runs out stores nothing before the acceptance, and keeps the accepted
  * connection after it; either way the next `up` goes on and accepts nothing twice.
  */
 export class CircuitActivation extends MultiCloudResource {

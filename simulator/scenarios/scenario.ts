@@ -1,3 +1,4 @@
+import type { Durations } from "../world/durations";
 import type { Guesses } from "../world/guesses";
 import type { World } from "../world/world";
 
@@ -14,9 +15,12 @@ export interface WorldIds {
     hostedConnectionId?: string;
 }
 
-/** A world to start with: what exists, and how the clouds answer what no document says. */
+/** A world to start with: what exists, how long things take, and how the clouds answer what no document says. */
 export interface Scenario {
     description: string;
-    guesses: Partial<Guesses>;
+    /** Whether the link comes up by itself; false: somebody has to mend something first. */
+    comesUp: boolean;
+    guesses?: Partial<Guesses>;
+    durations?: Partial<Durations>;
     build: (world: World) => WorldIds;
 }

@@ -31,11 +31,7 @@ export function orderConnection(world: World, order: ConnectionOrder): OrderedCo
         paymentStatus: "Paid",
     });
     const appear = (seconds: number, change: () => void): void => {
-        if (order.fulfilled) {
-            change();
-        } else {
-            world.later(seconds, change);
-        }
+        inSeconds(world, order.fulfilled ? 0 : seconds, change);
     };
     appear(world.durations.orderToBorderRouter, () => {
         world.alibaba.circuits.set(circuit.physicalConnectionId, circuit);
@@ -95,25 +91,38 @@ function startBackend(world: World, order: ConnectionOrder, ids: OrderedConnecti
     });
 }
 
-/** Configuring becomes Running: VLAN and addresses are set and the circuit is Enabled, all in one second. */
+/** Configuring becomes Running: the circuit is Enabled, and shows VLAN and addresses at once or, in some worlds, later. */
 function finishBackend(world: World, order: ConnectionOrder, ids: OrderedConnection, circuit: Circuit): void {
     const borderRouter = world.alibaba.borderRouters.get(ids.vbrId);
     if (borderRouter === undefined) {
         return;
     }
-    borderRouter.vlanId = order.vlanId;
-    borderRouter.localGatewayIp = order.localGatewayIp;
-    borderRouter.peerGatewayIp = order.peerGatewayIp;
-    borderRouter.peeringSubnetMask = order.peeringSubnetMask;
     circuit.status = "Enabled";
+    inSeconds(world, world.durations.enabledToVlan, () => {
+        borderRouter.vlanId = order.vlanId;
+    });
+    inSeconds(world, world.durations.enabledToAddresses, () => {
+        borderRouter.localGatewayIp = order.localGatewayIp;
+        borderRouter.peerGatewayIp = order.peerGatewayIp;
+        borderRouter.peeringSubnetMask = order.peeringSubnetMask;
+        if (world.guesses.backendMakesBgp === "group-and-peer") {
+            makeBackendBgp(world, borderRouter);
+        }
+    });
     const connection = world.aws.connections.get(ids.connectionId);
     if (connection?.connectionState === "down") {
         connection.connectionState = "available";
     }
-    if (world.guesses.backendMakesBgp === "group-and-peer") {
-        makeBackendBgp(world, borderRouter);
-    }
     if (world.guesses.orderOfWaits === "backend-first") {
         offerHostedConnection(world, order, ids);
+    }
+}
+
+/** At once where it takes no time, so that what is made together is seen together. */
+function inSeconds(world: World, seconds: number, change: () => void): void {
+    if (seconds === 0) {
+        change();
+    } else {
+        world.later(seconds, change);
     }
 }

@@ -5,6 +5,9 @@ export interface Durations {
     orderToHostedConnection: number;
     /** Configuring until Running. */
     backendConfiguration: number;
+    /** From the circuit's being Enabled until the VBR shows its VLAN (where it did not from the beginning), and its addresses. */
+    enabledToVlan: number;
+    enabledToAddresses: number;
     confirmToAvailable: number;
     connectionDelete: number;
     virtualInterfaceCreate: number;
@@ -28,6 +31,8 @@ export const defaultDurations: Durations = {
     orderToHostedConnection: 120,
     // Unpublished: from minutes to days.
     backendConfiguration: 600,
+    enabledToVlan: 0,
+    enabledToAddresses: 0,
     // "A few minutes"; over 10 were seen (hashicorp/terraform-provider-aws#26335).
     confirmToAvailable: 180,
     connectionDelete: 30,

@@ -68,12 +68,18 @@ export function writesOf({ world }: Simulator): string[] {
 }
 
 /** The world without what an `up` leaves on purpose: the accepted connection and its tag, and what the backend did meanwhile. */
-export function worldOf(simulator: Simulator): unknown {
-    const { aws, alibaba } = snapshot(simulator.world) as unknown as {
+export function worldOf({ world }: Simulator): unknown {
+    const { aws, alibaba } = snapshot(world) as unknown as {
         aws: { connections: unknown };
-        alibaba: { borderRouters: unknown; circuits: unknown };
+        alibaba: { borderRouters: unknown; circuits: unknown; bgpGroups: object; bgpPeers: object };
     };
     const { connections: _accepted, ...restOfAws } = aws;
-    const { borderRouters: _configured, circuits: _enabled, ...restOfAlibaba } = alibaba;
-    return { aws: restOfAws, alibaba: restOfAlibaba };
+    const { borderRouters: _configured, circuits: _enabled, bgpGroups, bgpPeers, ...restOfAlibaba } = alibaba;
+    const backendsOwn = world.guesses.backendMakesBgp === "group-and-peer";
+    return { aws: restOfAws, alibaba: { ...restOfAlibaba, ...(!backendsOwn && { bgpGroups, bgpPeers }) } };
+}
+
+/** The BGP groups and peers that are there, those of the backend among them. */
+export function bgpCounts({ world }: Simulator): [groups: number, peers: number] {
+    return [world.alibaba.bgpGroups.size, world.alibaba.bgpPeers.size];
 }

@@ -71,10 +71,12 @@ describe("BackendConfiguration", () => {
         ["terminated", { status: "terminated" }],
         ["terminated", { status: "terminating" }],
         ["terminated", { status: "deleting" }],
+        ["expired", { expireTime: "2020-01-01T00:00:00Z" }],
+        ["Running", { expireTime: "" }],
     ];
     for (const [state, change] of states) {
         it(`is ${state} with ${JSON.stringify(change)}`, () => {
-            expect(statusOfBackend(makeBorderRouter({ ...change }))).to.equal(state);
+            expect(statusOfBackend(makeBorderRouter({ ...change }), Date.UTC(2026, 0, 1))).to.equal(state);
         });
     }
 
@@ -90,6 +92,11 @@ describe("BackendConfiguration", () => {
             "Ask Alibaba Cloud's support to unlock the circuit.",
         ],
         ["terminated", { status: "terminated" }, "Recover the VBR in the Alibaba Cloud console."],
+        [
+            "expired",
+            { expireTime: "2020-01-01T00:00:00Z" },
+            "Renew the circuit's subscription in the Alibaba Cloud console.",
+        ],
     ];
     for (const [state, change, fix] of fatal) {
         it(`fails at once where it is ${state}, with the fix`, async () => {

@@ -189,6 +189,11 @@ describe("BgpVerification", () => {
                 said.replace("Normal", "FinancialLocked"),
             ],
             [
+                "a subscription that is over",
+                { borderRouters: [makeBorderRouter({ expireTime: "1970-01-01T00:00:00Z" })] },
+                "The circuit's subscription ended at 1970-01-01T00:00:00Z: renew it in the Alibaba Cloud console.",
+            ],
+            [
                 "a virtual interface that is gone",
                 { virtualInterfaces: [] },
                 "The virtual interface is gone: run pulumi refresh.",

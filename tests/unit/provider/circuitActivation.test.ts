@@ -209,6 +209,18 @@ describe("CircuitActivation create", () => {
         expect(context.clock.now() - startedAt).to.be.below(90_000);
     });
 
+    for (const [what, change] of [
+        ["locked", { physicalConnectionBusinessStatus: "FinancialLocked" }],
+        ["over", { expireTime: "1970-01-01T00:00:00Z" }],
+    ] as const) {
+        it(`accepts nothing for a circuit that is ${what}: the port hours would be paid for nothing`, async () => {
+            const clouds = offeredCircuit();
+            Object.assign(clouds.state.borderRouters[0] ?? {}, change);
+            await errorOf(create(clouds));
+            expect(clouds.writes).to.deep.equal([]);
+        });
+    }
+
     it("slows down while it is throttled, and goes on", async () => {
         const clouds = offeredCircuit();
         const real = { ...clouds.aws };

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { boughtAfterSeconds } from "../../../simulator/scenarios/index";
+import { boughtAfterSeconds } from "../../../simulator/scenarios/catalogue";
 import type { World } from "../../../simulator/world/world";
 import { confirm, only, start } from "./joined";
 

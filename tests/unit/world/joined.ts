@@ -48,8 +48,8 @@ export function only<Value>(values: Iterable<Value>): Value {
 /** The start of a scenario, on a clock that stands still. */
 export function start(scenario: string, guesses: Partial<Guesses> = {}): { world: World; clock: ManualClock } {
     const clock = new ManualClock();
-    const { build, guesses: ofScenario } = findScenario(scenario);
-    const world = new World(clock, { guesses: { ...ofScenario, ...guesses } });
+    const { build, durations, guesses: ofScenario } = findScenario(scenario);
+    const world = new World(clock, { durations, guesses: { ...ofScenario, ...guesses } });
     build(world);
     world.changed();
     return { world, clock };

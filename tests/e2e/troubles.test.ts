@@ -1,0 +1,95 @@
+import { expect } from "chai";
+
+import { findScenario, healthyScenarioNames, scenarioNames } from "../../simulator/scenarios/index";
+import type { World } from "../../simulator/world/world";
+import { eachWriteOnce } from "../harness/scenarioSuite";
+import { rehearse, writesOf, type Rehearsal } from "../harness/rehearsal";
+
+const goesOn = "Run pulumi up again; it goes on where it stopped.";
+const ticket = `Open a ticket with Alibaba Cloud if it stays so. ${goesOn}`;
+
+const orderToCompare = [
+    "Compare the order:",
+    "  account          1234567890123456",
+    "  region           ap-southeast-1",
+    "  access point     one that offers the peer vendor AWS",
+    "  peer vendor      AWS",
+    "  peer vendor UID  123456789012 (hosted connection in ap-southeast-1)",
+    "  bandwidth        1 Gbit/s",
+    "  number           1",
+    "  term             12 months",
+].join("\n");
+
+interface Trouble {
+    /** The one error that says what to do. */
+    error: (rehearsal: Rehearsal) => string;
+    /** What a person then does about it. */
+    mend: (world: World) => void;
+}
+
+function theOnly<Value>(values: Iterable<Value>): Value {
+    return [...values][0] as Value;
+}
+
+const troubles: Record<string, Trouble> = {
+    "never-ready": {
+        error: () =>
+            `1 error occurred:\n\t* Alibaba backend: still "Configuring" after 2s (for the last 2s). ${ticket}`,
+        mend: ({ alibaba }) => {
+            Object.assign(theOnly(alibaba.circuits.values()), { status: "Enabled" });
+            Object.assign(theOnly(alibaba.borderRouters.values()), {
+                localGatewayIp: "169.254.10.1",
+                peerGatewayIp: "169.254.10.2",
+                peeringSubnetMask: "255.255.255.252",
+            });
+        },
+    },
+    "wrong-account": {
+        error: () =>
+            `AWS hosted connection: still "not there" after 2s (for the last 2s). nothing is offered to AWS account 123456789012 in ap-southeast-1; the order must name both. ${ticket}\n${orderToCompare}`,
+        mend: ({ aws, accounts }) => {
+            theOnly(aws.connections.values()).ownerAccount = accounts.awsAccountId;
+        },
+    },
+    locked: {
+        error: () =>
+            'Alibaba backend is "FinancialLocked". Pay the open bill of the circuit in the Alibaba Cloud console.',
+        mend: ({ alibaba }) => (theOnly(alibaba.circuits.values()).businessStatus = "Normal"),
+    },
+    expired: {
+        error: () => 'Alibaba backend is "expired". Renew the circuit\'s subscription in the Alibaba Cloud console.',
+        mend: ({ alibaba }) => (theOnly(alibaba.circuits.values()).expireTime = "2099-01-01T00:00:00Z"),
+    },
+};
+
+describe("what cannot come up by itself", () => {
+    it("is every scenario that says so", () => {
+        const names = scenarioNames.filter((name) => !healthyScenarioNames.includes(name));
+        expect(Object.keys(troubles)).to.deep.equal(names);
+        expect(names.map((name) => findScenario(name).comesUp)).to.not.include(true);
+    });
+
+    for (const [scenario, { error, mend }] of Object.entries(troubles)) {
+        it(`${scenario}: one error, and once it is mended the next up goes on and writes nothing twice`, async () => {
+            const rehearsal = await rehearse({ scenario });
+            try {
+                await rehearsal.stack.setArgs({ ...rehearsal.args, timeouts: { circuitSeconds: 2 } });
+                const stuck = await rehearsal.stack.up();
+                expect({ failed: stuck.failed, diagnostics: stuck.diagnostics }).to.deep.equal({
+                    failed: true,
+                    diagnostics: [`error: ${error(rehearsal)}`, "error: update failed"],
+                });
+
+                mend(rehearsal.simulator.world);
+                rehearsal.simulator.world.changed();
+                await rehearsal.stack.setArgs(rehearsal.args);
+                const { failed, diagnostics } = await rehearsal.stack.up();
+                expect({ failed, diagnostics }).to.deep.equal({ failed: false, diagnostics: [] });
+                expect(writesOf(rehearsal.simulator).sort()).to.deep.equal(eachWriteOnce);
+                expect((await rehearsal.stack.preview()).steps).to.deep.equal({});
+            } finally {
+                await rehearsal.end();
+            }
+        });
+    }
+});
