@@ -10,14 +10,12 @@ import { startPlugins } from "./plugins/index";
 import { findScenario } from "./scenarios/index";
 import type { WorldIds } from "./scenarios/scenario";
 import { ScaledClock, type WorldClock } from "./world/clock";
-import type { Durations } from "./world/durations";
-import type { Guesses } from "./world/guesses";
-import { World } from "./world/world";
+import { World, type WorldOptions } from "./world/world";
 
 /** URLs with scheme. */
 export type Endpoints = Record<ServiceName, string>;
 
-export interface SimulatorOptions {
+export interface SimulatorOptions extends WorldOptions {
     /** AWS is served on it, Alibaba Cloud on the next. Default: any two that are free. */
     port?: number;
     /** Simulated seconds in a real one. Default 60. */
@@ -26,8 +24,6 @@ export interface SimulatorOptions {
     scenario?: string;
     /** Instead of a clock at `speed`. */
     clock?: WorldClock;
-    durations?: Partial<Durations>;
-    guesses?: Partial<Guesses>;
 }
 
 /** What `simulate --json` prints. */
@@ -57,6 +53,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const { port = 0, speed = defaultSpeed } = options;
     const scenario = findScenario(options.scenario ?? "default");
     const world = new World(options.clock ?? new ScaledClock(speed), {
+        ...options,
         durations: { ...scenario.durations, ...options.durations },
         guesses: { ...scenario.guesses, ...options.guesses },
     });

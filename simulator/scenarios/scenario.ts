@@ -1,4 +1,4 @@
-import type { Durations } from "../world/durations";
+import type { Durations } from "../world/limits";
 import type { Guesses } from "../world/guesses";
 import type { World } from "../world/world";
 

@@ -1,4 +1,4 @@
-import type { Durations } from "../world/durations";
+import type { Durations } from "../world/limits";
 
 const minutes = 60;
 

@@ -21,7 +21,7 @@ export function makeBackendBgp(world: World, borderRouter: BorderRouter): void {
         authKey: world.newId("mc", 16),
         isFake: false,
         ipVersion: "IPV4",
-        routeLimit: 110,
+        routeLimit: world.quotas.routesPerBgpGroup,
         hold: 90,
         keepalive: 30,
         status: "Available",

@@ -1,50 +1,107 @@
-/** What no document says, each a switch of the world with a name, a default and a reason. */
-export interface Guesses {
-    /** Whether the backend finishes without AWS's acceptance, only after it, or offers the hosted connection only when it has finished. */
-    orderOfWaits: "independent" | "accept-first" | "backend-first";
-    /** Who owns the VBR: no document says. Most likely the user, since the console shows it among the user's own. */
-    borderRouterOwner: "user" | "alibaba";
-    circuitOwner: "user" | "alibaba";
-    /**
-     * When the VBR shows its VLAN. No VBR can be created without one (CreateVirtualBorderRouter requires VlanId), and the partner has told it to
-     * AWS with the hosted connection by then; that it stays empty until the backend is Running is the alternative.
-     */
-    borderRouterVlan: "at-creation" | "when-running";
-    /** Whether the backend makes the BGP group and peer itself. */
-    backendMakesBgp: "none" | "group-and-peer";
-    /**
-     * What follows on `pending`: `available`, or first `down` until the backend is Running. Users have seen `down`
-     * (hashicorp/terraform-provider-aws#26565); that it is the far end which is missing is the guess.
-     */
-    acceptedConnection: "available" | "down-until-running";
-    /** Whether the account is on the whitelist for a LocalAsn of its own: documented as closed until Alibaba Cloud opens it. */
-    customLocalAsn: "refused" | "allowed";
-    /** How many BGP groups a VBR takes: the error of the quota is documented, its number is not. That of peers is 8. */
-    bgpGroupQuota: number;
-    /** Whether the VBR has BFD sessions left: the error of the quota is documented, its number is not. */
-    bfdSessions: "left" | "exhausted";
-    /** DetachVpnGateway while a VIF is left: refused, or it stays detaching. */
-    detachWithVirtualInterface: "refused" | "stays-detaching";
-    /** CreatePrivateVirtualInterface with addresses that cannot work: refused, or accepted and never up. */
-    impossibleVirtualInterface: "refused" | "accepted";
-    /** CreateBgpPeer with a peer address outside the VBR's subnet: refused, or accepted and never up. */
-    peerOutsideSubnet: "refused" | "accepted";
-    /** GetOrderDetail of an unknown order: HTTP 200 with Success=false, as BSS answers business errors, or an error. */
-    unknownOrder: "success-false" | "error";
+/** What no document says, and how this world answers it. Each is a switch: `assumed` or one of the alternatives. */
+interface Guess {
+    question: string;
+    assumed: string;
+    why: string;
+    alternatives: readonly [string, ...string[]];
+    /** Whether the outcome of a first `pulumi up` may depend on it: the end-to-end tests pass under every setting of these. */
+    onThePath: boolean;
 }
 
-export const defaultGuesses: Guesses = {
-    orderOfWaits: "independent",
-    borderRouterOwner: "user",
-    circuitOwner: "alibaba",
-    borderRouterVlan: "at-creation",
-    backendMakesBgp: "none",
-    acceptedConnection: "available",
-    customLocalAsn: "refused",
-    bgpGroupQuota: 8,
-    bfdSessions: "left",
-    detachWithVirtualInterface: "refused",
-    impossibleVirtualInterface: "refused",
-    peerOutsideSubnet: "refused",
-    unknownOrder: "success-false",
+export const guesses = {
+    orderOfWaits: {
+        question: "whether the acceptance or the backend waits for the other",
+        assumed: "independent",
+        why: "The console guide tells to accept in one step and to wait for Running in another, and names no order. The alternatives: the backend starts only after AWS's acceptance, or offers the hosted connection only when it has finished.",
+        alternatives: ["accept-first", "backend-first"],
+        onThePath: true,
+    },
+    borderRouterOwner: {
+        question: "who owns the VBR",
+        assumed: "user",
+        why: "The console shows it among the user's own.",
+        alternatives: ["alibaba"],
+        onThePath: true,
+    },
+    circuitOwner: {
+        question: "who owns the circuit",
+        assumed: "alibaba",
+        why: "The access point is shared by all customers, and the user never sees a port to patch.",
+        alternatives: ["user"],
+        onThePath: true,
+    },
+    borderRouterVlan: {
+        question: "when the VBR shows its VLAN",
+        assumed: "at-creation",
+        why: "No VBR can be created without one (CreateVirtualBorderRouter requires VlanId), and the partner has told it to AWS with the hosted connection by then.",
+        alternatives: ["when-running"],
+        onThePath: true,
+    },
+    backendMakesBgp: {
+        question: "whether the backend makes a BGP group and peer",
+        assumed: "none",
+        why: "The console guide has the user create both.",
+        alternatives: ["group-and-peer"],
+        onThePath: true,
+    },
+    acceptedConnection: {
+        question: "what an accepted connection is until the backend is Running",
+        assumed: "available",
+        why: "AWS documents available after pending. Users have seen down (hashicorp/terraform-provider-aws#26565); that it is the far end which is missing is the guess.",
+        alternatives: ["down-until-running"],
+        onThePath: true,
+    },
+    customLocalAsn: {
+        question: "whether the account may choose the VBR's ASN",
+        assumed: "refused",
+        why: "The list of accounts is documented as closed until Alibaba Cloud opens it; whether a buyer of this product is on it is not.",
+        alternatives: ["allowed"],
+        onThePath: false,
+    },
+    bfdSessions: {
+        question: "whether the VBR has BFD sessions left",
+        assumed: "left",
+        why: "The error of the quota is documented (QuotaExceeded.BfdSession), its number is not; a new VBR has used none.",
+        alternatives: ["exhausted"],
+        onThePath: true,
+    },
+    detachWithVirtualInterface: {
+        question: "what detaching a gateway does while a virtual interface ends in it",
+        assumed: "refused",
+        why: "Users report the refusal, and others a gateway that never leaves detaching.",
+        alternatives: ["stays-detaching"],
+        onThePath: true,
+    },
+    impossibleVirtualInterface: {
+        question: "whether AWS refuses addresses that cannot work",
+        assumed: "refused",
+        why: "The service model names one exception for whatever is wrong with a request. Else the virtual interface is accepted, and never up.",
+        alternatives: ["accepted"],
+        onThePath: false,
+    },
+    peerOutsideSubnet: {
+        question: "whether Alibaba Cloud refuses a BGP peer outside the VBR's subnet",
+        assumed: "refused",
+        why: "An error for an illegal peer address is documented, without saying which are. Else the peer is accepted, and never up.",
+        alternatives: ["accepted"],
+        onThePath: false,
+    },
+    unknownOrder: {
+        question: "how Alibaba Cloud answers for an order that it does not know",
+        assumed: "success-false",
+        why: "BSS answers business errors by HTTP 200 with Success=false.",
+        alternatives: ["error"],
+        onThePath: false,
+    },
+} as const satisfies Record<string, Guess>;
+
+export type GuessName = keyof typeof guesses;
+
+/** One setting of every guess. */
+export type Guesses = {
+    [Name in GuessName]: (typeof guesses)[Name]["assumed"] | (typeof guesses)[Name]["alternatives"][number];
 };
+
+export const defaultGuesses = Object.fromEntries(
+    Object.entries(guesses).map(([name, { assumed }]) => [name, assumed]),
+) as Guesses;

@@ -3,8 +3,8 @@ import { randomBytes } from "node:crypto";
 import type { AlibabaState } from "./alibabaState";
 import type { AwsState } from "./awsState";
 import type { WorldClock } from "./clock";
-import { defaultDurations, type Durations } from "./durations";
 import { defaultGuesses, type Guesses } from "./guesses";
+import { defaultDurations, defaultQuotas, type Durations, type Quotas } from "./limits";
 import { settle } from "./physics";
 
 /** Who calls: what a verified signature proves. */
@@ -37,6 +37,13 @@ export interface Accounts {
     alibabaAccountId: string;
     /** The account of Alibaba Cloud itself, owner of circuits. */
     alibabaVendorAccountId: string;
+}
+
+/** What differs from the defaults. */
+export interface WorldOptions {
+    durations?: Partial<Durations>;
+    quotas?: Partial<Quotas>;
+    guesses?: Partial<Guesses>;
 }
 
 /** Both clouds and the circuit between them. Knows nothing of the wire. */
@@ -79,13 +86,15 @@ export class World {
     };
     readonly log: ActionRecord[] = [];
     readonly durations: Durations;
+    readonly quotas: Quotas;
     readonly guesses: Guesses;
 
     constructor(
         readonly clock: WorldClock,
-        options: { durations?: Partial<Durations>; guesses?: Partial<Guesses> } = {},
+        options: WorldOptions = {},
     ) {
         this.durations = { ...defaultDurations, ...options.durations };
+        this.quotas = { ...defaultQuotas, ...options.quotas };
         this.guesses = { ...defaultGuesses, ...options.guesses };
     }
 

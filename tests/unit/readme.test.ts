@@ -4,7 +4,7 @@ import path from "node:path";
 import { expect } from "chai";
 
 import { findScenario, scenarioNames } from "../../simulator/scenarios/index";
-import { defaultGuesses } from "../../simulator/world/guesses";
+import { guesses } from "../../simulator/world/guesses";
 
 const root = path.resolve(__dirname, "..", "..", "..");
 const requireTool = createRequire(path.join(root, "tools", "_.js"));
@@ -44,9 +44,14 @@ describe("the README", () => {
         );
     });
 
-    it("lists every guess, with its default", () => {
-        expect(tableBelow("guess").map(([name, , answer]) => [name, answer])).to.deep.equal(
-            Object.entries(defaultGuesses).map(([name, answer]) => [name, String(answer)]),
+    it("lists every guess: the question, what is assumed, and what else may be", () => {
+        expect(tableBelow("guess")).to.deep.equal(
+            Object.entries(guesses).map(([name, { question, assumed, alternatives }]) => [
+                name,
+                question,
+                assumed,
+                alternatives.join(", "),
+            ]),
         );
     });
 });

@@ -1,5 +1,5 @@
 import type { Guesses } from "../../simulator/world/guesses";
-import { at, startAlibaba, type AlibabaServer, type Answer, type Query } from "./alibabaServer";
+import { at, startAlibaba, type AlibabaOptions, type AlibabaServer, type Answer, type Query } from "./alibabaServer";
 
 /** The Alibaba side whose connection is Running, and the calls that make BGP groups and peers on its VBR. */
 export interface BgpServer extends AlibabaServer {
@@ -13,8 +13,8 @@ export interface BgpServer extends AlibabaServer {
     peers(query?: Query): Promise<Answer[]>;
 }
 
-export async function startBgp(guesses: Partial<Guesses> = {}): Promise<BgpServer> {
-    const server = await startAlibaba(guesses);
+export async function startBgp(guesses: Partial<Guesses> = {}, options: AlibabaOptions = {}): Promise<BgpServer> {
+    const server = await startAlibaba(guesses, options);
     server.clock.advance(server.world.durations.backendConfiguration);
     return withBgp(server);
 }

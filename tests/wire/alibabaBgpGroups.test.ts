@@ -134,7 +134,7 @@ describe("BGP groups of the Alibaba Cloud wire", () => {
 
     it("have a quota a VBR", async () => {
         await server.close();
-        server = await startBgp({ bgpGroupQuota: 1 });
+        server = await startBgp({}, { quotas: { bgpGroupsPerBorderRouter: 1 } });
         await server.makeGroup();
         expect(await server.refusal("vpc", "CreateBgpGroup", server.newGroup())).to.equal(
             "QuotaExceeded.Bgp 400: bgp group count per vbr quota exceed.",

@@ -10,6 +10,7 @@ import { orderConnection } from "../../simulator/world/circuit";
 import type { OrderedConnection } from "../../simulator/world/order";
 import { ManualClock } from "../../simulator/world/clock";
 import type { Guesses } from "../../simulator/world/guesses";
+import type { Quotas } from "../../simulator/world/limits";
 import { World } from "../../simulator/world/world";
 
 export const region = "ap-southeast-1";
@@ -47,10 +48,18 @@ export interface AlibabaServer {
     close(): Promise<void>;
 }
 
-/** `now` is the real clock that signatures are judged by. */
-export async function startAlibaba(guesses: Partial<Guesses> = {}, now = Date.now): Promise<AlibabaServer> {
+export interface AlibabaOptions {
+    quotas?: Partial<Quotas>;
+    /** The real clock, in milliseconds, that signatures and rate limits go by. */
+    now?: () => number;
+}
+
+export async function startAlibaba(
+    guesses: Partial<Guesses> = {},
+    { quotas, now = Date.now }: AlibabaOptions = {},
+): Promise<AlibabaServer> {
     const clock = new ManualClock();
-    const world = new World(clock, { guesses });
+    const world = new World(clock, { guesses, quotas });
     const ids = buildAlibabaVpc(world);
     const keys = new KeyStore(now);
     addUser(keys, ownKey, world.accounts.alibabaAccountId);

@@ -5,7 +5,6 @@ import type { World } from "../../world/world";
 import { optionalFlag, optionalNumber, optionalText } from "../input";
 
 const highestAsn = 4_294_967_295;
-const highestRouteQuota = 110;
 /** No document gives a length or a character set: what AWS takes at most, in printable ASCII (guess). */
 const authKeyPattern = /^[\x20-\x7e]{1,80}$/;
 const namePattern = /^[A-Za-z\u4e00-\u9fff][\w.\u4e00-\u9fff-]{1,127}$/;
@@ -30,7 +29,7 @@ export function readBgpGroupSettings(world: World, input: ActionInput): Partial<
         description: readText(input, "Description", descriptionPattern, "InvalidBgpDescription.Malformed"),
         authKey: readText(input, "AuthKey", authKeyPattern, "InvalidBgpAuthkey.Malformed"),
         isFake: optionalFlag(input, "IsFakeAsn"),
-        routeLimit: readRouteQuota(input),
+        routeLimit: readRouteQuota(world, input),
     };
     return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
 }
@@ -79,9 +78,9 @@ function readText(input: ActionInput, parameter: string, pattern: RegExp, code: 
     return text;
 }
 
-function readRouteQuota(input: ActionInput): number | undefined {
+function readRouteQuota({ quotas }: World, input: ActionInput): number | undefined {
     const quota = optionalNumber(input, "RouteQuota");
-    if (quota !== undefined && (quota < 1 || quota > highestRouteQuota)) {
+    if (quota !== undefined && (quota < 1 || quota > quotas.routesPerBgpGroup)) {
         throw new CloudError(
             "IllegalParam.RouteLimit",
             "The operation is failed because of bgp group max route entry num quota exceed.",

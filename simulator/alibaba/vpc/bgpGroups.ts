@@ -42,14 +42,14 @@ export const createBgpGroup: Action = idempotent({
             authKey: "",
             isFake: false,
             ipVersion: "IPV4",
-            routeLimit: 110,
+            routeLimit: world.quotas.routesPerBgpGroup,
             hold: 90,
             keepalive: 30,
             status: "Pending",
             ...readBgpGroupSettings(world, input),
         };
         const ofRouter = [...world.alibaba.bgpGroups.values()].filter((other) => other.routerId === router.vbrId);
-        if (ofRouter.length >= world.guesses.bgpGroupQuota) {
+        if (ofRouter.length >= world.quotas.bgpGroupsPerBorderRouter) {
             throw new CloudError("QuotaExceeded.Bgp", "bgp group count per vbr quota exceed.");
         }
         world.alibaba.bgpGroups.set(group.bgpGroupId, group);

@@ -17,8 +17,6 @@ import {
 } from "./access";
 import { readBfd, readPeerIpAddress } from "./bgpPeerSettings";
 
-const mostPeersOfRouter = 8;
-
 function peersOf({ world }: ActionContext, routerId: string): BgpPeer[] {
     return [...world.alibaba.bgpPeers.values()].filter((peer) => peer.routerId === routerId);
 }
@@ -53,7 +51,7 @@ export const createBgpPeer: Action = idempotent({
             throw new CloudError("InvalidParams.PeerIpAddressInUse", "peer ip address in use ,cannot create bgp peer.");
         }
         const bfd = readBfd(world, input);
-        if (others.length >= mostPeersOfRouter) {
+        if (others.length >= world.quotas.bgpPeersPerBorderRouter) {
             throw new CloudError("QuotaExceeded.Bgp", "bgp peer count per vbr quota exceed.");
         }
         const peer: BgpPeer = {

@@ -1,0 +1,65 @@
+/** Where a number comes from: the vendor's documents, published code, what users saw, or nobody (so a guess). */
+type Basis = "documented" | "code" | "observed" | "guess";
+
+interface Limit {
+    value: number;
+    basis: Basis;
+    source: string;
+}
+
+/** How long things take in the clouds, in simulated seconds. */
+export const durations = {
+    orderToBorderRouter: { value: 60, basis: "guess", source: "unpublished" },
+    orderToHostedConnection: { value: 120, basis: "guess", source: "unpublished" },
+    /** Configuring until Running. */
+    backendConfiguration: { value: 600, basis: "guess", source: "unpublished: from minutes to days" },
+    /** From the circuit's being Enabled until the VBR shows its VLAN (where it did not from the beginning), and its addresses. */
+    enabledToVlan: { value: 0, basis: "guess", source: "unpublished" },
+    enabledToAddresses: { value: 0, basis: "guess", source: "unpublished" },
+    confirmToAvailable: {
+        value: 180,
+        basis: "observed",
+        source: "over 10 minutes were seen too (hashicorp/terraform-provider-aws#26335)",
+    },
+    connectionDelete: { value: 30, basis: "guess", source: "unpublished" },
+    virtualInterfaceCreate: { value: 60, basis: "guess", source: "terraform-provider-aws waits for 10 minutes" },
+    virtualInterfaceDelete: { value: 60, basis: "guess", source: "terraform-provider-aws waits for 10 minutes" },
+    deletedVirtualInterfaceListed: {
+        value: 600,
+        basis: "documented",
+        source: "Direct Connect: deleted virtual interfaces are listed for up to 15 minutes",
+    },
+    vpnGatewayCreate: { value: 5, basis: "guess", source: "unpublished" },
+    vpnGatewayAttach: { value: 30, basis: "guess", source: "terraform-provider-aws waits for 15 minutes" },
+    vpnGatewayDetach: { value: 30, basis: "guess", source: "terraform-provider-aws waits for 30 minutes" },
+    attachmentCreate: { value: 40, basis: "guess", source: "terraform-provider-alicloud waits for 10 minutes" },
+    attachmentDelete: { value: 30, basis: "guess", source: "terraform-provider-alicloud waits for 10 minutes" },
+    associationOrPropagation: { value: 10, basis: "guess", source: "terraform-provider-alicloud waits for 5 minutes" },
+    bgpGroupOrPeer: { value: 10, basis: "guess", source: "terraform-provider-alicloud waits for 5 minutes" },
+    /** From both ends being right until Established. */
+    bgpSession: { value: 60, basis: "guess", source: "unpublished" },
+    readingLagAws: { value: 5, basis: "guess", source: "unpublished" },
+    readingLagAlibaba: { value: 10, basis: "guess", source: "unpublished" },
+} as const satisfies Record<string, Limit>;
+
+/** How much of a thing the clouds allow. */
+export const quotas = {
+    bgpGroupsPerBorderRouter: {
+        value: 8,
+        basis: "guess",
+        source: "the error is documented (CreateBgpGroup, QuotaExceeded.Bgp), its number is not: that of peers",
+    },
+    bgpPeersPerBorderRouter: { value: 8, basis: "documented", source: "Express Connect, limits: BGP peers of a VBR" },
+    routesPerBgpGroup: { value: 110, basis: "documented", source: "CreateBgpGroup, RouteQuota" },
+} as const satisfies Record<string, Limit>;
+
+export type Durations = Record<keyof typeof durations, number>;
+export type Quotas = Record<keyof typeof quotas, number>;
+
+function valuesOf<Name extends string>(limits: Record<Name, Limit>): Record<Name, number> {
+    const values = Object.entries<Limit>(limits).map(([name, { value }]) => [name, value]);
+    return Object.fromEntries(values) as Record<Name, number>;
+}
+
+export const defaultDurations: Durations = valuesOf(durations);
+export const defaultQuotas: Quotas = valuesOf(quotas);
