@@ -50,6 +50,8 @@ export interface BorderRouter {
     minTxInterval: number;
     minRxInterval: number;
     detectMultiplier: number;
+    /** The device behind it hands routes on to CEN and back without their AS path (P27). */
+    losesAsPath?: boolean;
 }
 
 export interface BgpGroup {
@@ -111,9 +113,11 @@ export interface VpcRouteEntry {
     destinationCidrBlock: string;
     type: "System" | "Custom" | "CEN";
     nextHopType: "local" | "Attachment" | "Instance" | "VpnGateway";
-    /** The next hop: a transit-router attachment, an instance, a VPN gateway; empty for `local`. */
+    /** The next hop: a transit-router attachment (the CEN, if it is a Basic one), an instance, a VPN gateway; empty for `local`. */
     nextHopId: string;
     status: "Available" | "Pending" | "Modifying";
+    /** A custom entry that PublishRouteEntries has published to CEN; system entries always are. */
+    published?: boolean;
 }
 
 /** A route table of a VPC (DescribeRouteTableList). */
@@ -123,7 +127,9 @@ export interface VpcRouteTable {
     regionId: string;
     type: "System" | "Custom";
     name: string;
-    /** Those of type `CEN` are derived by the physics (route synchronisation, P30); the others are the user's own. */
+    /** Whether it takes entries of type `CEN` at all: RoutePropagationEnable, on by default. */
+    routePropagationEnabled?: boolean;
+    /** `System` and `CEN` (route synchronisation, P30) ones are derived by the physics; `Custom` ones are the user's own. */
     entries: VpcRouteEntry[];
 }
 

@@ -72,6 +72,19 @@ export interface VpnGateway {
     tags: Map<string, string>;
 }
 
+/** A Site-to-Site VPN connection of a virtual private gateway, and what the gateway knows through it. */
+export interface AwsVpnConnection {
+    vpnConnectionId: string;
+    vpnGatewayId: string;
+    state: "pending" | "available" | "deleting" | "deleted";
+    /** CreateVpnConnectionRoute. */
+    staticRoutes: string[];
+    /** What the far end announces over BGP. */
+    bgpRoutes: { destinationCidrBlock: string; asPath: number[] }[];
+    /** The far end, where it is a transit router's VPN attachment of this world. */
+    transitRouterAttachmentId?: string;
+}
+
 export interface AwsVpc {
     vpcId: string;
     ownerAccount: string;
@@ -96,7 +109,7 @@ export interface AwsRoute {
     destinationCidrBlock: string;
     /** The prefix list that the destination is from; undefined where the route names its destination itself. */
     destinationPrefixListId?: string;
-    /** `local`, or the ID of a gateway. */
+    /** `local`, or the ID of a gateway or whatever else the route leads to. */
     gatewayId: string;
     state: "active" | "blackhole";
     origin: "CreateRouteTable" | "CreateRoute" | "EnableVgwRoutePropagation";
@@ -136,6 +149,7 @@ export interface AwsState {
     connections: Map<string, HostedConnection>;
     virtualInterfaces: Map<string, VirtualInterface>;
     vpnGateways: Map<string, VpnGateway>;
+    vpnConnections: Map<string, AwsVpnConnection>;
     vpcs: Map<string, AwsVpc>;
     subnets: Map<string, AwsSubnet>;
     routeTables: Map<string, AwsRouteTable>;

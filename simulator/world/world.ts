@@ -52,6 +52,7 @@ export class World {
         connections: new Map(),
         virtualInterfaces: new Map(),
         vpnGateways: new Map(),
+        vpnConnections: new Map(),
         vpcs: new Map(),
         subnets: new Map(),
         routeTables: new Map(),
