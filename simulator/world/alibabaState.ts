@@ -81,7 +81,7 @@ export interface BgpPeer {
     enableBfd: boolean;
     bfdMultiHop: number;
     status: "Pending" | "Available" | "Modifying" | "Deleting" | "Deleted";
-    /** The truth; what a reading says may lag (`World.reading`). */
+    /** The truth; what a reading says may lag (`readings.ts`). */
     bgpStatus: "Idle" | "Connect" | "Active" | "Established" | "Down";
     /** Whether the session was ever Established. */
     everEstablished: boolean;

@@ -36,6 +36,21 @@ export interface HostedConnection {
     vlanTranslated?: boolean;
 }
 
+/** AWS's end of a BGP session on a virtual interface. */
+export interface AwsBgpPeer {
+    bgpPeerId: string;
+    /** The customer side's ASN (asn or asnLong). */
+    asn: number;
+    authKey: string;
+    addressFamily: "ipv4" | "ipv6";
+    /** With prefix length, such as `169.254.10.2/30`. */
+    amazonAddress: string;
+    customerAddress: string;
+    bgpPeerState: "verifying" | "pending" | "available" | "deleting" | "deleted";
+    /** The truth; what a reading says may lag (`readings.ts`). */
+    bgpStatus: "up" | "down" | "unknown";
+}
+
 export interface VirtualInterface {
     virtualInterfaceId: string;
     virtualInterfaceName: string;
@@ -44,21 +59,12 @@ export interface VirtualInterface {
     connectionId: string;
     virtualInterfaceState: VirtualInterfaceState;
     vlan: number;
-    /** The customer side's ASN (asn or asnLong). */
-    asn: number;
     amazonSideAsn: number;
-    authKey: string;
-    addressFamily: "ipv4" | "ipv6";
-    /** With prefix length, such as `169.254.10.2/30`. */
-    amazonAddress: string;
-    customerAddress: string;
     virtualGatewayId: string | undefined;
     directConnectGatewayId: string | undefined;
     mtu: number;
-    bgpPeerId: string;
-    bgpPeerState: "verifying" | "pending" | "available" | "deleting" | "deleted";
-    /** The truth; what a reading says may lag (`World.reading`). */
-    bgpStatus: "up" | "down" | "unknown";
+    /** At most one of each address family. The first is the one made with the virtual interface, which readings echo at the top level. */
+    bgpPeers: AwsBgpPeer[];
     tags: Map<string, string>;
 }
 

@@ -1,5 +1,5 @@
 import type { BgpPeer } from "./alibabaState";
-import type { VirtualInterface } from "./awsState";
+import type { AwsBgpPeer } from "./awsState";
 import type { World } from "./world";
 
 interface Change<Value> {
@@ -35,10 +35,10 @@ function lagged<Value extends string>(world: World, id: string, truth: Value, la
 }
 
 /** Sets the truth on the AWS side and remembers when. */
-export function setAwsBgpStatus(world: World, vif: VirtualInterface, status: VirtualInterface["bgpStatus"]): void {
-    if (vif.bgpStatus !== status) {
-        record(world, vif.virtualInterfaceId, vif.bgpStatus, status);
-        vif.bgpStatus = status;
+export function setAwsBgpStatus(world: World, peer: AwsBgpPeer, status: AwsBgpPeer["bgpStatus"]): void {
+    if (peer.bgpStatus !== status) {
+        record(world, peer.bgpPeerId, peer.bgpStatus, status);
+        peer.bgpStatus = status;
     }
 }
 
@@ -51,8 +51,8 @@ export function setAlibabaBgpStatus(world: World, peer: BgpPeer, status: BgpPeer
 }
 
 /** What DescribeVirtualInterfaces says: each cloud's reading lags by itself (P18). */
-export function awsBgpStatus(world: World, vif: VirtualInterface): VirtualInterface["bgpStatus"] {
-    return lagged(world, vif.virtualInterfaceId, vif.bgpStatus, world.durations.readingLagAws);
+export function awsBgpStatus(world: World, peer: AwsBgpPeer): AwsBgpPeer["bgpStatus"] {
+    return lagged(world, peer.bgpPeerId, peer.bgpStatus, world.durations.readingLagAws);
 }
 
 /** What DescribeBgpPeers says: each cloud's reading lags by itself (P18). */

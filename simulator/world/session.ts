@@ -18,7 +18,7 @@ export function establishedSessions(world: World): SessionEnds[] {
     return [...(sessions.get(world)?.values() ?? [])].filter(({ established }) => established).map(({ ends }) => ends);
 }
 
-/** Every virtual interface with every BGP peer at the other end of its circuit. */
+/** Every BGP peer of a virtual interface with every one of its address family at the other end of the circuit. */
 export function sessionCandidates(world: World): SessionEnds[] {
     const candidates: SessionEnds[] = [];
     for (const virtualInterface of world.aws.virtualInterfaces.values()) {
@@ -31,7 +31,11 @@ export function sessionCandidates(world: World): SessionEnds[] {
             const group = world.alibaba.bgpGroups.get(peer.bgpGroupId);
             const borderRouter = world.alibaba.borderRouters.get(peer.routerId);
             if (group && borderRouter?.physicalConnectionId === circuit.physicalConnectionId) {
-                candidates.push({ connection, virtualInterface, circuit, borderRouter, group, peer });
+                const ends = { connection, virtualInterface, circuit, borderRouter, group, peer };
+                const ofFamily = virtualInterface.bgpPeers.filter(
+                    ({ addressFamily }) => addressFamily === group.ipVersion.toLowerCase(),
+                );
+                candidates.push(...ofFamily.map((awsPeer) => ({ ...ends, awsPeer })));
             }
         }
     }
@@ -50,7 +54,7 @@ export function settleSessions(world: World): void {
             peerStatus.set(peerId, broken.some(({ layer }) => layer === "link") ? "Idle" : "Active");
             continue;
         }
-        const key = `${ends.virtualInterface.virtualInterfaceId} ${peerId}`;
+        const key = `${ends.awsPeer.bgpPeerId} ${peerId}`;
         const known = before.get(key);
         const agreed = negotiated(world, ends);
         const session = known?.negotiated === agreed ? known : open(world, ends, agreed);
@@ -74,8 +78,11 @@ function open(world: World, ends: SessionEnds, agreed: string): Session {
 function showOnBothSides(world: World, peerStatus: Map<string, BgpPeer["bgpStatus"]>): void {
     const established = establishedSessions(world);
     for (const vif of world.aws.virtualInterfaces.values()) {
-        const up = established.some(({ virtualInterface }) => virtualInterface === vif);
-        setAwsBgpStatus(world, vif, up ? "up" : "down");
+        for (const peer of vif.bgpPeers) {
+            const isUp = established.some(({ awsPeer }) => awsPeer === peer);
+            setAwsBgpStatus(world, peer, isUp ? "up" : "down");
+        }
+        const up = vif.bgpPeers.some(({ bgpStatus }) => bgpStatus === "up");
         if (vif.virtualInterfaceState === "available" || vif.virtualInterfaceState === "down") {
             vif.virtualInterfaceState = up ? "available" : "down";
         }

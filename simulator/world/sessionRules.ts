@@ -1,12 +1,13 @@
 import { isSharedAddressSpace, parseInterfaceAddress, parseIpv4, prefixLengthOf, reachesNeighbour } from "./addresses";
 import type { BgpGroup, BgpPeer, BorderRouter, Circuit } from "./alibabaState";
-import type { HostedConnection, VirtualInterface } from "./awsState";
+import type { AwsBgpPeer, HostedConnection, VirtualInterface } from "./awsState";
 import type { World } from "./world";
 
 /** Both ends of what may become one BGP session. */
 export interface SessionEnds {
     connection: HostedConnection;
     virtualInterface: VirtualInterface;
+    awsPeer: AwsBgpPeer;
     circuit: Circuit;
     borderRouter: BorderRouter;
     group: BgpGroup;
@@ -23,9 +24,9 @@ interface SessionRule {
 
 const addressOf = (text: string): string => text.split("/")[0] ?? "";
 
-function subnetsFit({ virtualInterface, borderRouter }: SessionEnds): boolean {
-    const amazon = parseInterfaceAddress(virtualInterface.amazonAddress);
-    const customer = parseInterfaceAddress(virtualInterface.customerAddress);
+function subnetsFit({ awsPeer, borderRouter }: SessionEnds): boolean {
+    const amazon = parseInterfaceAddress(awsPeer.amazonAddress);
+    const customer = parseInterfaceAddress(awsPeer.customerAddress);
     const local = parseIpv4(borderRouter.localGatewayIp);
     const peer = parseIpv4(borderRouter.peerGatewayIp);
     const prefixLength = prefixLengthOf(borderRouter.peeringSubnetMask);
@@ -80,21 +81,21 @@ const sessionRules: SessionRule[] = [
     {
         rule: "P7",
         layer: "transport",
-        holds: ({ virtualInterface, borderRouter }) =>
-            addressOf(virtualInterface.amazonAddress) === borderRouter.peerGatewayIp &&
-            addressOf(virtualInterface.customerAddress) === borderRouter.localGatewayIp,
+        holds: ({ awsPeer, borderRouter }) =>
+            addressOf(awsPeer.amazonAddress) === borderRouter.peerGatewayIp &&
+            addressOf(awsPeer.customerAddress) === borderRouter.localGatewayIp,
     },
     {
         rule: "P8",
         layer: "transport",
-        holds: ({ virtualInterface, peer }) => addressOf(virtualInterface.amazonAddress) === peer.peerIpAddress,
+        holds: ({ awsPeer, peer }) => addressOf(awsPeer.amazonAddress) === peer.peerIpAddress,
     },
     {
         rule: "P12",
         layer: "transport",
-        holds: ({ virtualInterface, group }) => virtualInterface.authKey === group.authKey,
+        holds: ({ awsPeer, group }) => awsPeer.authKey === group.authKey,
     },
-    { rule: "P9", layer: "session", holds: ({ virtualInterface, group }) => virtualInterface.asn === group.localAsn },
+    { rule: "P9", layer: "session", holds: ({ awsPeer, group }) => awsPeer.asn === group.localAsn },
     {
         rule: "P9",
         layer: "session",
@@ -109,13 +110,13 @@ export function brokenRules(world: World, ends: SessionEnds): Pick<SessionRule, 
 }
 
 /** Whatever of this changes resets a session that is up (P38). */
-export function negotiated(world: World, { virtualInterface, group, peer }: SessionEnds): string {
+export function negotiated(world: World, { virtualInterface, awsPeer, group, peer }: SessionEnds): string {
     return JSON.stringify([
-        virtualInterface.asn,
+        awsPeer.asn,
         amazonSideAsn(world, virtualInterface),
-        virtualInterface.authKey,
-        virtualInterface.amazonAddress,
-        virtualInterface.customerAddress,
+        awsPeer.authKey,
+        awsPeer.amazonAddress,
+        awsPeer.customerAddress,
         group.localAsn,
         group.peerAsn,
         group.authKey,

@@ -12,7 +12,7 @@ const volatileFields = new Set([
 const secretFields = new Set(["authKey"]);
 /** What a cloud still lists for a while after it is gone. */
 const goneStates = new Set(["deleted", "Deleted"]);
-const stateFields = ["virtualInterfaceState", "state", "status"];
+const stateFields = ["virtualInterfaceState", "bgpPeerState", "state", "status"];
 
 export type Plain = string | number | boolean | null | Plain[] | { [key: string]: Plain };
 

@@ -73,7 +73,8 @@ export async function startEc2(guesses: Partial<Guesses> = {}): Promise<Ec2Serve
                 virtualGatewayId,
                 virtualInterfaceState: "down",
                 connectionId: "dxcon-1",
-            } as VirtualInterface;
+                bgpPeers: [],
+            } as unknown as VirtualInterface;
             world.aws.virtualInterfaces.set(vif.virtualInterfaceId, vif);
             return vif;
         },

@@ -28,7 +28,9 @@ export const createPrivateVirtualInterface: Action = {
             if (vif.virtualInterfaceState === "pending") {
                 // Down until BGP is up; the physics makes it available (P17).
                 vif.virtualInterfaceState = "down";
-                vif.bgpPeerState = "available";
+                for (const peer of vif.bgpPeers) {
+                    peer.bgpPeerState = "available";
+                }
             }
         });
         world.changed();

@@ -2,12 +2,9 @@ import type { ActionContext, ActionInput } from "../../action";
 import type { HostedConnection, VirtualInterface } from "../../world/awsState";
 import { defaultAmazonSideAsn } from "../../world/backendBgp";
 import { clientError, listOf, optionalNumber, optionalText, requiredText } from "../input";
-import { readPeerAddresses } from "./peerAddresses";
+import { readNewBgpPeer } from "./newBgpPeer";
 import { readTags } from "./tags";
 import { readMtu, readName, requireNoSiteLink } from "./virtualInterfaceAttributes";
-import { highestShortAsn } from "./shapes";
-
-const highestAsn = 4_294_967_294;
 
 /** Checks what CreatePrivateVirtualInterface asks for, and makes it: `pending`, and without a session. */
 export function readNewVirtualInterface(
@@ -16,9 +13,8 @@ export function readNewVirtualInterface(
     input: ActionInput,
 ): VirtualInterface {
     const { world, caller } = context;
-    const addressFamily = readAddressFamily(input);
     const vlan = readVlan(input, connection);
-    const asn = readAsn(input);
+    const bgpPeer = readNewBgpPeer(world, input);
     const gateway = readGateway(context, input);
     return {
         virtualInterfaceId: world.newId("dxvif-f", 7),
@@ -28,25 +24,11 @@ export function readNewVirtualInterface(
         connectionId: connection.connectionId,
         virtualInterfaceState: "pending",
         vlan,
-        asn,
-        authKey: readAuthKey(input) ?? world.newId("", 24),
-        addressFamily,
-        ...readPeerAddresses(world, input, addressFamily),
         ...gateway,
         mtu: readMtu(world, input) ?? 1500,
-        bgpPeerId: world.newId("dxpeer-f", 7),
-        bgpPeerState: "pending",
-        bgpStatus: "down",
+        bgpPeers: [bgpPeer],
         tags: readTags(listOf(input, "tags")),
     };
-}
-
-function readAddressFamily(input: ActionInput): "ipv4" | "ipv6" {
-    const family = optionalText(input, "addressFamily") ?? "ipv4";
-    if (family !== "ipv4" && family !== "ipv6") {
-        throw clientError(`Address family ${family} is not valid: it must be ipv4 or ipv6.`);
-    }
-    return family;
 }
 
 /** P4 */
@@ -56,27 +38,6 @@ function readVlan(input: ActionInput, { vlan, connectionId }: HostedConnection):
         throw clientError(`VLAN ${asked ?? "(none)"} is not the VLAN ${vlan} of hosted connection ${connectionId}.`);
     }
     return vlan;
-}
-
-/** "If you provide a value for both asn and asnLong, the API will only accept the value for asnLong": the API reference. */
-function readAsn(input: ActionInput): number {
-    const short = optionalNumber(input, "asn");
-    const long = optionalNumber(input, "asnLong");
-    const asn = long ?? short;
-    const highest = long === undefined ? highestShortAsn : highestAsn;
-    if (asn === undefined || asn < 1 || asn > highest) {
-        throw clientError(`BGP ASN ${asn ?? "(none)"} is not valid: it must be between 1 and ${highest}.`);
-    }
-    return asn;
-}
-
-/** Never says the key itself. */
-function readAuthKey(input: ActionInput): string | undefined {
-    const authKey = optionalText(input, "authKey");
-    if (authKey !== undefined && (authKey.length < 6 || authKey.length > 80)) {
-        throw clientError(`The BGP authentication key has ${authKey.length} characters: it must have 6 to 80.`);
-    }
-    return authKey;
 }
 
 type GatewayFields = Pick<VirtualInterface, "virtualGatewayId" | "directConnectGatewayId" | "amazonSideAsn">;

@@ -1,10 +1,10 @@
 import type { ActionInput } from "../../action";
 import { parseInterfaceAddress, reachesNeighbour, type InterfaceAddress } from "../../world/addresses";
-import type { VirtualInterface } from "../../world/awsState";
+import type { AwsBgpPeer } from "../../world/awsState";
 import type { World } from "../../world/world";
 import { clientError, optionalText } from "../input";
 
-type PeerAddresses = Pick<VirtualInterface, "amazonAddress" | "customerAddress">;
+type PeerAddresses = Pick<AwsBgpPeer, "amazonAddress" | "customerAddress">;
 
 /** Given, or assigned by AWS: IPv4 from 169.254.0.0/16, IPv6 always. */
 export function readPeerAddresses(world: World, input: ActionInput, family: "ipv4" | "ipv6"): PeerAddresses {
@@ -52,9 +52,13 @@ function requireFitting(world: World, amazon: InterfaceAddress, customer: Interf
     }
 }
 
-/** The first pair that no other virtual interface has. */
+/** The first pair that no other BGP peer has. */
 function assign(world: World, pairAt: (index: number) => PeerAddresses): PeerAddresses {
-    const used = new Set([...world.aws.virtualInterfaces.values()].map((vif) => vif.amazonAddress));
+    const used = new Set(
+        [...world.aws.virtualInterfaces.values()]
+            .flatMap((vif) => vif.bgpPeers)
+            .map(({ amazonAddress }) => amazonAddress),
+    );
     let index = 1;
     while (used.has(pairAt(index).amazonAddress)) {
         index += 1;

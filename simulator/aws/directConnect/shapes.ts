@@ -1,7 +1,7 @@
 import type { ActionContext, ActionOutput } from "../../action";
 import type { CloudError } from "../../world/cloudError";
 import { awsBgpStatus } from "../../world/readings";
-import type { HostedConnection, VirtualInterface } from "../../world/awsState";
+import type { AwsBgpPeer, HostedConnection, VirtualInterface } from "../../world/awsState";
 import type { World } from "../../world/world";
 import { clientError } from "../input";
 
@@ -24,34 +24,30 @@ export function connectionShape(connection: HostedConnection): ActionOutput {
 export const highestShortAsn = 2_147_483_646;
 
 export function virtualInterfaceShape(world: World, vif: VirtualInterface): ActionOutput {
-    const bgpStatus = awsBgpStatus(world, vif);
-    const asn = vif.asn <= highestShortAsn ? vif.asn : 0;
-    const { asn: _asn, bgpPeerId, bgpPeerState, bgpStatus: _truth, tags, directConnectGatewayId, ...fields } = vif;
+    const { bgpPeers, tags, directConnectGatewayId, ...fields } = vif;
+    const peers = bgpPeers.map((peer) => bgpPeerShape(world, peer));
+    const { bgpPeerId: _id, bgpPeerState: _state, bgpStatus: _status, ...ofFirstPeer } = peers[0] ?? {};
     return {
         ...fields,
+        ...ofFirstPeer,
         ...(directConnectGatewayId !== undefined && { directConnectGatewayId }),
-        asn,
-        asnLong: vif.asn,
         location: world.aws.connections.get(vif.connectionId)?.location,
         virtualInterfaceType: "private",
         customerRouterConfig: "",
         routeFilterPrefixes: [],
         jumboFrameCapable: true,
         siteLinkEnabled: false,
-        bgpPeers: [
-            {
-                bgpPeerId,
-                bgpPeerState,
-                bgpStatus,
-                asn,
-                asnLong: vif.asn,
-                authKey: vif.authKey,
-                addressFamily: vif.addressFamily,
-                amazonAddress: vif.amazonAddress,
-                customerAddress: vif.customerAddress,
-            },
-        ],
+        bgpPeers: peers,
         tags: tagsOf(tags),
+    };
+}
+
+function bgpPeerShape(world: World, peer: AwsBgpPeer): ActionOutput {
+    return {
+        ...peer,
+        asn: peer.asn <= highestShortAsn ? peer.asn : 0,
+        asnLong: peer.asn,
+        bgpStatus: awsBgpStatus(world, peer),
     };
 }
 

@@ -1,4 +1,5 @@
 import type { Action } from "../../action";
+import type { AwsBgpPeer, VirtualInterface } from "../../world/awsState";
 import { clientError, optionalText, requiredText } from "../input";
 import { pageAskedFor } from "./page";
 import { findConnection, findVirtualInterface, virtualInterfaceShape } from "./shapes";
@@ -38,10 +39,10 @@ export const deleteVirtualInterface: Action = {
         const vif = findVirtualInterface(context, requiredText(input, "virtualInterfaceId"));
         if (vif.virtualInterfaceState !== "deleting" && vif.virtualInterfaceState !== "deleted") {
             vif.virtualInterfaceState = "deleting";
-            vif.bgpPeerState = "deleting";
+            setPeerStates(vif, "deleting");
             world.later(world.durations.virtualInterfaceDelete, () => {
                 vif.virtualInterfaceState = "deleted";
-                vif.bgpPeerState = "deleted";
+                setPeerStates(vif, "deleted");
             });
             world.later(world.durations.virtualInterfaceDelete + world.durations.deletedVirtualInterfaceListed, () => {
                 world.aws.virtualInterfaces.delete(vif.virtualInterfaceId);
@@ -51,6 +52,12 @@ export const deleteVirtualInterface: Action = {
         return { virtualInterfaceState: vif.virtualInterfaceState };
     },
 };
+
+function setPeerStates({ bgpPeers }: VirtualInterface, state: AwsBgpPeer["bgpPeerState"]): void {
+    for (const peer of bgpPeers) {
+        peer.bgpPeerState = state;
+    }
+}
 
 export const updateVirtualInterfaceAttributes: Action = {
     name: "UpdateVirtualInterfaceAttributes",

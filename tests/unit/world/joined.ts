@@ -8,6 +8,7 @@ import type {
     TransitRouterRouteTable,
 } from "../../../simulator/world/alibabaState";
 import type {
+    AwsBgpPeer,
     AwsRouteTable,
     AwsVpc,
     HostedConnection,
@@ -25,6 +26,7 @@ export interface Joined {
     clock: ManualClock;
     connection: HostedConnection;
     vif: VirtualInterface;
+    awsPeer: AwsBgpPeer;
     gateway: VpnGateway;
     vpc: AwsVpc;
     mainTable: AwsRouteTable;
@@ -77,7 +79,7 @@ export function join(): Joined {
         world,
         clock,
         connection,
-        vif: addVirtualInterface(world, connection, gateway),
+        ...addVirtualInterface(world, connection, gateway),
         gateway,
         vpc: only(world.aws.vpcs.values()),
         mainTable,
@@ -113,7 +115,21 @@ function addGateway(world: World): VpnGateway {
     return gateway;
 }
 
-function addVirtualInterface(world: World, connection: HostedConnection, gateway: VpnGateway): VirtualInterface {
+function addVirtualInterface(
+    world: World,
+    connection: HostedConnection,
+    gateway: VpnGateway,
+): Pick<Joined, "vif" | "awsPeer"> {
+    const awsPeer: AwsBgpPeer = {
+        bgpPeerId: "dxpeer-00000001",
+        asn: 45104,
+        authKey: "a-key-of-both-sides",
+        addressFamily: "ipv4",
+        amazonAddress: "169.254.10.2/30",
+        customerAddress: "169.254.10.1/30",
+        bgpPeerState: "available",
+        bgpStatus: "down",
+    };
     const vif: VirtualInterface = {
         virtualInterfaceId: "dxvif-00000001",
         virtualInterfaceName: "singapore",
@@ -122,22 +138,15 @@ function addVirtualInterface(world: World, connection: HostedConnection, gateway
         connectionId: connection.connectionId,
         virtualInterfaceState: "down",
         vlan: 1101,
-        asn: 45104,
         amazonSideAsn: 64512,
-        authKey: "a-key-of-both-sides",
-        addressFamily: "ipv4",
-        amazonAddress: "169.254.10.2/30",
-        customerAddress: "169.254.10.1/30",
         virtualGatewayId: gateway.vpnGatewayId,
         directConnectGatewayId: undefined,
         mtu: 1500,
-        bgpPeerId: "dxpeer-00000001",
-        bgpPeerState: "available",
-        bgpStatus: "down",
+        bgpPeers: [awsPeer],
         tags: new Map(),
     };
     world.aws.virtualInterfaces.set(vif.virtualInterfaceId, vif);
-    return vif;
+    return { vif, awsPeer };
 }
 
 function addBgp(world: World, { vbrId, regionId }: BorderRouter): { group: BgpGroup; peer: BgpPeer } {

@@ -3,15 +3,15 @@ import { expect } from "chai";
 import { alibabaBgpStatus, awsBgpStatus } from "../../../simulator/world/readings";
 import { join, type Joined } from "./joined";
 
-function readings({ world, vif, peer }: Joined): [string, string] {
-    return [awsBgpStatus(world, vif), alibabaBgpStatus(world, peer)];
+function readings({ world, awsPeer, peer }: Joined): [string, string] {
+    return [awsBgpStatus(world, awsPeer), alibabaBgpStatus(world, peer)];
 }
 
 describe("readings of the BGP session", () => {
     it("P18: lag by themselves, so AWS says up before Alibaba Cloud does", () => {
         const joined = join();
         joined.clock.advance(joined.world.durations.bgpSession);
-        expect([joined.vif.bgpStatus, joined.peer.bgpStatus]).to.deep.equal(["up", "Established"]);
+        expect([joined.awsPeer.bgpStatus, joined.peer.bgpStatus]).to.deep.equal(["up", "Established"]);
         expect(readings(joined)).to.deep.equal(["down", "Connect"]);
         joined.clock.advance(5);
         expect(readings(joined)).to.deep.equal(["up", "Connect"]);

@@ -3,8 +3,8 @@ import { expect } from "chai";
 import { join, joinAndWait, type Joined } from "./joined";
 
 /** What both ends say, the truth and not the readings. */
-function statusOf({ vif, peer }: Joined): { aws: string; interface: string; alibaba: string } {
-    return { aws: vif.bgpStatus, interface: vif.virtualInterfaceState, alibaba: peer.bgpStatus };
+function statusOf({ vif, awsPeer, peer }: Joined): { aws: string; interface: string; alibaba: string } {
+    return { aws: awsPeer.bgpStatus, interface: vif.virtualInterfaceState, alibaba: peer.bgpStatus };
 }
 
 const up = { aws: "up", interface: "available", alibaba: "Established" };
@@ -57,8 +57,8 @@ const mismatches: Mismatch[] = [
     {
         rule: "P6",
         what: "AWS's mask leaves Alibaba's address out",
-        breaks: ({ vif }) => (vif.amazonAddress = "169.254.10.2/32"),
-        mends: ({ vif }) => (vif.amazonAddress = "169.254.10.2/30"),
+        breaks: ({ awsPeer }) => (awsPeer.amazonAddress = "169.254.10.2/32"),
+        mends: ({ awsPeer }) => (awsPeer.amazonAddress = "169.254.10.2/30"),
         alibaba: "Active",
     },
     {
@@ -129,18 +129,18 @@ const mismatches: Mismatch[] = [
     {
         rule: "P7",
         what: "the customer address is not the VBR's own",
-        breaks: ({ vif }) =>
-            Object.assign(vif, { customerAddress: "169.254.10.3/29", amazonAddress: "169.254.10.2/29" }),
-        mends: ({ vif }) => (vif.customerAddress = "169.254.10.1/29"),
+        breaks: ({ awsPeer }) =>
+            Object.assign(awsPeer, { customerAddress: "169.254.10.3/29", amazonAddress: "169.254.10.2/29" }),
+        mends: ({ awsPeer }) => (awsPeer.customerAddress = "169.254.10.1/29"),
         alibaba: "Active",
     },
     {
         rule: "P7",
         what: "both addresses are swapped",
-        breaks: ({ vif }) =>
-            Object.assign(vif, { amazonAddress: "169.254.10.1/30", customerAddress: "169.254.10.2/30" }),
-        mends: ({ vif }) =>
-            Object.assign(vif, { amazonAddress: "169.254.10.2/30", customerAddress: "169.254.10.1/30" }),
+        breaks: ({ awsPeer }) =>
+            Object.assign(awsPeer, { amazonAddress: "169.254.10.1/30", customerAddress: "169.254.10.2/30" }),
+        mends: ({ awsPeer }) =>
+            Object.assign(awsPeer, { amazonAddress: "169.254.10.2/30", customerAddress: "169.254.10.1/30" }),
         alibaba: "Active",
     },
     {
@@ -153,15 +153,15 @@ const mismatches: Mismatch[] = [
     {
         rule: "P9",
         what: "the virtual interface's ASN is not the group's LocalAsn",
-        breaks: ({ vif }) => (vif.asn = 65001),
-        mends: ({ vif }) => (vif.asn = 45104),
+        breaks: ({ awsPeer }) => (awsPeer.asn = 65001),
+        mends: ({ awsPeer }) => (awsPeer.asn = 45104),
         alibaba: "Active",
     },
     {
         rule: "P9, P10",
         what: "the group's LocalAsn is not the virtual interface's ASN",
         breaks: ({ group }) => (group.localAsn = 65001),
-        mends: ({ vif }) => (vif.asn = 65001),
+        mends: ({ awsPeer }) => (awsPeer.asn = 65001),
         alibaba: "Active",
     },
     {
@@ -181,14 +181,14 @@ const mismatches: Mismatch[] = [
     {
         rule: "P11",
         what: "both ASNs are the same",
-        breaks: ({ vif, group }) => (vif.asn = group.localAsn = 64512),
-        mends: ({ vif, group }) => (vif.asn = group.localAsn = 45104),
+        breaks: ({ awsPeer, group }) => (awsPeer.asn = group.localAsn = 64512),
+        mends: ({ awsPeer, group }) => (awsPeer.asn = group.localAsn = 45104),
         alibaba: "Active",
     },
     {
         rule: "P12",
         what: "one key ends in a space",
-        breaks: ({ vif }) => (vif.authKey = "a-key-of-both-sides "),
+        breaks: ({ awsPeer }) => (awsPeer.authKey = "a-key-of-both-sides "),
         mends: ({ group }) => (group.authKey = "a-key-of-both-sides "),
         alibaba: "Active",
     },
@@ -196,20 +196,20 @@ const mismatches: Mismatch[] = [
         rule: "P12",
         what: "Alibaba's key ends in a space",
         breaks: ({ group }) => (group.authKey = "a-key-of-both-sides "),
-        mends: ({ vif }) => (vif.authKey = "a-key-of-both-sides "),
+        mends: ({ awsPeer }) => (awsPeer.authKey = "a-key-of-both-sides "),
         alibaba: "Active",
     },
     {
         rule: "P12",
         what: "the keys differ in one letter's case",
-        breaks: ({ vif }) => (vif.authKey = "A-key-of-both-sides"),
-        mends: ({ vif }) => (vif.authKey = "a-key-of-both-sides"),
+        breaks: ({ awsPeer }) => (awsPeer.authKey = "A-key-of-both-sides"),
+        mends: ({ awsPeer }) => (awsPeer.authKey = "a-key-of-both-sides"),
         alibaba: "Active",
     },
     {
         rule: "P12",
         what: "AWS alone has no key, until neither has one",
-        breaks: ({ vif }) => (vif.authKey = ""),
+        breaks: ({ awsPeer }) => (awsPeer.authKey = ""),
         mends: ({ group }) => (group.authKey = ""),
         alibaba: "Active",
     },
@@ -278,8 +278,8 @@ const mismatches: Mismatch[] = [
     },
 ];
 
-function setAddresses({ vif, borderRouter, peer }: Joined, customer: string, amazon: string): void {
-    Object.assign(vif, { customerAddress: `${customer}/30`, amazonAddress: `${amazon}/30` });
+function setAddresses({ awsPeer, borderRouter, peer }: Joined, customer: string, amazon: string): void {
+    Object.assign(awsPeer, { customerAddress: `${customer}/30`, amazonAddress: `${amazon}/30` });
     Object.assign(borderRouter, { localGatewayIp: customer, peerGatewayIp: amazon });
     peer.peerIpAddress = amazon;
 }
@@ -331,7 +331,7 @@ describe("BGP session of the world", () => {
 
     it("P38: changing the key on both sides in one moment resets the session, which then comes back", () => {
         const joined = joinAndWait();
-        joined.vif.authKey = joined.group.authKey = "another-key-of-both";
+        joined.awsPeer.authKey = joined.group.authKey = "another-key-of-both";
         joined.world.changed();
         expect(statusOf(joined)).to.deep.equal({ aws: "down", interface: "down", alibaba: "Connect" });
         joined.clock.advance(joined.world.durations.bgpSession);
@@ -342,7 +342,7 @@ describe("BGP session of the world", () => {
         const joined = joinAndWait();
         joined.peer.bfdMultiHop = 2;
         joined.world.changed();
-        expect(joined.vif.bgpStatus).to.equal("down");
+        expect(joined.awsPeer.bgpStatus).to.equal("down");
     });
 
     it("starts its time anew after an interruption", () => {
@@ -367,10 +367,10 @@ describe("BGP session of the world", () => {
     });
 
     it("falls on AWS's side when the peer is deleted", () => {
-        const { world, vif, peer } = joinAndWait();
+        const { world, awsPeer, peer } = joinAndWait();
         world.alibaba.bgpPeers.delete(peer.bgpPeerId);
         world.changed();
-        expect(vif.bgpStatus).to.equal("down");
+        expect(awsPeer.bgpStatus).to.equal("down");
     });
 
     it("does not exist over a foreign hosted connection, which has no circuit behind it", () => {
