@@ -34,6 +34,8 @@ export interface HostedConnection {
     circuitId?: string;
     /** The far end rewrites the VLAN, so that both ends may differ (P5). */
     vlanTranslated?: boolean;
+    /** Routers of the partner's between both ends; none unless the world declares some (P13). */
+    routedHops?: number;
 }
 
 /** AWS's end of a BGP session on a virtual interface. */
@@ -66,6 +68,21 @@ export interface VirtualInterface {
     /** At most one of each address family. The first is the one made with the virtual interface, which readings echo at the top level. */
     bgpPeers: AwsBgpPeer[];
     tags: Map<string, string>;
+}
+
+/** StartBgpFailoverTest. */
+export interface FailoverTest {
+    testId: string;
+    virtualInterfaceId: string;
+    ownerAccount: string;
+    region: string;
+    bgpPeerIds: string[];
+    durationMinutes: number;
+    /** The API reference names no value: these are guesses. */
+    status: "in-progress" | "completed" | "stopped";
+    /** In milliseconds; not yet ended while it runs. */
+    startedAt: number;
+    endedAt: number | undefined;
 }
 
 export interface VpnGateway {
@@ -154,6 +171,7 @@ export interface AwsState {
     networkAcls: Map<string, PacketFilter>;
     connections: Map<string, HostedConnection>;
     virtualInterfaces: Map<string, VirtualInterface>;
+    failoverTests: Map<string, FailoverTest>;
     vpnGateways: Map<string, VpnGateway>;
     vpnConnections: Map<string, AwsVpnConnection>;
     vpcs: Map<string, AwsVpc>;

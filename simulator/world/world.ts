@@ -51,6 +51,7 @@ export class World {
     readonly aws: AwsState = {
         connections: new Map(),
         virtualInterfaces: new Map(),
+        failoverTests: new Map(),
         vpnGateways: new Map(),
         vpnConnections: new Map(),
         vpcs: new Map(),

@@ -2,6 +2,7 @@ import type { Action, ActionContext, ActionInput } from "../../action";
 import type { BgpPeer } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
 import { alibabaBgpStatus } from "../../world/readings";
+import { timersOf } from "../../world/session";
 import { named } from "../filters";
 import { idempotent } from "../idempotency";
 import { optionalText, regionOf, requiredText } from "../input";
@@ -130,6 +131,8 @@ export const describeBgpPeers: Action = {
             BgpPeers: {
                 BgpPeer: page.map((peer) => {
                     const group = world.alibaba.bgpGroups.get(peer.bgpGroupId);
+                    // P14: what both sides agreed on, where they have; else what this side offers.
+                    const timers = timersOf(world, peer) ?? group;
                     return {
                         BgpPeerId: peer.bgpPeerId,
                         BgpGroupId: peer.bgpGroupId,
@@ -145,8 +148,8 @@ export const describeBgpPeers: Action = {
                         Status: peer.status,
                         BgpStatus: alibabaBgpStatus(world, peer),
                         RouteLimit: String(group?.routeLimit ?? ""),
-                        Hold: String(group?.hold ?? ""),
-                        Keepalive: String(group?.keepalive ?? ""),
+                        Hold: String(timers?.hold ?? ""),
+                        Keepalive: String(timers?.keepalive ?? ""),
                         AdvertisedRouteCount: peer.advertisedRouteCount,
                         ReceivedRouteCount: peer.receivedRouteCount,
                     };

@@ -10,7 +10,7 @@ export function tagsOf(tags: ReadonlyMap<string, string>): { key: string; value:
 }
 
 export function connectionShape(connection: HostedConnection): ActionOutput {
-    const { circuitId: _circuit, vlanTranslated: _translated, tags, ...fields } = connection;
+    const { circuitId: _circuit, vlanTranslated: _translated, routedHops: _hops, tags, ...fields } = connection;
     return {
         ...fields,
         tags: tagsOf(tags),

@@ -22,7 +22,7 @@ describe("readings of the BGP session", () => {
     it("P18: still say up for a moment after the session has fallen", () => {
         const joined = join();
         joined.clock.advance(joined.world.durations.bgpSession + 3600);
-        joined.connection.connectionState = "down";
+        joined.vif.virtualInterfaceState = "deleting";
         joined.world.changed();
         expect(readings(joined)).to.deep.equal(["up", "Established"]);
         joined.clock.advance(5);
