@@ -9,6 +9,7 @@ import {
     listTransitRouterRouteTables,
     listTransitRouters,
 } from "./cbn/describe";
+import { describeGrantRulesToCen as describeGrantRulesOfCen } from "./cbn/grants";
 import { legActions } from "./cbn/legs";
 import { listTagResources, tagResources, untagResources } from "./cbn/tags";
 import {
@@ -26,6 +27,7 @@ import {
     describeVpcs,
     getPhysicalConnectionServiceStatus,
 } from "./vpc/describe";
+import { describeGrantRulesToCen, grantInstanceToCen, revokeInstanceFromCen } from "./vpc/grants";
 
 const vpc = serviceOf(
     describeVirtualBorderRouters,
@@ -41,6 +43,9 @@ const vpc = serviceOf(
     createBgpPeer,
     modifyBgpPeerAttribute,
     deleteBgpPeer,
+    grantInstanceToCen,
+    revokeInstanceFromCen,
+    describeGrantRulesToCen,
 );
 
 const cbn = serviceOf(
@@ -57,6 +62,7 @@ const cbn = serviceOf(
     attachCenChildInstance,
     detachCenChildInstance,
     describeCenAttachedChildInstances,
+    describeGrantRulesOfCen,
     listTagResources,
     tagResources,
     untagResources,

@@ -158,12 +158,12 @@ export interface CenRouteMap {
     status: "Creating" | "Active" | "Deleting";
 }
 
-/** What lets a CEN of another account attach an instance (GrantRuleToCen, DescribeGrantRulesToCen). */
+/** What lets a CEN of another account attach an instance (GrantInstanceToCen, DescribeGrantRulesToCen). */
 export interface CenGrant {
     cenId: string;
     cenOwnerId: string;
     instanceId: string;
-    instanceType: "VPC" | "ExpressConnect";
+    instanceType: "VPC" | "VBR";
     instanceOwnerId: string;
     regionId: string;
     creationTime: string;

@@ -1,6 +1,7 @@
 import type { Circuit } from "./alibabaState";
 import type { HostedConnection } from "./awsState";
 import { makeBackendBgp } from "./backendBgp";
+import { grantToBuyer } from "./backendGrant";
 import {
     newBorderRouter,
     newCircuit,
@@ -35,7 +36,9 @@ export function orderConnection(world: World, order: ConnectionOrder): OrderedCo
     };
     appear(world.durations.orderToBorderRouter, () => {
         world.alibaba.circuits.set(circuit.physicalConnectionId, circuit);
-        world.alibaba.borderRouters.set(ids.vbrId, newBorderRouter(world, order, ids));
+        const borderRouter = newBorderRouter(world, order, ids);
+        world.alibaba.borderRouters.set(ids.vbrId, borderRouter);
+        grantToBuyer(world, borderRouter);
         startBackend(world, order, ids);
         // The subscription's end changes nothing in the state; the physics has to look (P40).
         world.later((Date.parse(circuit.expireTime) - world.clock.now()) / 1000, () => undefined);

@@ -23,6 +23,20 @@ export const guesses = {
         alternatives: ["alibaba"],
         onThePath: true,
     },
+    foreignBorderRouterGrant: {
+        question: "whether a VBR of Alibaba Cloud's own account is granted to the buyer's CENs",
+        assumed: "by-backend",
+        why: "The console guide has the buyer attach the VBR to a CEN, and only the VBR's owner can grant it; so if Alibaba Cloud is the owner, its backend has to. Else nobody does before a ticket.",
+        alternatives: ["none"],
+        onThePath: true,
+    },
+    borderRouterGrantToOtherAccount: {
+        question: "whether the account may grant its VBR to another account's CEN",
+        assumed: "refused",
+        why: "AttachCenChildInstance says that it cannot by default, and to ask the account manager; whether a buyer of this product has to is not said.",
+        alternatives: ["allowed"],
+        onThePath: false,
+    },
     circuitOwner: {
         question: "who owns the circuit",
         assumed: "alibaba",

@@ -50,6 +50,11 @@ export const quotas = {
         source: "the error is documented (CreateBgpGroup, QuotaExceeded.Bgp), its number is not: that of peers",
     },
     bgpPeersPerBorderRouter: { value: 8, basis: "documented", source: "Express Connect, limits: BGP peers of a VBR" },
+    cenGrantsPerInstance: {
+        value: 20,
+        basis: "guess",
+        source: "the error is documented (GrantInstanceToCen, QuotaExceeded.CbnGrantRules), its number is not",
+    },
     routesPerBgpGroup: { value: 110, basis: "documented", source: "CreateBgpGroup, RouteQuota" },
 } as const satisfies Record<string, Limit>;
 

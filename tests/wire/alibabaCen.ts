@@ -1,5 +1,5 @@
 import type { Guesses } from "../../simulator/world/guesses";
-import { at, startAlibaba, type AlibabaServer, type Answer, type Query } from "./alibabaServer";
+import { at, startAlibaba, type AlibabaOptions, type AlibabaServer, type Answer, type Query } from "./alibabaServer";
 
 /** The Alibaba side, and the calls that bring its VBR to its CEN. */
 export interface CenServer extends AlibabaServer {
@@ -11,8 +11,8 @@ export interface CenServer extends AlibabaServer {
     addBasicCen(): string;
 }
 
-export async function startCen(guesses: Partial<Guesses> = {}): Promise<CenServer> {
-    const server = await startAlibaba(guesses);
+export async function startCen(guesses: Partial<Guesses> = {}, options: AlibabaOptions = {}): Promise<CenServer> {
+    const server = await startAlibaba(guesses, options);
     const newAttachment = (changes: Query = {}): Query => ({
         CenId: server.ids.cenId,
         TransitRouterId: server.ids.transitRouterId,

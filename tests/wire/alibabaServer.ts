@@ -32,6 +32,8 @@ export interface Key {
 
 export const ownKey: Key = { accessKeyId: "LTAIown", accessKeySecret: "own-secret" };
 export const foreignKey: Key = { accessKeyId: "LTAIforeign", accessKeySecret: "foreign-secret" };
+/** Of Alibaba Cloud's own account. */
+export const vendorKey: Key = { accessKeyId: "LTAIvendor", accessKeySecret: "vendor-secret" };
 
 /** The Alibaba side on loopback, with a bought connection, and the official client in front of it. */
 export interface AlibabaServer {
@@ -64,6 +66,7 @@ export async function startAlibaba(
     const keys = new KeyStore(now);
     addUser(keys, ownKey, world.accounts.alibabaAccountId);
     addUser(keys, foreignKey, foreignAccountId);
+    addUser(keys, vendorKey, world.accounts.alibabaVendorAccountId);
     const order = orderConnection(world, {
         regionId: region,
         accessPointId: "ap-sg-a",

@@ -1,12 +1,12 @@
 import type { Action, ActionContext, ActionInput } from "../../action";
-import type { CenChildInstance } from "../../world/alibabaState";
+import type { AlibabaVpc, BorderRouter, CenChildInstance } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
 import { named } from "../filters";
 import { idempotent } from "../idempotency";
 import { optionalText, requiredText } from "../input";
 import { numberedPage } from "../pages";
-import { isVisible } from "../vpc/access";
 import { requireUnattached } from "./access";
+import { requireGranted } from "./grants";
 
 /** These actions are older than transit routers, and have a code of their own. */
 function findChildCen({ world, caller }: ActionContext, input: ActionInput): string {
@@ -26,12 +26,14 @@ function readType(text: string): ChildType {
     throw new CloudError("ParameterIllegal.ChildInstanceType", "The parameter of child instance type is illegal.");
 }
 
-/** The region of the VPC or VBR that the caller sees; a CCN is no part of this world, and taken as it is. */
-function regionOfChild(context: ActionContext, type: ChildType, id: string): string | undefined {
+/** The VPC or VBR of the account that the call names, else the caller's own; a CCN is no part of this world, and taken as it is. */
+function findChild(context: ActionContext, type: ChildType, id: string, ownerId: string): AlibabaVpc | BorderRouter {
     const { vpcs, borderRouters } = context.world.alibaba;
-    const vpc = type === "VPC" ? vpcs.get(id) : undefined;
-    const router = type === "VBR" ? borderRouters.get(id) : undefined;
-    return vpc?.regionId ?? (router !== undefined && isVisible(context, router) ? router.regionId : undefined);
+    const child = type === "VPC" ? vpcs.get(id) : borderRouters.get(id);
+    if (child?.ownerId !== ownerId) {
+        throw new CloudError("ParameterInstanceId", `The child instance ${id} does not exist.`);
+    }
+    return child;
 }
 
 export const attachCenChildInstance: Action = idempotent({
@@ -43,15 +45,16 @@ export const attachCenChildInstance: Action = idempotent({
         const childInstanceId = requiredText(input, "ChildInstanceId");
         const childInstanceType = readType(requiredText(input, "ChildInstanceType"));
         const childInstanceRegionId = requiredText(input, "ChildInstanceRegionId");
-        const region = regionOfChild(context, childInstanceType, childInstanceId);
-        if (region === undefined && childInstanceType !== "CCN") {
-            throw new CloudError("ParameterInstanceId", `The child instance ${childInstanceId} does not exist.`);
-        }
-        if (region !== undefined && region !== childInstanceRegionId) {
-            throw new CloudError(
-                "ParameterIllegal.ChildInstanceRegionId",
-                "The parameter of child instance region id is illegal.",
-            );
+        const ownerId = optionalText(input, "ChildInstanceOwnerId") ?? caller.accountId;
+        if (childInstanceType !== "CCN") {
+            const { regionId } = findChild(context, childInstanceType, childInstanceId, ownerId);
+            if (regionId !== childInstanceRegionId) {
+                throw new CloudError(
+                    "ParameterIllegal.ChildInstanceRegionId",
+                    "The parameter of child instance region id is illegal.",
+                );
+            }
+            requireGranted(context, cenId, childInstanceId, ownerId);
         }
         requireUnattached(context, childInstanceId);
         const child: CenChildInstance = {
@@ -59,7 +62,7 @@ export const attachCenChildInstance: Action = idempotent({
             childInstanceId,
             childInstanceType,
             childInstanceRegionId,
-            childInstanceOwnerId: optionalText(input, "ChildInstanceOwnerId") ?? caller.accountId,
+            childInstanceOwnerId: ownerId,
             status: "Attaching",
             attachTime: new Date(world.clock.now()).toISOString(),
         };

@@ -13,6 +13,7 @@ import {
     requireIdle,
     requireUnattached,
 } from "./access";
+import { requireGranted } from "./grants";
 import { readTags } from "./tags";
 
 export const createTransitRouterVbrAttachment: Action = idempotent({
@@ -22,11 +23,12 @@ export const createTransitRouterVbrAttachment: Action = idempotent({
         const { world, caller } = context;
         const router = transitRouterOf(context, input);
         const vbr = world.alibaba.borderRouters.get(requiredText(input, "VbrId"));
-        if (vbr === undefined || !isVisible(context, vbr)) {
+        const ownerId = optionalText(input, "VbrOwnerId") ?? caller.accountId;
+        if (vbr === undefined || (vbr.ownerId !== ownerId && !isVisible(context, vbr))) {
             throw new CloudError("InvalidVbrId.NotFound", "The specified VirutalBorderRouter is not found.");
         }
-        const ownerId = optionalText(input, "VbrOwnerId") ?? caller.accountId;
         if (vbr.ownerId !== ownerId) {
+            // Code and text are guesses.
             throw new CloudError("InvalidVbrOwnerId", `The VBR ${vbr.vbrId} does not belong to account ${ownerId}.`);
         }
         if (vbr.regionId !== router.regionId) {
@@ -35,6 +37,7 @@ export const createTransitRouterVbrAttachment: Action = idempotent({
                 `The VBR is in ${vbr.regionId}, the transit router in ${router.regionId}.`,
             );
         }
+        requireGranted(context, router.cenId, vbr.vbrId, ownerId);
         requireUnattached(context, vbr.vbrId);
         requireIdle(context, router.transitRouterId);
         const tags = readTags(input);

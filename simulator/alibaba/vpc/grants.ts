@@ -1,0 +1,115 @@
+import type { Action, ActionContext, ActionInput } from "../../action";
+import type { CenGrant } from "../../world/alibabaState";
+import { CloudError } from "../../world/cloudError";
+import { idempotent } from "../idempotency";
+import { regionOf, requiredText } from "../input";
+import { numberedPage } from "../pages";
+
+/** Codes, HTTP statuses and texts: the API pages of GrantInstanceToCen, RevokeInstanceFromCen and DescribeGrantRulesToCen. */
+type Instance = Pick<CenGrant, "instanceId" | "instanceType" | "instanceOwnerId" | "regionId">;
+
+/** The caller's own VPC or VBR: only an instance's owner grants it, and reads or revokes what it is granted to. */
+function ownInstance(context: ActionContext, input: ActionInput): Instance {
+    const { world, caller } = context;
+    const regionId = regionOf(context, input, "The RegionId provided does not exist in our records.");
+    const instanceId = requiredText(input, "InstanceId");
+    const instanceType = requiredText(input, "InstanceType");
+    if (instanceType !== "VPC" && instanceType !== "VBR") {
+        throw new CloudError("InstanceType.Invalid", "Specified type is not valid.", 404);
+    }
+    const { vpcs, borderRouters } = world.alibaba;
+    const instance = (instanceType === "VPC" ? vpcs : borderRouters).get(instanceId);
+    if (instance?.ownerId !== caller.accountId || instance.regionId !== regionId) {
+        throw instanceType === "VPC"
+            ? new CloudError("InvalidInstanceId.NotFound", "Specified Instance does not exist.", 404)
+            : new CloudError("InvalidVbr.NotFound", "Specified vbr does not exist.", 404);
+    }
+    return { instanceId, instanceType, instanceOwnerId: instance.ownerId, regionId };
+}
+
+function grantsOf({ world }: ActionContext, { instanceId }: Instance): CenGrant[] {
+    return world.alibaba.grants.filter((grant) => grant.instanceId === instanceId);
+}
+
+/** By default no VBR is granted to another account's CEN; Alibaba Cloud's own account may, and whom it lets. */
+function requireAllowed({ world, caller }: ActionContext, { instanceType }: Instance, cenOwnerId: string): void {
+    const mayGrant =
+        instanceType === "VPC" ||
+        cenOwnerId === caller.accountId ||
+        caller.accountId === world.accounts.alibabaVendorAccountId ||
+        world.guesses.borderRouterGrantToOtherAccount === "allowed";
+    if (!mayGrant) {
+        throw new CloudError("Invalid.Grant", "Can not grant to other owner cen.");
+    }
+}
+
+export const grantInstanceToCen: Action = idempotent({
+    name: "GrantInstanceToCen",
+    mutating: true,
+    run(context, input) {
+        const { world } = context;
+        const instance = ownInstance(context, input);
+        const cenId = requiredText(input, "CenId");
+        const cenOwnerId = requiredText(input, "CenOwnerId");
+        if (world.alibaba.cens.get(cenId)?.ownerId !== cenOwnerId) {
+            // The page shows the code with "%s" for the text: a guess.
+            throw new CloudError("IllegalParam.CenInstanceId", "The param of CenInstanceId is illegal.");
+        }
+        requireAllowed(context, instance, cenOwnerId);
+        const router = world.alibaba.borderRouters.get(instance.instanceId);
+        if (router !== undefined && router.status !== "active") {
+            throw new CloudError("IncorrectStatus", "Current Instance status does not support this operation.");
+        }
+        const granted = grantsOf(context, instance);
+        if (granted.some((grant) => grant.cenId === cenId)) {
+            // What a second grant of the same gets is not documented; it changes nothing (guess).
+            return {};
+        }
+        if (granted.length >= world.quotas.cenGrantsPerInstance) {
+            throw new CloudError("QuotaExceeded.CbnGrantRules", "cbn grantRules per instance quota exceed", 404);
+        }
+        world.alibaba.grants.push({
+            ...instance,
+            cenId,
+            cenOwnerId,
+            creationTime: new Date(world.clock.now()).toISOString(),
+        });
+        return {};
+    },
+});
+
+/** What is attached already stays so; a grant that is not there is revoked all the same (both guesses). */
+export const revokeInstanceFromCen: Action = idempotent({
+    name: "RevokeInstanceFromCen",
+    mutating: true,
+    run(context, input) {
+        const { instanceId } = ownInstance(context, input);
+        const cenId = requiredText(input, "CenId");
+        requiredText(input, "CenOwnerId");
+        const { grants } = context.world.alibaba;
+        const index = grants.findIndex((grant) => grant.instanceId === instanceId && grant.cenId === cenId);
+        if (index >= 0) {
+            grants.splice(index, 1);
+        }
+        return {};
+    },
+});
+
+/** What an instance is granted to, for its owner; the CEN's owner asks CBN's action of the same name. */
+export const describeGrantRulesToCen: Action = {
+    name: "DescribeGrantRulesToCen",
+    mutating: false,
+    run(context, input) {
+        const { page, counts } = numberedPage(input, grantsOf(context, ownInstance(context, input)));
+        return {
+            ...counts,
+            CenGrantRules: {
+                CbnGrantRule: page.map(({ cenId, cenOwnerId, creationTime }) => ({
+                    CenInstanceId: cenId,
+                    CenOwnerId: Number(cenOwnerId),
+                    CreationTime: creationTime,
+                })),
+            },
+        };
+    },
+};
