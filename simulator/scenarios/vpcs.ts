@@ -1,18 +1,24 @@
+import type { PacketFilter } from "../world/packetFilter";
 import type { World } from "../world/world";
+import { filterPassing } from "./packetFilters";
 import type { WorldIds } from "./scenario";
 
 export const awsRegion = "ap-southeast-1";
 export const alibabaRegion = "ap-southeast-1";
 
-/** An AWS VPC of two subnets, one in the main route table, the other in a table of its own. */
+const awsCidr = "10.0.0.0/16";
+const alibabaCidr = "172.16.0.0/16";
+/** What may pass on either side: the VPC's own traffic and its peer's. */
+const bothCidrs = [awsCidr, alibabaCidr];
+
+/** An AWS VPC of two subnets, one in the main route table and the default network ACL, the other in a table and an ACL of its own. */
 export function buildAwsVpc(world: World): Pick<WorldIds, "awsVpcId" | "routeTableIds"> {
     const vpcId = world.newId("vpc-0", 16);
-    const vpcCidr = "10.0.0.0/16";
     world.aws.vpcs.set(vpcId, {
         vpcId,
         ownerAccount: world.accounts.awsAccountId,
         region: awsRegion,
-        cidrBlocks: [vpcCidr],
+        cidrBlocks: [awsCidr],
         tags: new Map([["Name", "workloads"]]),
     });
     const routeTableIds = ["main", "private"].map((name) => {
@@ -22,25 +28,42 @@ export function buildAwsVpc(world: World): Pick<WorldIds, "awsVpcId" | "routeTab
             vpcId,
             main: name === "main",
             routes: [
-                { destinationCidrBlock: vpcCidr, gatewayId: "local", state: "active", origin: "CreateRouteTable" },
+                { destinationCidrBlock: awsCidr, gatewayId: "local", state: "active", origin: "CreateRouteTable" },
             ],
             propagatingVgws: [],
             tags: new Map([["Name", name]]),
         });
         return routeTableId;
     });
+    const acl = filterPassing({ id: world.newId("acl-0", 16), vpcId }, bothCidrs, 100, 10);
+    add(world.aws.networkAcls, acl);
+    add(world.aws.securityGroups, filterPassing({ id: world.newId("sg-0", 16), vpcId }, bothCidrs));
     const subnets = [
-        { cidrBlock: "10.0.1.0/24", availabilityZone: `${awsRegion}a`, routeTableId: undefined },
-        { cidrBlock: "10.0.2.0/24", availabilityZone: `${awsRegion}b`, routeTableId: routeTableIds[1] },
+        {
+            cidrBlock: "10.0.1.0/24",
+            availabilityZone: `${awsRegion}a`,
+            routeTableId: undefined,
+            networkAclId: undefined,
+        },
+        {
+            cidrBlock: "10.0.2.0/24",
+            availabilityZone: `${awsRegion}b`,
+            routeTableId: routeTableIds[1],
+            networkAclId: acl.id,
+        },
     ];
     for (const subnet of subnets) {
         const subnetId = world.newId("subnet-0", 16);
-        world.aws.subnets.set(subnetId, { subnetId, vpcId, ...subnet, networkAclId: undefined, tags: new Map() });
+        world.aws.subnets.set(subnetId, { subnetId, vpcId, ...subnet, tags: new Map() });
     }
     return { awsVpcId: vpcId, routeTableIds };
 }
 
-/** An Alibaba Cloud VPC of two vSwitches, attached to an Enterprise transit router, associated and propagating. */
+function add(filters: Map<string, PacketFilter>, filter: PacketFilter): void {
+    filters.set(filter.id, filter);
+}
+
+/** An Alibaba Cloud VPC of two vSwitches, the second with a network ACL, attached to an Enterprise transit router, associated and propagating. */
 export function buildAlibabaVpc(world: World): Omit<WorldIds, "awsVpcId" | "routeTableIds"> {
     const ownerId = world.accounts.alibabaAccountId;
     const vpcId = world.newId("vpc-t4n", 17);
@@ -51,21 +74,25 @@ export function buildAlibabaVpc(world: World): Omit<WorldIds, "awsVpcId" | "rout
     const attachmentId = world.newId("tr-attach-", 18);
     const now = new Date(world.clock.now()).toISOString();
     const { alibaba } = world;
+    const acl = filterPassing({ id: world.newId("nacl-t4n", 17), vpcId }, bothCidrs, 1, 1);
+    const vSwitches = ["a", "b"].map((zone, index) => ({
+        vSwitchId: world.newId("vsw-t4n", 17),
+        cidrBlock: `172.16.${index + 1}.0/24`,
+        zoneId: `${alibabaRegion}${zone}`,
+        routeTableId: vpcRouteTableId,
+        networkAclId: zone === "b" ? acl.id : undefined,
+    }));
 
     alibaba.outboundBillingOpened.add(ownerId);
+    add(alibaba.networkAcls, acl);
+    add(alibaba.securityGroups, filterPassing({ id: world.newId("sg-t4n", 17), vpcId }, bothCidrs));
     alibaba.vpcs.set(vpcId, {
         vpcId,
         ownerId,
         regionId: alibabaRegion,
-        cidrBlock: "172.16.0.0/16",
+        cidrBlock: alibabaCidr,
         name: "workloads",
-        vSwitches: ["a", "b"].map((zone, index) => ({
-            vSwitchId: world.newId("vsw-t4n", 17),
-            cidrBlock: `172.16.${index + 1}.0/24`,
-            zoneId: `${alibabaRegion}${zone}`,
-            routeTableId: vpcRouteTableId,
-            networkAclId: undefined,
-        })),
+        vSwitches,
     });
     alibaba.vpcRouteTables.set(vpcRouteTableId, {
         routeTableId: vpcRouteTableId,
@@ -97,6 +124,11 @@ export function buildAlibabaVpc(world: World): Omit<WorldIds, "awsVpcId" | "rout
         autoPublishRouteEnabled: true,
         creationTime: now,
         tags: new Map(),
+        zoneMappings: vSwitches.map(({ vSwitchId, zoneId }) => ({
+            vSwitchId,
+            zoneId,
+            networkInterfaceId: world.newId("eni-t4n", 17),
+        })),
     });
     alibaba.routeTables.set(routeTableId, {
         transitRouterRouteTableId: routeTableId,

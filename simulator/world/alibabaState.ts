@@ -217,10 +217,13 @@ export interface TransitRouterAttachment {
     resourceOwnerId: string;
     name: string;
     description: string;
-    status: "Attaching" | "Attached" | "Detaching" | "Detached" | "Updating";
+    /** `Modifying` while an update runs; the routes stay as they were until it is done. */
+    status: "Attaching" | "Attached" | "Modifying" | "Detaching" | "Detached";
     autoPublishRouteEnabled: boolean;
     creationTime: string;
     tags: Map<string, string>;
+    /** Where a VPC's attachment has its network interfaces; undefined for the other kinds. */
+    zoneMappings?: { vSwitchId: string; zoneId: string; networkInterfaceId: string }[];
     /** What the far end of an IPsec connection announces over BGP; undefined for the other kinds. */
     announced?: { destinationCidrBlock: string; asPath: number[] }[];
 }

@@ -68,7 +68,7 @@ export function requireIdle({ world }: ActionContext, transitRouterId: string): 
     const attachmentBusy = [...world.alibaba.attachments.values()].some(
         (attachment) =>
             attachment.transitRouterId === transitRouterId &&
-            /^(Attaching|Detaching|Updating)$/.test(attachment.status),
+            /^(Attaching|Modifying|Detaching)$/.test(attachment.status),
     );
     const tableBusy = [...world.alibaba.routeTables.values()].some(
         (table) =>

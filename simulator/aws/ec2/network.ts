@@ -121,7 +121,7 @@ export const describeSubnets: Action = {
             },
         );
         return {
-            subnetSet: page.map(({ tags, routeTableId: _table, ...subnet }) => ({
+            subnetSet: page.map(({ tags, routeTableId: _table, networkAclId: _acl, ...subnet }) => ({
                 ...subnet,
                 state: "available",
                 tagSet: tagSet(tags),
