@@ -13,7 +13,7 @@ function cacheFolder(key) {
 }
 
 /** Fills a draft beside the folder and renames it: what was interrupted leaves nothing that looks finished. */
-async function fillFolder(folder, { fill, isWhole }) {
+async function fillFolder(folder, { subject, fill, isWhole }) {
     const entries = path.dirname(folder);
     fs.mkdirSync(entries, { recursive: true });
     removeAbandonedDrafts(entries);
@@ -21,7 +21,7 @@ async function fillFolder(folder, { fill, isWhole }) {
     try {
         await fill(draft);
         if (!isWhole(draft)) {
-            throw new Error("The Pulumi CLI that came does not run on this machine.");
+            throw new Error(`${subject} that came does not run on this machine.`);
         }
         publish(draft, folder, isWhole);
     } finally {

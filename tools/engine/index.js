@@ -24,6 +24,7 @@ async function findEngine(say, limits = {}) {
     for (const source of sources) {
         try {
             await fillFolder(source.folder, {
+                subject: "The Pulumi CLI",
                 fill: (draft) => source.fill(draft, say, limits),
                 isWhole: (folder) => hasWorkingCli(binariesOf({ ...source, folder })),
             });
