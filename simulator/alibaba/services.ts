@@ -2,7 +2,8 @@ import { serviceOf, type Service } from "../action";
 import type { KeyStore } from "../keys";
 import { getOrderDetail } from "./bss";
 import { listTransitRouterVbrAttachments, listTransitRouterVpcAttachments } from "./cbn/attachments";
-import { attachCenChildInstance, describeCenAttachedChildInstances, detachCenChildInstance } from "./cbn/children";
+import { describeCenAttachedChildInstanceAttribute, describeCenAttachedChildInstances } from "./cbn/childReadings";
+import { attachCenChildInstance, detachCenChildInstance } from "./cbn/children";
 import {
     describeCens,
     listTransitRouterRouteEntries,
@@ -62,6 +63,7 @@ const cbn = serviceOf(
     attachCenChildInstance,
     detachCenChildInstance,
     describeCenAttachedChildInstances,
+    describeCenAttachedChildInstanceAttribute,
     describeGrantRulesOfCen,
     listTagResources,
     tagResources,

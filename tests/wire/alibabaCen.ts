@@ -1,5 +1,13 @@
 import type { Guesses } from "../../simulator/world/guesses";
-import { at, startAlibaba, type AlibabaOptions, type AlibabaServer, type Answer, type Query } from "./alibabaServer";
+import {
+    at,
+    region,
+    startAlibaba,
+    type AlibabaOptions,
+    type AlibabaServer,
+    type Answer,
+    type Query,
+} from "./alibabaServer";
 
 /** The Alibaba side, and the calls that bring its VBR to its CEN. */
 export interface CenServer extends AlibabaServer {
@@ -9,6 +17,13 @@ export interface CenServer extends AlibabaServer {
     attachments(query?: Query): Promise<Answer[]>;
     /** The ID of a second CEN, which has no Enterprise transit router. */
     addBasicCen(): string;
+    /** The VBR as a child of that CEN. */
+    newChild(changes?: Query): Query;
+    /** Attaches it, and waits until it is there. */
+    attachChild(changes?: Query): Promise<void>;
+    children(query?: Query): Promise<Answer[]>;
+    /** A VPC as the world's own, but that hangs on nothing. */
+    addVpc(vpcId: string, ownerId?: string): void;
 }
 
 export async function startCen(guesses: Partial<Guesses> = {}, options: AlibabaOptions = {}): Promise<CenServer> {
@@ -17,6 +32,21 @@ export async function startCen(guesses: Partial<Guesses> = {}, options: AlibabaO
         CenId: server.ids.cenId,
         TransitRouterId: server.ids.transitRouterId,
         VbrId: server.order.vbrId,
+        ...changes,
+    });
+    const addBasicCen = (): string => {
+        const { accounts, alibaba } = server.world;
+        const cenId = "cen-basic";
+        if (!alibaba.cens.has(cenId)) {
+            alibaba.cens.set(cenId, { cenId, ownerId: accounts.alibabaAccountId, name: "basic", status: "Active" });
+        }
+        return cenId;
+    };
+    const newChild = (changes: Query = {}): Query => ({
+        CenId: addBasicCen(),
+        ChildInstanceId: server.order.vbrId,
+        ChildInstanceType: "VBR",
+        ChildInstanceRegionId: region,
         ...changes,
     });
     return {
@@ -29,11 +59,23 @@ export async function startCen(guesses: Partial<Guesses> = {}, options: AlibabaO
         },
         attachments: async (query) =>
             at(await server.call("cbn", "ListTransitRouterVbrAttachments", query), "TransitRouterAttachments"),
-        addBasicCen() {
-            const ownerId = server.world.accounts.alibabaAccountId;
-            const cenId = "cen-basic";
-            server.world.alibaba.cens.set(cenId, { cenId, ownerId, name: "basic", status: "Active" });
-            return cenId;
+        addBasicCen,
+        newChild,
+        async attachChild(changes) {
+            await server.call("cbn", "AttachCenChildInstance", newChild(changes));
+            server.clock.advance(server.world.durations.attachmentCreate);
+        },
+        children: async (query) =>
+            at(
+                await server.call("cbn", "DescribeCenAttachedChildInstances", { CenId: addBasicCen(), ...query }),
+                "ChildInstances",
+                "ChildInstance",
+            ),
+        addVpc(vpcId, ownerId = server.world.accounts.alibabaAccountId) {
+            const [vpc] = server.world.alibaba.vpcs.values();
+            if (vpc !== undefined) {
+                server.world.alibaba.vpcs.set(vpcId, { ...vpc, vpcId, ownerId });
+            }
         },
     };
 }

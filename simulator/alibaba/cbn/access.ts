@@ -1,6 +1,7 @@
 import type { ActionContext } from "../../action";
 import type { TransitRouter, TransitRouterAttachment, TransitRouterRouteTable } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
+import type { World } from "../../world/world";
 
 function isOwnCen({ world, caller }: ActionContext, cenId: string): boolean {
     return world.alibaba.cens.get(cenId)?.ownerId === caller.accountId;
@@ -53,13 +54,27 @@ export function findAttachment(context: ActionContext, id: string): TransitRoute
 }
 
 /** A VBR or VPC hangs on one CEN at most, in either way of attaching it. */
-export function requireUnattached({ world }: ActionContext, resourceId: string): void {
-    const { attachments, cenChildren } = world.alibaba;
-    const attached =
-        [...attachments.values()].some((attachment) => attachment.resourceId === resourceId) ||
-        cenChildren.some(({ childInstanceId }) => childInstanceId === resourceId);
-    if (attached) {
-        throw new CloudError("InvalidStatus.ResourceAttached", `${resourceId} is attached already.`);
+export function isAttached({ alibaba }: World, resourceId: string): boolean {
+    return (
+        [...alibaba.attachments.values()].some((attachment) => attachment.resourceId === resourceId) ||
+        alibaba.cenChildren.some(({ childInstanceId }) => childInstanceId === resourceId)
+    );
+}
+
+/** In one region a CEN has either networks of its own (Basic), or an Enterprise transit router that has them. */
+export function hasEnterpriseRouter({ alibaba }: World, cenId: string, regionId: string): boolean {
+    return [...alibaba.transitRouters.values()].some(
+        (router) => router.cenId === cenId && router.regionId === regionId && router.type === "Enterprise",
+    );
+}
+
+export function requireCenActive({ world }: ActionContext, cenId: string): void {
+    if (world.alibaba.cens.get(cenId)?.status !== "Active") {
+        throw new CloudError(
+            "InvalidOperation.CenInstanceStatus",
+            "The CEN instance is not in a valid state for the operation.",
+            409,
+        );
     }
 }
 

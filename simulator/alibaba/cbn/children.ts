@@ -1,102 +1,115 @@
-import type { Action, ActionContext, ActionInput } from "../../action";
-import type { AlibabaVpc, BorderRouter, CenChildInstance } from "../../world/alibabaState";
+import type { Action, ActionContext } from "../../action";
+import type { CenChildInstance } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
-import { named } from "../filters";
 import { idempotent } from "../idempotency";
-import { optionalText, requiredText } from "../input";
-import { numberedPage } from "../pages";
-import { requireUnattached } from "./access";
+import { requiredText } from "../input";
+import { hasEnterpriseRouter, isAttached, requireCenActive } from "./access";
+import { findOwnCen, readAccount, readChild, requireChild, unknownCen, unknownChild } from "./childAccess";
 import { requireGranted } from "./grants";
 
-/** These actions are older than transit routers, and have a code of their own. */
-function findChildCen({ world, caller }: ActionContext, input: ActionInput): string {
-    const cenId = requiredText(input, "CenId");
-    if (world.alibaba.cens.get(cenId)?.ownerId !== caller.accountId) {
-        throw new CloudError("ParameterCenInstanceId", `The CEN instance ${cenId} does not exist.`);
+/** On a Basic transit router too, writes go one at a time: terraform-provider-alicloud repeats attaching and detaching for this code. */
+function requireNoOther({ world }: ActionContext, cenId: string, regionId: string, except?: CenChildInstance): void {
+    const busy = world.alibaba.cenChildren.some(
+        (child) =>
+            child !== except &&
+            child.cenId === cenId &&
+            child.childInstanceRegionId === regionId &&
+            child.status !== "Attached",
+    );
+    if (busy) {
+        throw new CloudError(
+            "Operation.Blocking",
+            "The operation is blocked by another operation on the transit router.",
+        );
     }
-    return cenId;
 }
 
-type ChildType = CenChildInstance["childInstanceType"];
-
-function readType(text: string): ChildType {
-    if (text === "VPC" || text === "VBR" || text === "CCN") {
-        return text;
-    }
-    throw new CloudError("ParameterIllegal.ChildInstanceType", "The parameter of child instance type is illegal.");
-}
-
-/** The VPC or VBR of the account that the call names, else the caller's own; a CCN is no part of this world, and taken as it is. */
-function findChild(context: ActionContext, type: ChildType, id: string, ownerId: string): AlibabaVpc | BorderRouter {
-    const { vpcs, borderRouters } = context.world.alibaba;
-    const child = type === "VPC" ? vpcs.get(id) : borderRouters.get(id);
-    if (child?.ownerId !== ownerId) {
-        throw new CloudError("ParameterInstanceId", `The child instance ${id} does not exist.`);
-    }
-    return child;
-}
-
+/** https://www.alibabacloud.com/help/en/cen/developer-reference/api-cbn-2017-09-12-attachcenchildinstance, error codes. */
 export const attachCenChildInstance: Action = idempotent({
     name: "AttachCenChildInstance",
     mutating: true,
     run(context, input) {
         const { world, caller } = context;
-        const cenId = findChildCen(context, input);
-        const childInstanceId = requiredText(input, "ChildInstanceId");
-        const childInstanceType = readType(requiredText(input, "ChildInstanceType"));
-        const childInstanceRegionId = requiredText(input, "ChildInstanceRegionId");
-        const ownerId = optionalText(input, "ChildInstanceOwnerId") ?? caller.accountId;
-        if (childInstanceType !== "CCN") {
-            const { regionId } = findChild(context, childInstanceType, childInstanceId, ownerId);
-            if (regionId !== childInstanceRegionId) {
-                throw new CloudError(
-                    "ParameterIllegal.ChildInstanceRegionId",
-                    "The parameter of child instance region id is illegal.",
-                );
-            }
-            requireGranted(context, cenId, childInstanceId, ownerId);
+        const cenId = findOwnCen(context, input);
+        const child = readChild(input);
+        const ownerId = readAccount(input, "ChildInstanceOwnerId") ?? caller.accountId;
+        requireChild(context, child, ownerId);
+        requireGranted(context, cenId, child.childInstanceId, ownerId);
+        if (isAttached(world, child.childInstanceId)) {
+            throw new CloudError(
+                "InvalidOperation.ChildInstanceAlreadyAttached",
+                "Operation is invalid because the child-instance has already been attached to another CEN.",
+                409,
+            );
         }
-        requireUnattached(context, childInstanceId);
-        const child: CenChildInstance = {
+        if (hasEnterpriseRouter(world, cenId, child.childInstanceRegionId)) {
+            throw new CloudError(
+                "OperationFailed.InvalidTransitRouter",
+                "Operation failed because the transit router is not supported.",
+            );
+        }
+        requireCenActive(context, cenId);
+        requireNoOther(context, cenId, child.childInstanceRegionId);
+        const attached: CenChildInstance = {
             cenId,
-            childInstanceId,
-            childInstanceType,
-            childInstanceRegionId,
+            ...child,
             childInstanceOwnerId: ownerId,
             status: "Attaching",
             attachTime: new Date(world.clock.now()).toISOString(),
         };
-        world.alibaba.cenChildren.push(child);
+        world.alibaba.cenChildren.push(attached);
         world.later(world.durations.attachmentCreate, () => {
-            child.status = "Attached";
+            attached.status = "Attached";
         });
         world.changed();
         return {};
     },
 });
 
+/**
+ * The CEN's owner detaches any child; the owner of a child his own, who then names the CEN's (`CenOwnerId`).
+ * https://www.alibabacloud.com/help/en/cen/developer-reference/api-cbn-2017-09-12-detachcenchildinstance
+ */
 export const detachCenChildInstance: Action = idempotent({
     name: "DetachCenChildInstance",
     mutating: true,
     run(context, input) {
-        const { world } = context;
-        const cenId = findChildCen(context, input);
-        const id = requiredText(input, "ChildInstanceId");
-        requiredText(input, "ChildInstanceRegionId");
-        const type = readType(requiredText(input, "ChildInstanceType"));
+        const { world, caller } = context;
+        const cenId = requiredText(input, "CenId");
+        const named = readChild(input);
+        const cenOwnerId = readAccount(input, "CenOwnerId") ?? caller.accountId;
+        const ownerId = readAccount(input, "ChildInstanceOwnerId");
+        if (world.alibaba.cens.get(cenId)?.ownerId !== cenOwnerId) {
+            throw unknownCen(cenId);
+        }
         const child = world.alibaba.cenChildren.find(
-            (other) => other.cenId === cenId && other.childInstanceId === id && other.childInstanceType === type,
+            (other) =>
+                other.cenId === cenId &&
+                other.childInstanceId === named.childInstanceId &&
+                other.childInstanceType === named.childInstanceType &&
+                other.childInstanceRegionId === named.childInstanceRegionId &&
+                [other.childInstanceOwnerId, cenOwnerId].includes(caller.accountId) &&
+                (ownerId === undefined || other.childInstanceOwnerId === ownerId),
         );
         if (child === undefined) {
-            throw new CloudError("ParameterInstanceId", `The child instance ${id} is not attached.`);
+            // Of one on a transit router, the same page says: "ChildInstanceType or TransitRouterType is not supported by this operation".
+            throw hasEnterpriseRouter(world, cenId, named.childInstanceRegionId)
+                ? new CloudError(
+                      "Forbidden.TypeInvalid",
+                      "The specified ChildInstanceType or TransitRouterType is not supported by this operation.",
+                  )
+                : unknownChild(named.childInstanceId);
         }
         if (child.status !== "Attached") {
+            // The code is one that terraform-provider-alicloud knows; status and text are guesses.
             throw new CloudError(
                 "InvalidOperation.ChildInstanceStatus",
                 "The child-instance is not in a valid state for the operation.",
                 409,
             );
         }
+        requireCenActive(context, cenId);
+        requireNoOther(context, cenId, child.childInstanceRegionId, child);
         child.status = "Detaching";
         world.later(world.durations.attachmentDelete, () => {
             world.alibaba.cenChildren.splice(world.alibaba.cenChildren.indexOf(child), 1);
@@ -105,31 +118,3 @@ export const detachCenChildInstance: Action = idempotent({
         return {};
     },
 });
-
-export const describeCenAttachedChildInstances: Action = {
-    name: "DescribeCenAttachedChildInstances",
-    mutating: false,
-    run(context, input) {
-        findChildCen(context, input);
-        const found = named(input, context.world.alibaba.cenChildren, {
-            CenId: (child) => child.cenId,
-            ChildInstanceType: (child) => child.childInstanceType,
-            ChildInstanceRegionId: (child) => child.childInstanceRegionId,
-        });
-        const { page, counts } = numberedPage(input, found);
-        return {
-            ...counts,
-            ChildInstances: {
-                ChildInstance: page.map((child) => ({
-                    CenId: child.cenId,
-                    ChildInstanceId: child.childInstanceId,
-                    ChildInstanceType: child.childInstanceType,
-                    ChildInstanceRegionId: child.childInstanceRegionId,
-                    ChildInstanceOwnerId: Number(child.childInstanceOwnerId),
-                    ChildInstanceAttachTime: child.attachTime,
-                    Status: child.status,
-                })),
-            },
-        };
-    },
-};

@@ -8,10 +8,10 @@ import {
     findAttachment,
     findCen,
     findTransitRouter,
+    isAttached,
     ownAttachments,
     ownTransitRouters,
     requireIdle,
-    requireUnattached,
 } from "./access";
 import { requireGranted } from "./grants";
 import { readTags } from "./tags";
@@ -38,7 +38,9 @@ export const createTransitRouterVbrAttachment: Action = idempotent({
             );
         }
         requireGranted(context, router.cenId, vbr.vbrId, ownerId);
-        requireUnattached(context, vbr.vbrId);
+        if (isAttached(world, vbr.vbrId)) {
+            throw new CloudError("InvalidStatus.ResourceAttached", `${vbr.vbrId} is attached already.`);
+        }
         requireIdle(context, router.transitRouterId);
         const tags = readTags(input);
         if (optionalFlag(input, "DryRun")) {
