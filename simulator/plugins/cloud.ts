@@ -10,7 +10,7 @@ const services = { ...awsServices, ...alibabaServices };
 /** How often the official providers' waiters look, in simulated seconds. */
 const lookEverySeconds = 1;
 
-/** What the official CEN resources repeat a call for (aliyun/terraform-provider-alicloud, `resource_alicloud_cen_*`). */
+/** What the official resources of a transit router repeat a call for (aliyun/terraform-provider-alicloud, `resource_alicloud_cen_transit_router_*`). */
 const busy = /^(Operation\.Blocking|Throttling|IncorrectStatus\.|InstanceStatus\.NotSupport)/;
 
 /** One cloud as a stand-in reaches it: the same actions as the wire's, as the caller of its provider's configuration. */
@@ -48,19 +48,20 @@ export class Cloud {
         }
     }
 
-    /** Calls, and calls again while the transit router is busy with another operation. */
+    /** Calls, and calls again while the transit router is busy with another operation, or for the codes that the resource repeats it for. */
     async whenIdle(
         service: keyof typeof services,
         name: string,
         input: ActionInput,
         limitSeconds: number,
+        repeated = busy,
     ): Promise<ActionOutput> {
         const limit = this.world.clock.now() + limitSeconds * 1000;
         for (;;) {
             try {
                 return this.call(service, name, input);
             } catch (error) {
-                const again = error instanceof CloudError && busy.test(error.code);
+                const again = error instanceof CloudError && repeated.test(error.code);
                 if (!again || this.world.clock.now() >= limit) {
                     throw error;
                 }

@@ -122,7 +122,8 @@ export function methodsOf(connections: Connections): Methods {
         },
         async delete(request, peer) {
             const { token } = partsOf(request.getUrn());
-            await deleteResource(connections.cloudOf(peer, cloudOf(token)), token, request.getId());
+            const state = valuesOf(request.getProperties());
+            await deleteResource(connections.cloudOf(peer, cloudOf(token)), token, request.getId(), state);
             return new Empty();
         },
         // The engine cancels at the end of every update; this server serves the next one too.

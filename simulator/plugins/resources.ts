@@ -155,9 +155,9 @@ export async function updateResource(
     return stateOf(kind, cloud, id, news);
 }
 
-export async function deleteResource(cloud: Cloud, token: string, id: string): Promise<void> {
+export async function deleteResource(cloud: Cloud, token: string, id: string, state: Values): Promise<void> {
     await inProvidersWords("deleting", token, async () => {
-        await resourceKinds.get(token)?.delete(cloud, id);
+        await resourceKinds.get(token)?.delete(cloud, id, state);
     });
 }
 

@@ -1,3 +1,4 @@
+import { cenInstanceAttachment } from "./cenInstanceAttachment";
 import { privateVirtualInterface } from "./directConnect";
 import type { ResourceKind } from "./kind";
 import { transitRouterRouteTableAssociation, transitRouterRouteTablePropagation } from "./transitRouterLegs";
@@ -12,6 +13,7 @@ export const resourceKinds: ReadonlyMap<string, ResourceKind> = new Map([
     ["aws:ec2/vpnGateway:VpnGateway", vpnGateway],
     ["aws:ec2/vpnGatewayAttachment:VpnGatewayAttachment", vpnGatewayAttachment],
     ["aws:ec2/vpnGatewayRoutePropagation:VpnGatewayRoutePropagation", vpnGatewayRoutePropagation],
+    ["alicloud:cen/instanceAttachment:InstanceAttachment", cenInstanceAttachment],
     ["alicloud:cen/transitRouterVbrAttachment:TransitRouterVbrAttachment", transitRouterVbrAttachment],
     [
         "alicloud:cen/transitRouterRouteTableAssociation:TransitRouterRouteTableAssociation",

@@ -17,5 +17,5 @@ export interface ResourceKind {
     read(cloud: Cloud, id: string): Values | undefined;
     /** Changes in place what is not replace-only; without it there is nothing to call. */
     update?(cloud: Cloud, id: string, olds: Values, news: Values): Promise<void>;
-    delete(cloud: Cloud, id: string): Promise<void>;
+    delete(cloud: Cloud, id: string, state: Values): Promise<void>;
 }
