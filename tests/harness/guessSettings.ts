@@ -1,0 +1,67 @@
+import { defaultGuesses, guesses, type GuessName, type Guesses } from "../../simulator/world/guesses";
+
+/** Under these the main job ends in one line that says what is missing; each has a test of its own. */
+const refused: { why: string; applies: (setting: Partial<Guesses>) => boolean }[] = [
+    {
+        why: "a foreign VBR cannot be given a BGP group",
+        applies: ({ borderRouterOwner, backendMakesBgp }) =>
+            borderRouterOwner === "alibaba" && backendMakesBgp === "none",
+    },
+    {
+        why: "a foreign VBR cannot be attached without its owner's grant",
+        applies: ({ borderRouterOwner, foreignBorderRouterGrant }) =>
+            borderRouterOwner === "alibaba" && foreignBorderRouterGrant === "none",
+    },
+    {
+        why: "without a VLAN nothing tells which connection to accept, and the backend waits for the acceptance",
+        applies: ({ borderRouterVlan, orderOfWaits }) =>
+            borderRouterVlan === "when-running" && orderOfWaits === "accept-first",
+    },
+];
+
+const namesOnThePath = (Object.keys(guesses) as GuessName[]).filter((name) => guesses[name].onThePath);
+
+/** Every combination of the answers that the main job depends on, those aside under which the link cannot come up. */
+export function healthySettings(): Guesses[] {
+    return namesOnThePath
+        .reduce<Record<string, string>[]>(
+            (settings, name) =>
+                [guesses[name].assumed, ...guesses[name].alternatives].flatMap((answer) =>
+                    settings.map((setting) => ({ ...setting, [name]: answer })),
+                ),
+            [{}],
+        )
+        .map((setting) => ({ ...defaultGuesses, ...setting }))
+        .filter((setting) => !refused.some(({ applies }) => applies(setting)));
+}
+
+/** Any two answers in it. */
+export function pairsOf(setting: Guesses): string[] {
+    return namesOnThePath.flatMap((one, index) =>
+        namesOnThePath.slice(index + 1).map((other) => `${one} ${setting[one]}, ${other} ${setting[other]}`),
+    );
+}
+
+/**
+ * Few worlds that hold every pair of answers which any healthy one holds: each next is the one with the most new pairs. (Of the libraries for it, one
+ * that takes constraints left pairs out.)
+ */
+export function pairwiseSettings(): Guesses[] {
+    const all = healthySettings();
+    const missing = new Set(all.flatMap(pairsOf));
+    const newPairs = (setting: Guesses): number => pairsOf(setting).filter((pair) => missing.has(pair)).length;
+    const chosen: Guesses[] = [];
+    while (missing.size > 0) {
+        const best = all.reduce((better, setting) => (newPairs(setting) > newPairs(better) ? setting : better));
+        chosen.push(best);
+        pairsOf(best).forEach((pair) => missing.delete(pair));
+    }
+    return chosen;
+}
+
+/** What differs from the usual world, for a test's title. */
+export function differences(setting: Guesses): string {
+    const names = Object.keys(guesses) as GuessName[];
+    const different = names.filter((name) => setting[name] !== defaultGuesses[name]);
+    return different.map((name) => `${name} ${setting[name]}`).join(", ") || "everything as assumed";
+}
