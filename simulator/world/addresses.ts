@@ -50,3 +50,14 @@ const sharedAddressSpace = { address: 100 * 256 ** 3 + 64 * 256 ** 2, prefixLeng
 export function isSharedAddressSpace(address: number): boolean {
     return networkOf(address, 10) === networkOf(sharedAddressSpace.address, sharedAddressSpace.prefixLength);
 }
+
+/** Whether every address of the CIDR block `inner` lies in `outer`; a text that is none covers nothing and lies nowhere. */
+export function covers(outer: string, inner: string): boolean {
+    const [wide, narrow] = [parseInterfaceAddress(outer), parseInterfaceAddress(inner)];
+    return (
+        wide !== undefined &&
+        narrow !== undefined &&
+        wide.prefixLength <= narrow.prefixLength &&
+        networkOf(wide.address, wide.prefixLength) === networkOf(narrow.address, wide.prefixLength)
+    );
+}

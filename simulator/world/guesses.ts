@@ -100,6 +100,13 @@ export const guesses = {
         alternatives: ["accepted"],
         onThePath: false,
     },
+    lostRoute: {
+        question: "how a transit router shows a route that lost to a better one",
+        assumed: "Standby",
+        why: "ListTransitRouterRouteEntries documents Standby and Candidate, without saying which of them a loser is.",
+        alternatives: ["Candidate"],
+        onThePath: false,
+    },
     unknownOrder: {
         question: "how Alibaba Cloud answers for an order that it does not know",
         assumed: "success-false",

@@ -38,6 +38,8 @@ export const durations = {
     bgpGroupOrPeer: { value: 10, basis: "guess", source: "terraform-provider-alicloud waits for 5 minutes" },
     /** From both ends being right until Established. */
     bgpSession: { value: 60, basis: "guess", source: "unpublished" },
+    /** From a route's announcement over a session until it is in the tables of the other end; a withdrawal takes effect at once. */
+    routeInstallation: { value: 30, basis: "guess", source: "unpublished: 10 to 120 seconds" },
     readingLagAws: { value: 5, basis: "guess", source: "unpublished" },
     readingLagAlibaba: { value: 10, basis: "guess", source: "unpublished" },
 } as const satisfies Record<string, Limit>;

@@ -1,10 +1,15 @@
 import { expect } from "chai";
 
 import type { BorderRouter, CenChildInstance, TransitRouterAttachment } from "../../../simulator/world/alibabaState";
-import { advertisedByAlibaba } from "../../../simulator/world/routes";
+import { advertisedByAlibaba as routesToBorderRouter } from "../../../simulator/world/routes/advertisedByAlibaba";
+import type { World } from "../../../simulator/world/world";
 import { join, joinAndWait, only, type Joined } from "./joined";
 
 const vSwitches = ["172.16.1.0/24", "172.16.2.0/24"];
+
+function advertisedByAlibaba(world: World, borderRouter: BorderRouter): string[] {
+    return routesToBorderRouter(world, borderRouter).map(({ destinationCidrBlock }) => destinationCidrBlock);
+}
 
 /** A second VBR on a circuit of its own, with a BGP group and peer like the first one's. */
 function addSecondBorderRouter({ world, borderRouter, group, peer }: Joined): BorderRouter {

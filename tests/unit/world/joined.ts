@@ -65,8 +65,8 @@ export function confirm(world: World, connection: HostedConnection): void {
 }
 
 /** Everything is set up and has just begun to be right; no time has passed since. */
-export function join(): Joined {
-    const { world, clock } = start("default");
+export function join(guesses: Partial<Guesses> = {}): Joined {
+    const { world, clock } = start("default", guesses);
     const connection = only(world.aws.connections.values());
     const borderRouter = only(world.alibaba.borderRouters.values());
     const systemTable = only(world.alibaba.routeTables.values());
@@ -94,10 +94,10 @@ export function join(): Joined {
     return joined;
 }
 
-/** The joined world with its session up. */
-export function joinAndWait(): Joined {
-    const joined = join();
-    joined.clock.advance(joined.world.durations.bgpSession);
+/** The joined world with its session up, and with all routes in the tables. */
+export function joinAndWait(guesses: Partial<Guesses> = {}): Joined {
+    const joined = join(guesses);
+    joined.clock.advance(joined.world.durations.bgpSession + joined.world.durations.routeInstallation);
     return joined;
 }
 

@@ -1,0 +1,77 @@
+import type { AlibabaVpc, VpcRouteEntry, VpcRouteTable } from "../alibabaState";
+import type { World } from "../world";
+import { learnedOverBasicCen } from "./basicCen";
+import { derivedId } from "./derivedId";
+import { firstOfEach } from "./route";
+import { routesKnownTo } from "./transitRouterTables";
+
+/** https://www.alibabacloud.com/help/en/vpc/limits-and-quotas: custom entries of one route table, synchronised ones among them. */
+export const customEntriesQuota = 200;
+
+/** The range of cloud services, for which every table has a system entry. */
+const cloudServices = "100.64.0.0/10";
+
+/** Where a synchronised route leads: a transit router's attachment, or a Basic CEN. */
+export interface SynchronisedRoute {
+    destinationCidrBlock: string;
+    nextHopId: string;
+}
+
+/** Writes what the physics derives into a VPC's route table: system entries, and synchronised ones (P30). */
+export function settleVpcTable(world: World, table: VpcRouteTable): void {
+    const vpc = world.alibaba.vpcs.get(table.vpcId);
+    if (vpc === undefined) {
+        return;
+    }
+    const own = [...systemEntries(table, vpc), ...table.entries.filter(({ type }) => type === "Custom")];
+    table.entries = [...own, ...synchronisedEntries(world, table, own)];
+}
+
+/** P30: what route synchronisation offers the tables of a VPC: only with it on (autoPublishRouteEnabled of the VPC's attachment). */
+export function synchronisedRoutes(world: World, vpcId: string): SynchronisedRoute[] {
+    const overTransitRouter = [...world.alibaba.attachments.values()]
+        .filter(({ kind, resourceId, status }) => kind === "VPC" && resourceId === vpcId && status === "Attached")
+        .filter(({ autoPublishRouteEnabled }) => autoPublishRouteEnabled)
+        .flatMap(({ attachmentId }) =>
+            routesKnownTo(world, attachmentId).map((route) => ({ ...route, nextHopId: attachmentId })),
+        );
+    // A Basic CEN needs no synchronisation; what its entries name as the next hop is our guess.
+    const overBasicCen = learnedOverBasicCen(world, vpcId).map((route) => ({ ...route, nextHopId: route.cenId }));
+    return firstOfEach([...overTransitRouter, ...overBasicCen]).map(({ destinationCidrBlock, nextHopId }) => ({
+        destinationCidrBlock,
+        nextHopId,
+    }));
+}
+
+function synchronisedEntries(world: World, table: VpcRouteTable, own: VpcRouteEntry[]): VpcRouteEntry[] {
+    if (table.routePropagationEnabled === false) {
+        return [];
+    }
+    const free = customEntriesQuota - own.filter(({ type }) => type === "Custom").length;
+    return (
+        synchronisedRoutes(world, table.vpcId)
+            // P30: an entry of the same destination that is there already wins.
+            .filter((route) => own.every((entry) => entry.destinationCidrBlock !== route.destinationCidrBlock))
+            // P30: at most 200 custom entries; which ones are left out is not documented: here the last.
+            .slice(0, Math.max(free, 0))
+            .map(({ destinationCidrBlock, nextHopId }) => ({
+                routeEntryId: derivedId("rte-", table.routeTableId, destinationCidrBlock, "CEN"),
+                destinationCidrBlock,
+                type: "CEN",
+                nextHopType: "Attachment",
+                nextHopId,
+                status: "Available",
+            }))
+    );
+}
+
+function systemEntries({ routeTableId }: VpcRouteTable, { vSwitches }: AlibabaVpc): VpcRouteEntry[] {
+    return [...vSwitches.map(({ cidrBlock }) => cidrBlock), cloudServices].map((destinationCidrBlock) => ({
+        routeEntryId: derivedId("rte-", routeTableId, destinationCidrBlock, "System"),
+        destinationCidrBlock,
+        type: "System",
+        nextHopType: "local",
+        nextHopId: "",
+        status: "Available",
+    }));
+}

@@ -1,0 +1,53 @@
+import type { AwsRoute, AwsRouteTable } from "../awsState";
+import type { World } from "../world";
+import { gatewayRoutes } from "./awsGatewayRoutes";
+import { firstOfEach, mostSpecific } from "./route";
+
+const isPropagated = ({ origin }: AwsRoute): boolean => origin === "EnableVgwRoutePropagation";
+
+/** Writes into a route table of AWS what its gateways propagate to it. */
+export function settleAwsTable(world: World, table: AwsRouteTable): void {
+    const own = table.routes.filter((route) => !isPropagated(route));
+    // P35: a static route of the same destination takes the place of the propagated one.
+    const taken = own.filter((route) => rankOf(route) === 0).map(({ destinationCidrBlock }) => destinationCidrBlock);
+    const propagated = table.propagatingVgws
+        .flatMap((gatewayId) => propagatedRoutes(world, table.vpcId, gatewayId))
+        .filter(({ destinationCidrBlock }) => !taken.includes(destinationCidrBlock));
+    table.routes = [...own, ...firstOfEach(propagated)];
+}
+
+/** P34: only with propagation on that very table, and the gateway attached to its VPC. */
+function propagatedRoutes(world: World, vpcId: string, gatewayId: string): AwsRoute[] {
+    const gateway = world.aws.vpnGateways.get(gatewayId);
+    if (!gateway?.attachments.some((attachment) => attachment.vpcId === vpcId && attachment.state === "attached")) {
+        return [];
+    }
+    return gatewayRoutes(world, gatewayId).map(({ destinationCidrBlock }) => ({
+        destinationCidrBlock,
+        gatewayId,
+        state: "active",
+        origin: "EnableVgwRoutePropagation",
+    }));
+}
+
+/**
+ * P35: the route that a table has for an address
+ * (https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html): the local route over any propagated one,
+ * even a more specific; then the longest prefix; then static routes, prefix lists and propagated routes, in this order.
+ */
+export function chosenByAwsTable(table: AwsRouteTable, address: string): AwsRoute | undefined {
+    const local = table.routes.filter(({ gatewayId }) => gatewayId === "local");
+    const candidates =
+        mostSpecific(local, address).length > 0 ? table.routes.filter((route) => !isPropagated(route)) : table.routes;
+    return mostSpecific(candidates, address)
+        .sort((a, b) => rankOf(a) - rankOf(b))
+        .at(0);
+}
+
+/** The lower the better: static, from a prefix list, propagated. */
+function rankOf(route: AwsRoute): number {
+    if (isPropagated(route)) {
+        return 2;
+    }
+    return route.destinationPrefixListId === undefined ? 0 : 1;
+}

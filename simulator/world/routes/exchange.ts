@@ -1,0 +1,40 @@
+import type { SessionEnds } from "../sessionRules";
+import type { World } from "../world";
+import { advertisedByAlibaba } from "./advertisedByAlibaba";
+import { advertisedByAws } from "./advertisedByAws";
+import type { Route } from "./route";
+
+/** What AWS announces over a session. Where there is one, the group's PeerAsn is the ASN that AWS speaks with (P9). */
+export function offeredToAlibaba(world: World, ends: SessionEnds): Route[] {
+    const asPath = [ends.group.peerAsn];
+    return advertisedByAws(world, ends).map((destinationCidrBlock) => ({ destinationCidrBlock, asPath }));
+}
+
+/** P25: over the RouteQuota the excess is dropped and the session stays. Which ones is not documented: here the last. */
+export function acceptedByAlibaba(world: World, ends: SessionEnds): Route[] {
+    return offeredToAlibaba(world, ends).slice(0, ends.group.routeLimit);
+}
+
+/** What Alibaba Cloud announces over a session: what it publishes to the VBR, with the VBR's ASN before the path so far. */
+export function offeredToAws(world: World, { borderRouter, group }: SessionEnds): Route[] {
+    return advertisedByAlibaba(world, borderRouter).map(({ destinationCidrBlock, asPath }) => ({
+        destinationCidrBlock,
+        asPath: [group.localAsn, ...asPath],
+    }));
+}
+
+/** P26: AWS drops a path that holds its own ASN (RFC 4271, 9.1.2). */
+export function acceptedByAws(world: World, ends: SessionEnds): Route[] {
+    return offeredToAws(world, ends).filter(({ asPath }) => !asPath.includes(ends.group.peerAsn));
+}
+
+/**
+ * P24: "100 each for IPv4 and IPv6"; more, and "the BGP session will go into an idle state with the BGP session DOWN"
+ * (https://docs.aws.amazon.com/directconnect/latest/UserGuide/limits.html).
+ */
+export const prefixesTowardsAwsLimit = 100;
+
+/** P24: how many prefixes AWS gets over a session, or would get if it was up. What AWS then drops counts too. */
+export function prefixesTowardsAws(world: World, ends: SessionEnds): number {
+    return offeredToAws(world, ends).length;
+}

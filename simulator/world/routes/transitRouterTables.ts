@@ -1,0 +1,117 @@
+import type { TransitRouterAttachment, TransitRouterRouteTable, VpcRouteEntry } from "../alibabaState";
+import type { World } from "../world";
+import { choose } from "./choice";
+import { derivedId } from "./derivedId";
+import { learnedByBorderRouter } from "./learned";
+import { firstOfEach, type Route } from "./route";
+import { throughRouteMaps, type TransitRoute } from "./routeMaps";
+
+type Entry = TransitRouterRouteTable["entries"][number];
+
+/** CreateCenRouteMap: "The default priority of a route is 50. A lower value indicates a higher preference." */
+const defaultPreference = 50;
+
+/** A route on its way out of a table, and the entry that it is from. */
+export interface KnownRoute extends TransitRoute {
+    entry: Entry;
+}
+
+/** P28, P29: routes appear in a table only with propagation Active to it. */
+export function entriesOf(world: World, table: TransitRouterRouteTable): Entry[] {
+    const propagating = [...world.alibaba.attachments.values()].filter(
+        ({ status, attachmentId }) => status === "Attached" && isActiveIn(table.propagations, attachmentId),
+    );
+    const entries = propagating.flatMap((attachment) =>
+        broughtBy(world, attachment).map((route) => entryOf(world, table, attachment, route)),
+    );
+    return choose(world, entries);
+}
+
+/**
+ * P31: an attachment knows the Active entries of the table that it is associated with, those it brought itself aside;
+ * P23: after the outgoing route maps. Of several to one destination the best comes first.
+ */
+export function routesKnownTo(world: World, attachmentId: string): KnownRoute[] {
+    const { attachments, routeTables } = world.alibaba;
+    const destination = attachments.get(attachmentId);
+    return [...routeTables.values()]
+        .filter(({ associations }) => isActiveIn(associations, attachmentId))
+        .flatMap((table) =>
+            entriesOf(world, table)
+                .filter((entry) => entry.status === "Active" && entry.attachmentId !== attachmentId)
+                .flatMap((entry) => {
+                    const source = attachments.get(entry.attachmentId);
+                    const passage = { table: table.transitRouterRouteTableId, source, destination };
+                    const { destinationCidrBlock, asPath, preference } = entry;
+                    const route = { destinationCidrBlock, asPath, preference };
+                    const passed = throughRouteMaps(world, { ...passage, direction: "RegionOut" }, route);
+                    return passed === undefined ? [] : { ...passed, entry };
+                }),
+        )
+        .sort((a, b) => a.asPath.length - b.asPath.length);
+}
+
+function isActiveIn(list: { attachmentId: string; status: string }[], attachmentId: string): boolean {
+    return list.some((item) => item.attachmentId === attachmentId && item.status === "Active");
+}
+
+/** Incoming route maps come before the choice: they set preference and path (P32), or prohibit the route. */
+function entryOf(
+    world: World,
+    { transitRouterRouteTableId }: TransitRouterRouteTable,
+    attachment: TransitRouterAttachment,
+    { destinationCidrBlock, asPath }: Route,
+): Entry {
+    const { attachmentId, kind: origin } = attachment;
+    const passed = throughRouteMaps(
+        world,
+        { table: transitRouterRouteTableId, direction: "RegionIn", source: attachment, destination: undefined },
+        { destinationCidrBlock, asPath, preference: defaultPreference },
+    );
+    return {
+        destinationCidrBlock,
+        attachmentId,
+        origin,
+        asPath: passed?.asPath ?? asPath,
+        preference: passed?.preference ?? defaultPreference,
+        // "Prohibited" is what a route map forbids, "Rejected" what conflicts (ListTransitRouterRouteEntries).
+        status: passed === undefined ? "Prohibited" : "Active",
+        entryId: derivedId("rte-", transitRouterRouteTableId, destinationCidrBlock, attachmentId),
+    };
+}
+
+function broughtBy(world: World, { kind, resourceId, announced }: TransitRouterAttachment): Route[] {
+    switch (kind) {
+        case "VPC":
+            return broughtByVpc(world, resourceId);
+        case "VBR":
+            return broughtByBorderRouter(world, resourceId);
+        case "VPN":
+            return announced ?? [];
+    }
+}
+
+/** P29: a VPC brings the system routes of its vSwitches, and what is published of its system table; custom tables never. */
+export function broughtByVpc(world: World, vpcId: string): Route[] {
+    const published = [...world.alibaba.vpcRouteTables.values()]
+        .filter((table) => table.vpcId === vpcId && table.type === "System")
+        .flatMap(({ entries }) => entries.filter(isPublished));
+    const vSwitches = world.alibaba.vpcs.get(vpcId)?.vSwitches ?? [];
+    const destinations = [
+        ...vSwitches.map(({ cidrBlock }) => cidrBlock),
+        ...published.map(({ destinationCidrBlock }) => destinationCidrBlock),
+    ];
+    return [...new Set(destinations)].map((destinationCidrBlock) => ({ destinationCidrBlock, asPath: [] }));
+}
+
+function isPublished({ type, published }: VpcRouteEntry): boolean {
+    return type === "Custom" && published === true;
+}
+
+/** A VBR brings what AWS has taught it; P27: some devices do not keep the AS path. */
+export function broughtByBorderRouter(world: World, vbrId: string): Route[] {
+    const losesAsPath = world.alibaba.borderRouters.get(vbrId)?.losesAsPath === true;
+    return firstOfEach(learnedByBorderRouter(world, vbrId)).map((route) =>
+        losesAsPath ? { ...route, asPath: [] } : route,
+    );
+}
