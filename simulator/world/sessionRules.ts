@@ -2,6 +2,7 @@ import { isSharedAddressSpace, parseInterfaceAddress, parseIpv4, prefixLengthOf,
 import type { BgpGroup, BgpPeer, BorderRouter, Circuit } from "./alibabaState";
 import type { AwsBgpPeer, HostedConnection, VirtualInterface } from "./awsState";
 import { isHeldDown } from "./failoverTest";
+import { prefixesTowardsAws, prefixesTowardsAwsLimit } from "./routes/exchange";
 import { leastTimers } from "./sessionTimers";
 import type { World } from "./world";
 
@@ -156,6 +157,13 @@ const sessionRules: SessionRule[] = [
         layer: "session",
         noticedBy: both,
         holds: ({ group }) => group.hold >= leastTimers.hold && group.keepalive >= leastTimers.keepalive,
+    },
+    // AWS closes the session, which is Idle then, until there are fewer.
+    {
+        rule: "P24",
+        layer: "link",
+        noticedBy: both,
+        holds: (ends, world) => prefixesTowardsAws(world, ends) <= prefixesTowardsAwsLimit,
     },
 ];
 

@@ -1,7 +1,7 @@
 import type { World } from "../world";
 import type { Route } from "./route";
 
-/** A route that has been accepted and is in the tables `routeInstallation` seconds later. */
+/** Routes that have been accepted and are in the tables `routeInstallation` seconds later. */
 interface Arrival {
     installed: boolean;
 }
@@ -17,21 +17,20 @@ function arrivalsOf(world: World): Map<string, Map<string, Arrival>> {
 
 /** Which of the routes that come this way are in the tables by now. One that comes no more is forgotten at once. */
 export function installed(world: World, way: string, routes: Route[]): Route[] {
-    const before = arrivalsOf(world).get(way);
+    const before = arrivalsOf(world).get(way) ?? new Map<string, Arrival>();
+    // What comes at the same time arrives at the same time.
+    const arrival: Arrival = { installed: false };
     const now = new Map(
-        routes.map(({ destinationCidrBlock: destination }) => [destination, before?.get(destination) ?? arrive(world)]),
+        routes.map(({ destinationCidrBlock }) => [destinationCidrBlock, before.get(destinationCidrBlock) ?? arrival]),
     );
     arrivalsOf(world).set(way, now);
+    if ([...now.values()].includes(arrival)) {
+        // One that is withdrawn meanwhile is no longer in the map: installing it then has no effect.
+        world.later(world.durations.routeInstallation, () => {
+            arrival.installed = true;
+        });
+    }
     return routes.filter(({ destinationCidrBlock }) => now.get(destinationCidrBlock)?.installed);
-}
-
-function arrive(world: World): Arrival {
-    const arrival: Arrival = { installed: false };
-    // One that was withdrawn meanwhile is no longer in the map: installing it then has no effect.
-    world.later(world.durations.routeInstallation, () => {
-        arrival.installed = true;
-    });
-    return arrival;
 }
 
 /** Forgets what came by ways that are no more. */
