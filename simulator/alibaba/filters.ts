@@ -7,19 +7,24 @@ const mostFilters = 5;
 /** How each filter key reads an item. */
 export type FilterTable<Item> = Readonly<Record<string, (item: Item) => string>>;
 
-/** `Filter.N.Key` with `Filter.N.Value.M`: at most five keys, ANDed; several values of one key are ORed. */
+/**
+ * `Filter.N.Key` with `Filter.N.Value.M`: at most five keys, ANDed; several values of one key are ORed. An unknown key is
+ * refused as the page of DescribeVirtualBorderRouters says.
+ */
 export function filtered<Item>(input: ActionInput, items: Iterable<Item>, table: FilterTable<Item>): Item[] {
     const filters = listOf(input, "Filter").map(structureOf);
     if (filters.length > mostFilters) {
+        // Code and text are guesses.
         throw new CloudError("InvalidFilter.Malformed", `At most ${mostFilters} filters are allowed.`);
     }
     const wanted = new Map<string, string[]>();
-    for (const filter of filters) {
+    for (const [index, filter] of filters.entries()) {
         const key = String(filter.Key);
         if (!Object.hasOwn(table, key)) {
             throw new CloudError(
                 "InvalidFilterKey.ValueNotSupported",
-                `The specified filter key ${key} is not supported.`,
+                `Specified filter key is not supported: Filter.${index + 1}.key`,
+                404,
             );
         }
         wanted.set(key, [...(wanted.get(key) ?? []), ...listOf(filter, "Value").map(String)]);

@@ -10,7 +10,10 @@ interface Known {
 
 const known = new WeakMap<World, Map<string, Known>>();
 
-/** The same ClientToken is answered with the first call's outcome; with other parameters it is an error. At most 64 ASCII characters. */
+/**
+ * The same ClientToken is answered with the first call's outcome; with other parameters it is an error. The code: VPC's page
+ * on idempotence; the text: ECS's.
+ */
 export function idempotent(action: Action): Action {
     return {
         ...action,
@@ -19,9 +22,7 @@ export function idempotent(action: Action): Action {
             if (token === undefined || optionalFlag(input, "DryRun")) {
                 return action.run(context, input);
             }
-            if (!/^[\x21-\x7e]{1,64}$/.test(token)) {
-                throw new CloudError("InvalidClientToken.Malformed", "The specified ClientToken is not valid.");
-            }
+            requireValid(token);
             const tokens = known.get(context.world) ?? new Map<string, Known>();
             known.set(context.world, tokens);
             const key = `${action.name} ${context.caller.accountId} ${token}`;
@@ -35,12 +36,24 @@ export function idempotent(action: Action): Action {
             if (before.parameters !== parameters) {
                 throw new CloudError(
                     "IdempotentParameterMismatch",
-                    "The request uses the same client token as a previous, but non-identical request.",
+                    "Request uses a client token in a previous request but is not identical to that request.",
                 );
             }
             return before.output;
         },
     };
+}
+
+/** "At most 64 ASCII characters": the page on idempotence. */
+function requireValid(token: string): void {
+    if (token.length > 64) {
+        // The page of CreatePhysicalConnection has it; that every action answers the same is a guess.
+        throw new CloudError("IllegalParam.ClientToken", "Token verify failed because client token length too long.");
+    }
+    if (!/^[\x21-\x7e]*$/.test(token)) {
+        // Code and text: ECS. That VPC and CBN answer the same is a guess.
+        throw new CloudError("InvalidClientToken.ValueNotSupported", "The ClientToken provided is invalid.");
+    }
 }
 
 /** What the call asks for: signing parameters differ from try to try. */

@@ -65,6 +65,20 @@ export const guesses = {
         alternatives: ["down-until-running"],
         onThePath: true,
     },
+    busyTransitRouter: {
+        question: "which error a write on a transit router gets while another one is under way",
+        assumed: "Operation.Blocking",
+        why: "No document says; terraform-provider-alicloud tries again after either of the two.",
+        alternatives: ["IncorrectStatus.Status"],
+        onThePath: true,
+    },
+    bgpAuthKeyReading: {
+        question: "how a BGP group's key reads back",
+        assumed: "readable",
+        why: "DescribeBgpGroups and DescribeBgpPeers have a field AuthKey, and nothing says that it is masked.",
+        alternatives: ["masked", "absent"],
+        onThePath: true,
+    },
     customLocalAsn: {
         question: "whether the account may choose the VBR's ASN",
         assumed: "refused",

@@ -156,17 +156,21 @@ describe("BGP groups of the Alibaba Cloud wire", () => {
     });
 
     it("are deleted after their peers, and listed as Deleting for a while", async () => {
-        const BgpGroupId = await server.makeGroup();
+        const pending = await server.call("vpc", "CreateBgpGroup", server.newGroup());
+        const BgpGroupId = String(pending.BgpGroupId);
+        expect(await server.refusal("vpc", "DeleteBgpGroup", { BgpGroupId })).to.equal(cannotOperate);
+        server.settle();
         const BgpPeerId = await server.makePeer(BgpGroupId);
-        expect(await server.refusal("vpc", "DeleteBgpGroup", { BgpGroupId })).to.match(
-            /^DependencyViolation\.BgpPeer 400: /,
-        );
+        const dependency =
+            "DependencyViolation.BgpPeer 400: The specified resource of BgpGroup depends on BgpPeer, so the operation cannot be completed.";
+        expect(await server.refusal("vpc", "DeleteBgpGroup", { BgpGroupId })).to.equal(dependency);
         await server.call("vpc", "DeleteBgpPeer", { BgpPeerId });
-        expect(await server.refusal("vpc", "DeleteBgpGroup", { BgpGroupId })).to.match(/^DependencyViolation/);
+        expect(await server.refusal("vpc", "DeleteBgpGroup", { BgpGroupId })).to.equal(dependency);
         server.settle();
         await server.call("vpc", "DeleteBgpGroup", { BgpGroupId });
         expect(fieldsOf(await server.groups(), "Status")).to.deep.equal([["Deleting"]]);
         expect(await server.refusal("vpc", "CreateBgpPeer", server.newPeer(BgpGroupId))).to.equal(cannotOperate);
+        expect(await server.refusal("vpc", "DeleteBgpGroup", { BgpGroupId })).to.equal(cannotOperate);
         server.settle();
         expect(await server.groups()).to.deep.equal([]);
     });
@@ -184,6 +188,23 @@ describe("BGP groups of the Alibaba Cloud wire", () => {
         }
         expect((await server.call("vpc", "DescribeBgpGroups", {}, foreignKey)).TotalCount).to.equal(0);
     });
+
+    for (const [setting, shown, without] of [
+        ["readable", "0123456789", ""],
+        ["masked", "******", ""],
+        ["absent", undefined, undefined],
+    ] as const) {
+        it(`show their key ${setting} where the guess says so, in groups and peers alike`, async () => {
+            await server.close();
+            server = await startBgp({ bgpAuthKeyReading: setting });
+            const BgpGroupId = await server.makeGroup();
+            await server.makePeer(BgpGroupId);
+            expect(fieldsOf(await server.groups(), "AuthKey")).to.deep.equal([[shown]]);
+            expect(fieldsOf(await server.peers(), "AuthKey")).to.deep.equal([[shown]]);
+            const keyless = await server.makeGroup({ AuthKey: undefined });
+            expect(fieldsOf(await server.groups({ BgpGroupId: keyless }), "AuthKey")).to.deep.equal([[without]]);
+        });
+    }
 
     it("leave no key in the log", async () => {
         await server.makeGroup();

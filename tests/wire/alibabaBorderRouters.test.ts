@@ -2,8 +2,7 @@ import { expect } from "chai";
 
 import { at, foreignKey, startAlibaba, type AlibabaServer, type Answer } from "./alibabaServer";
 
-const unknownFilter = (key: string): string =>
-    `InvalidFilterKey.ValueNotSupported 400: The specified filter key ${key} is not supported.`;
+const unknownFilter = "InvalidFilterKey.ValueNotSupported 404: Specified filter key is not supported: Filter.1.key";
 
 describe("what the Alibaba Cloud wire shows of a connection", () => {
     let server: AlibabaServer;
@@ -51,7 +50,7 @@ describe("what the Alibaba Cloud wire shows of a connection", () => {
                 PhysicalConnectionOwnerUid: "1000000000000001",
                 PhysicalConnectionStatus: "Allocating",
                 PhysicalConnectionBusinessStatus: "Normal",
-                PConnVbrChargeType: "Prepaid",
+                PConnVbrChargeType: "PrePaid",
                 MinTxInterval: 1000,
                 MinRxInterval: 1000,
                 DetectMultiplier: 3,
@@ -77,9 +76,13 @@ describe("what the Alibaba Cloud wire shows of a connection", () => {
                 VbrId: server.order.vbrId,
             });
             const cens = async (): Promise<unknown> => (await list())[0]?.AssociatedCens;
-            expect(await cens()).to.deep.equal({ AssociatedCen: [{ CenId: cenId, CenStatus: "Attaching" }] });
+            expect(await cens()).to.deep.equal({
+                AssociatedCen: [{ CenId: cenId, CenOwnerId: 1234567890123456, CenStatus: "Attaching" }],
+            });
             server.clock.advance(server.world.durations.attachmentCreate);
-            expect(await cens()).to.deep.equal({ AssociatedCen: [{ CenId: cenId, CenStatus: "Attached" }] });
+            expect(await cens()).to.deep.equal({
+                AssociatedCen: [{ CenId: cenId, CenOwnerId: 1234567890123456, CenStatus: "Attached" }],
+            });
         });
 
         it("are filtered by each documented key; values of one key are alternatives, keys are demands", async () => {
@@ -103,13 +106,13 @@ describe("what the Alibaba Cloud wire shows of a connection", () => {
         it("refuse a filter that is none, a sixth one, and a list without its numbers", async () => {
             const refusal = (query: Record<string, string>): Promise<string> =>
                 server.refusal("vpc", "DescribeVirtualBorderRouters", query);
-            expect(await refusal(filter("VlanId", "101"))).to.equal(unknownFilter("VlanId"));
-            expect(await refusal(filter("constructor", "x"))).to.equal(unknownFilter("constructor"));
+            expect(await refusal(filter("VlanId", "101"))).to.equal(unknownFilter);
+            expect(await refusal(filter("constructor", "x"))).to.equal(unknownFilter);
             const six = Object.fromEntries([1, 2, 3, 4, 5, 6].map((number) => [`Filter.${number}.Key`, "VbrId"]));
             expect(await refusal(six)).to.equal("InvalidFilter.Malformed 400: At most 5 filters are allowed.");
             expect(await refusal({ "Filter.Key": "VbrId" })).to.match(/^InvalidFilter\.Malformed 400: /);
             server.world.alibaba.borderRouters.clear();
-            expect(await refusal(filter("VlanId", "101"))).to.equal(unknownFilter("VlanId"));
+            expect(await refusal(filter("VlanId", "101"))).to.equal(unknownFilter);
         });
 
         it("of Alibaba Cloud's own account are shown to the buyer who asks for foreign ones, and to nobody else", async () => {
@@ -194,7 +197,7 @@ describe("what the Alibaba Cloud wire shows of a connection", () => {
                 expect(await list(filter(key, "other")), key).to.deep.equal([]);
             }
             expect(await server.refusal("vpc", "DescribePhysicalConnections", filter("VbrId", "x"))).to.equal(
-                unknownFilter("VbrId"),
+                unknownFilter,
             );
         });
     });

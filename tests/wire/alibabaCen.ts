@@ -82,6 +82,7 @@ export async function startCen(guesses: Partial<Guesses> = {}, options: AlibabaO
 
 export const blocking = "Operation.Blocking 400: The operation is blocked by another operation on the transit router.";
 export const unknownAttachment = "InvalidAttachmentId.NotFound 400: The specified AttachmentId is not found.";
+export const dryRunPassed = "DryRunOperation 400: Request validation has been passed with DryRun flag set.";
 export const unknownTable = "InvalidRouteTableId.NotFound 404: The specified RouteTableId is not found.";
 export const unknownRouter = "InvalidTransitRouterId.NotFound 400: The specified TransitRouterId is not found.";
 export const unknownCen = "InvalidCenId.NotFound 400: The specified CenId is not found.";

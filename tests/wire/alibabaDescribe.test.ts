@@ -60,17 +60,18 @@ describe("what the Alibaba Cloud wire describes", () => {
     });
 
     it("is refused in an unknown region, and without one", async () => {
-        for (const action of [
-            "DescribeVirtualBorderRouters",
-            "DescribePhysicalConnections",
-            "DescribeAccessPoints",
-            "DescribeVpcs",
-            "GetPhysicalConnectionServiceStatus",
-            "DescribeBgpGroups",
-            "DescribeBgpPeers",
-        ]) {
+        const notFound = "The specified RegionId is not found.";
+        for (const [action, text] of [
+            ["DescribeVirtualBorderRouters", "The RegionId provided does not exist in our records."],
+            ["DescribePhysicalConnections", notFound],
+            ["DescribeAccessPoints", notFound],
+            ["DescribeVpcs", notFound],
+            ["GetPhysicalConnectionServiceStatus", notFound],
+            ["DescribeBgpGroups", notFound],
+            ["DescribeBgpPeers", notFound],
+        ] as const) {
             expect(await server.refusal("vpc", action, { RegionId: "nowhere" }), action).to.equal(
-                "InvalidRegionId.NotFound 404: The specified RegionId is not found.",
+                `InvalidRegionId.NotFound 404: ${text}`,
             );
             expect(await server.refusal("vpc", action, { RegionId: undefined }), action).to.equal(
                 "MissingRegionId 400: RegionId is mandatory for this action.",

@@ -1,6 +1,14 @@
 import { expect } from "chai";
 
-import { blocking, startCen, unknownAttachment, unknownCen, unknownRouter, type CenServer } from "./alibabaCen";
+import {
+    blocking,
+    dryRunPassed,
+    startCen,
+    unknownAttachment,
+    unknownCen,
+    unknownRouter,
+    type CenServer,
+} from "./alibabaCen";
 import { at, fieldsOf, foreignKey, type Query } from "./alibabaServer";
 
 describe("attachments of a VBR on the Alibaba Cloud wire", () => {
@@ -58,7 +66,7 @@ describe("attachments of a VBR on the Alibaba Cloud wire", () => {
         [
             "neither CEN nor transit router",
             () => ({ CenId: undefined, TransitRouterId: undefined }),
-            "MissingTransitRouterId 400: TransitRouterId is mandatory for this action.",
+            "MissingParam.CenIdOrRegionId 400: Either CenId or RegionId must be specified.",
         ],
         ["no VBR", () => ({ VbrId: undefined }), "MissingVbrId 400: VbrId is mandatory for this action."],
         [
@@ -145,7 +153,7 @@ describe("attachments of a VBR on the Alibaba Cloud wire", () => {
             });
         const changes = { TransitRouterAttachmentName: "aws", AutoPublishRouteEnabled: "true" };
         const fields = ["TransitRouterAttachmentName", "AutoPublishRouteEnabled"];
-        expect(await update({ ...changes, DryRun: "true" })).to.equal("accepted");
+        expect(await update({ ...changes, DryRun: "true" })).to.equal(dryRunPassed);
         expect(fieldsOf(await server.attachments(), ...fields)).to.deep.equal([["", false]]);
         expect(await update(changes)).to.equal("accepted");
         expect(fieldsOf(await server.attachments(), ...fields)).to.deep.equal([["aws", true]]);

@@ -45,10 +45,11 @@ export function findRouteTable(context: ActionContext, id: string): TransitRoute
     return table;
 }
 
-export function findAttachment(context: ActionContext, id: string): TransitRouterAttachment {
+/** `httpStatus`: the pages of some actions have 404 for the same code. */
+export function findAttachment(context: ActionContext, id: string, httpStatus = 400): TransitRouterAttachment {
     const attachment = ownAttachments(context).find(({ attachmentId }) => attachmentId === id);
     if (attachment === undefined) {
-        throw new CloudError("InvalidAttachmentId.NotFound", "The specified AttachmentId is not found.");
+        throw new CloudError("InvalidAttachmentId.NotFound", "The specified AttachmentId is not found.", httpStatus);
     }
     return attachment;
 }
@@ -78,6 +79,18 @@ export function requireCenActive({ world }: ActionContext, cenId: string): void 
     }
 }
 
+/** Both codes: terraform-provider-alicloud; both texts are guesses. */
+const busy = {
+    "Operation.Blocking": new CloudError(
+        "Operation.Blocking",
+        "The operation is blocked by another operation on the transit router.",
+    ),
+    "IncorrectStatus.Status": new CloudError(
+        "IncorrectStatus.Status",
+        "The resource is not in a valid state for the operation.",
+    ),
+};
+
 /** Writes on one transit router go one at a time: while one is under way, another is refused (P39). */
 export function requireIdle({ world }: ActionContext, transitRouterId: string): void {
     const attachmentBusy = [...world.alibaba.attachments.values()].some(
@@ -91,9 +104,6 @@ export function requireIdle({ world }: ActionContext, transitRouterId: string): 
             [...table.associations, ...table.propagations].some(({ status }) => status !== "Active"),
     );
     if (attachmentBusy || tableBusy) {
-        throw new CloudError(
-            "Operation.Blocking",
-            "The operation is blocked by another operation on the transit router.",
-        );
+        throw busy[world.guesses.busyTransitRouter];
     }
 }

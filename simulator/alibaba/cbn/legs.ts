@@ -2,10 +2,11 @@ import type { Action } from "../../action";
 import type { TransitRouterRouteTable } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
 import { idempotent } from "../idempotency";
-import { optionalFlag, optionalText, requiredText } from "../input";
+import { optionalText, requiredText } from "../input";
 import { named } from "../filters";
 import { tokenPage } from "../pages";
 import { findAttachment, findRouteTable, ownRouteTables, requireIdle } from "./access";
+import { endDryRun } from "./dryRun";
 
 /** What association and propagation share: an attachment, a route table, and states on the way in and out. */
 interface LegKind {
@@ -57,7 +58,7 @@ function createLeg(kind: LegKind): Action {
         mutating: true,
         run(context, input) {
             const { world } = context;
-            const attachment = findAttachment(context, requiredText(input, "TransitRouterAttachmentId"));
+            const attachment = findAttachment(context, requiredText(input, "TransitRouterAttachmentId"), 404);
             const table = findRouteTable(context, requiredText(input, "TransitRouterRouteTableId"));
             if (table.transitRouterId !== attachment.transitRouterId) {
                 throw new CloudError(
@@ -76,14 +77,13 @@ function createLeg(kind: LegKind): Action {
             if (
                 tables.some((other) => legsOf(other, kind).some((leg) => leg.attachmentId === attachment.attachmentId))
             ) {
+                // Codes and text are guesses.
                 throw new CloudError(
                     kind.onlyOne ? "InvalidStatus.AttachmentAssociated" : "InvalidStatus.AttachmentPropagated",
                     `The attachment ${attachment.attachmentId} has a route table already.`,
                 );
             }
-            if (optionalFlag(input, "DryRun")) {
-                return {};
-            }
+            endDryRun(input);
             const leg: Leg = { attachmentId: attachment.attachmentId, status: kind.starting };
             legsOf(table, kind).push(leg);
             world.later(world.durations.associationOrPropagation, () => {
@@ -104,12 +104,11 @@ function removeLeg(kind: LegKind): Action {
             const table = findRouteTable(context, requiredText(input, "TransitRouterRouteTableId"));
             const leg = legsOf(table, kind).find(({ attachmentId }) => attachmentId === attachment.attachmentId);
             if (leg === undefined) {
+                // That a leg which is not there is answered as an unknown attachment is a guess.
                 throw new CloudError("InvalidAttachmentId.NotFound", "The specified AttachmentId is not found.");
             }
             requireIdle(context, table.transitRouterId);
-            if (optionalFlag(input, "DryRun")) {
-                return {};
-            }
+            endDryRun(input);
             leg.status = kind.ending;
             world.later(world.durations.associationOrPropagation, () => {
                 const legs = legsOf(table, kind);

@@ -13,8 +13,10 @@ import {
     ownTransitRouters,
     requireIdle,
 } from "./access";
+import { endDryRun } from "./dryRun";
 import { requireGranted } from "./grants";
 import { readTags } from "./tags";
+import { requireUnused } from "./unused";
 
 export const createTransitRouterVbrAttachment: Action = idempotent({
     name: "CreateTransitRouterVbrAttachment",
@@ -32,6 +34,7 @@ export const createTransitRouterVbrAttachment: Action = idempotent({
             throw new CloudError("InvalidVbrOwnerId", `The VBR ${vbr.vbrId} does not belong to account ${ownerId}.`);
         }
         if (vbr.regionId !== router.regionId) {
+            // Code and text are guesses.
             throw new CloudError(
                 "InvalidRegionId",
                 `The VBR is in ${vbr.regionId}, the transit router in ${router.regionId}.`,
@@ -39,6 +42,7 @@ export const createTransitRouterVbrAttachment: Action = idempotent({
         }
         requireGranted(context, router.cenId, vbr.vbrId, ownerId);
         if (isAttached(world, vbr.vbrId)) {
+            // Code and text are guesses.
             throw new CloudError("InvalidStatus.ResourceAttached", `${vbr.vbrId} is attached already.`);
         }
         requireIdle(context, router.transitRouterId);
@@ -74,7 +78,8 @@ function transitRouterOf(context: ActionContext, input: ActionInput): TransitRou
     const id = optionalText(input, "TransitRouterId");
     const cenId = optionalText(input, "CenId");
     if (id === undefined && cenId === undefined) {
-        throw new CloudError("MissingTransitRouterId", "TransitRouterId is mandatory for this action.");
+        // The page of CreateTransitRouterVpcAttachment has it; that this action answers the same is a guess.
+        throw new CloudError("MissingParam.CenIdOrRegionId", "Either CenId or RegionId must be specified.");
     }
     if (cenId !== undefined) {
         findCen(context, cenId);
@@ -106,9 +111,7 @@ export const updateTransitRouterVbrAttachmentAttribute: Action = idempotent({
         const attachment = findAttachment(context, requiredText(input, "TransitRouterAttachmentId"));
         const autoPublish = optionalFlag(input, "AutoPublishRouteEnabled");
         requireIdle(context, attachment.transitRouterId);
-        if (optionalFlag(input, "DryRun")) {
-            return {};
-        }
+        endDryRun(input);
         attachment.name = optionalText(input, "TransitRouterAttachmentName") ?? attachment.name;
         attachment.description = optionalText(input, "TransitRouterAttachmentDescription") ?? attachment.description;
         attachment.autoPublishRouteEnabled = autoPublish ?? attachment.autoPublishRouteEnabled;
@@ -125,27 +128,23 @@ export const deleteTransitRouterVbrAttachment: Action = idempotent({
         const id = requiredText(input, "TransitRouterAttachmentId");
         const attachment = ownAttachments(context).find((own) => own.attachmentId === id && own.kind === "VBR");
         if (attachment === undefined) {
-            // Success even for a wrong ID.
+            // "If a parameter is invalid, the system returns a request ID and does not delete the VBR connection."
             return {};
         }
         const { attachmentId } = attachment;
-        const tables = [...world.alibaba.routeTables.values()];
-        const used = tables.some((table) =>
-            [...table.associations, ...table.propagations].some((leg) => leg.attachmentId === attachmentId),
-        );
-        if (used && optionalFlag(input, "Force") !== true) {
-            throw new CloudError(
-                "OperationFailed.AttachmentInUse",
-                `The attachment ${attachmentId} still has an association, a propagation or a custom route.`,
-            );
+        if (optionalFlag(input, "Force") !== true) {
+            requireUnused(world, attachmentId);
         }
         requireIdle(context, attachment.transitRouterId);
         if (optionalFlag(input, "DryRun")) {
             return {};
         }
-        for (const table of tables) {
+        for (const table of world.alibaba.routeTables.values()) {
             table.associations = table.associations.filter((leg) => leg.attachmentId !== attachmentId);
             table.propagations = table.propagations.filter((leg) => leg.attachmentId !== attachmentId);
+        }
+        for (const table of world.alibaba.vpcRouteTables.values()) {
+            table.entries = table.entries.filter(({ nextHopId }) => nextHopId !== attachmentId);
         }
         attachment.status = "Detaching";
         world.later(world.durations.attachmentDelete, () => {

@@ -15,6 +15,7 @@ import {
     visibleBgp,
     writableRouter,
 } from "./access";
+import { authKeyReading } from "./authKeyReading";
 import { readBgpGroupSettings } from "./bgpGroupSettings";
 
 export const createBgpGroup: Action = idempotent({
@@ -78,9 +79,15 @@ export const deleteBgpGroup: Action = idempotent({
     run(context, input) {
         const { world } = context;
         const group = ownGroup(context, regionOf(context, input), requiredText(input, "BgpGroupId"));
+        // "The BGP group must be Available": the page of DeleteBgpGroup.
+        requireStatus(group, "Available");
         const hasPeer = [...world.alibaba.bgpPeers.values()].some((peer) => peer.bgpGroupId === group.bgpGroupId);
         if (hasPeer) {
-            throw new CloudError("DependencyViolation.BgpPeer", "The BGP group still has a BGP peer.");
+            // The code: terraform-provider-alicloud. The text is a guess, in the words of VPC's other codes of this kind.
+            throw new CloudError(
+                "DependencyViolation.BgpPeer",
+                "The specified resource of BgpGroup depends on BgpPeer, so the operation cannot be completed.",
+            );
         }
         group.status = "Deleting";
         world.later(world.durations.bgpGroupOrPeer, () => {
@@ -111,7 +118,7 @@ export const describeBgpGroups: Action = {
                     Description: group.description,
                     PeerAsn: String(group.peerAsn),
                     LocalAsn: String(group.localAsn),
-                    AuthKey: group.authKey,
+                    ...authKeyReading(context.world, group.authKey),
                     IsFake: String(group.isFake),
                     IpVersion: group.ipVersion,
                     RouteLimit: String(group.routeLimit),

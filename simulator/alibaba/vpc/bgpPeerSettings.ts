@@ -42,7 +42,7 @@ export function readBfd({ guesses }: World, input: ActionInput, before?: Bfd): P
         throw illegal;
     }
     if (enableBfd === true && before?.enableBfd !== true && guesses.bfdSessions === "exhausted") {
-        throw new CloudError("QuotaExceeded.BfdSession", "bfd session count per vbr quota exceed.");
+        throw new CloudError("QuotaExceeded.BfdSession", "Your Bfd Session number reaches the upper limit.");
     }
     return { ...(enableBfd !== undefined && { enableBfd }), ...(bfdMultiHop !== undefined && { bfdMultiHop }) };
 }

@@ -16,6 +16,7 @@ import {
     requireStatus,
     visibleBgp,
 } from "./access";
+import { authKeyReading } from "./authKeyReading";
 import { readBfd, readPeerIpAddress } from "./bgpPeerSettings";
 
 function peersOf({ world }: ActionContext, routerId: string): BgpPeer[] {
@@ -142,7 +143,7 @@ export const describeBgpPeers: Action = {
                         PeerIpAddress: peer.peerIpAddress,
                         PeerAsn: String(group?.peerAsn ?? ""),
                         LocalAsn: String(group?.localAsn ?? ""),
-                        AuthKey: group?.authKey ?? "",
+                        ...authKeyReading(world, group?.authKey ?? ""),
                         EnableBfd: peer.enableBfd,
                         BfdMultiHop: peer.bfdMultiHop,
                         Status: peer.status,

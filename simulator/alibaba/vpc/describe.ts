@@ -22,7 +22,7 @@ export const describeVirtualBorderRouters: Action = {
     mutating: false,
     run(context, input) {
         const { borderRouters } = context.world.alibaba;
-        const region = regionOf(context, input);
+        const region = regionOf(context, input, "The RegionId provided does not exist in our records.");
         const foreignToo = optionalFlag(input, "IncludeCrossAccountVbr") ?? false;
         const found = filtered(input, borderRouters.values(), borderRouterFilters).filter(
             (router) =>
@@ -41,7 +41,7 @@ export const describeVirtualBorderRouters: Action = {
 };
 
 function borderRouterShape({ world }: ActionContext, router: BorderRouter): Record<string, unknown> {
-    const { circuits, attachments, cenChildren } = world.alibaba;
+    const { circuits, attachments, cenChildren, cens } = world.alibaba;
     const circuit = circuits.get(router.physicalConnectionId);
     const joined = [
         ...[...attachments.values()].filter(({ resourceId }) => resourceId === router.vbrId),
@@ -66,7 +66,7 @@ function borderRouterShape({ world }: ActionContext, router: BorderRouter): Reco
         PhysicalConnectionOwnerUid: circuit?.ownerId,
         PhysicalConnectionStatus: circuit?.status,
         PhysicalConnectionBusinessStatus: circuit?.businessStatus,
-        PConnVbrChargeType: "Prepaid",
+        PConnVbrChargeType: "PrePaid",
         PConnVbrExpireTime: circuit?.expireTime,
         CreationTime: router.creationTime,
         MinTxInterval: router.minTxInterval,
@@ -74,7 +74,11 @@ function borderRouterShape({ world }: ActionContext, router: BorderRouter): Reco
         DetectMultiplier: router.detectMultiplier,
         Mtu: 1500,
         AssociatedCens: {
-            AssociatedCen: joined.map(({ cenId, status }) => ({ CenId: cenId, CenStatus: status })),
+            AssociatedCen: joined.map(({ cenId, status }) => ({
+                CenId: cenId,
+                CenOwnerId: Number(cens.get(cenId)?.ownerId),
+                CenStatus: status,
+            })),
         },
     };
 }
