@@ -11,7 +11,9 @@ import {
 } from "./directConnect/virtualInterfaces";
 import { attachVpnGateway, detachVpnGateway } from "./ec2/attachments";
 import { describeRouteTables, describeSubnets, describeVpcs } from "./ec2/network";
+import { describeNetworkAcls } from "./ec2/networkAcls";
 import { disableVgwRoutePropagation, enableVgwRoutePropagation } from "./ec2/routePropagation";
+import { describeSecurityGroups } from "./ec2/securityGroups";
 import { createTags, deleteTags } from "./ec2/tags";
 import { createVpnGateway, deleteVpnGateway, describeVpnGateways } from "./ec2/vpnGateways";
 import { assumeRole, getCallerIdentity } from "./sts/actions";
@@ -41,6 +43,8 @@ const ec2 = serviceOf(
     describeVpcs,
     describeRouteTables,
     describeSubnets,
+    describeNetworkAcls,
+    describeSecurityGroups,
     createTags,
     deleteTags,
 );

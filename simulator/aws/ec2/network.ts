@@ -2,7 +2,7 @@ import type { Action } from "../../action";
 import { CloudError } from "../../world/cloudError";
 import { describe, isOwn, tagSet } from "./filters";
 
-function unknownId(code: string, kind: string): (id: string) => CloudError {
+export function unknownId(code: string, kind: string): (id: string) => CloudError {
     return (id) => new CloudError(code, `The ${kind} ID '${id}' does not exist`);
 }
 

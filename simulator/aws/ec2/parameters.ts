@@ -16,6 +16,8 @@ const parameters: Readonly<Record<string, readonly string[]>> = {
     DescribeVpcs: ["Filter", "VpcId", ...page],
     DescribeRouteTables: ["Filter", "RouteTableId", ...page],
     DescribeSubnets: ["Filter", "SubnetId", ...page],
+    DescribeNetworkAcls: ["Filter", "NetworkAclId", ...page],
+    DescribeSecurityGroups: ["Filter", "GroupId", "GroupName", ...page],
     CreateTags: ["ResourceId", "Tag"],
     DeleteTags: ["ResourceId", "Tag"],
 };
