@@ -3,7 +3,10 @@ import type { ActionInput } from "./action";
 /** No parameter of these services has more parts; a longer name is taken as it is. */
 const deepest = 16;
 
-/** `Filter.1.Value.2=x` becomes `{ Filter: [{ Value: [.., "x"] }] }`: query protocols number their lists from 1. */
+/**
+ * `Filter.1.Value.2=x` becomes `{ Filter: [{ Value: [.., "x"] }] }`: query protocols number their lists from 1. Of a name that is there
+ * twice the first value counts, as for those who ask for one parameter.
+ */
 export function parseForm(parameters: URLSearchParams): ActionInput {
     const root = new Map<string, unknown>();
     for (const [name, value] of parameters) {
@@ -16,7 +19,10 @@ export function parseForm(parameters: URLSearchParams): ActionInput {
             level.set(key, inner);
             level = inner;
         }
-        level.set(path.at(-1) ?? "", value);
+        const last = path.at(-1) ?? "";
+        if (!level.has(last)) {
+            level.set(last, value);
+        }
     }
     return plain(root) as ActionInput;
 }

@@ -8,6 +8,7 @@ import type { KeyStore } from "../keys";
 import { CloudError } from "../world/cloudError";
 import type { World } from "../world/world";
 import { cborRefusal, isCbor } from "./cbor";
+import { Refusal } from "./refusal";
 import { parseRequest, type ParsedRequest } from "./request";
 import { awsServices, stsService } from "./services";
 import { verifySignature } from "./signature";
@@ -53,16 +54,16 @@ export function awsListener(world: World, keys: KeyStore): RequestListener {
         if (!protocol.methods.includes(request.method ?? "")) {
             throw protocol.wrongMethod;
         }
-        const verified = await verifySignature(request, body, protocol.signingName, keys);
-        if (typeof verified === "string") {
-            throw protocol.refusals[verified];
+        const caller = await verifySignature(request, body, protocol, keys);
+        if (caller instanceof Refusal) {
+            throw protocol.refusals[caller.kind](caller.message);
         }
         const action = parsed.action();
         const known = services[protocol.service].get(action);
         if (known === undefined) {
             throw protocol.unknownAction(action);
         }
-        const output = callAction(protocol.service, known, { world, caller: verified.caller }, parsed.input(), "wire");
+        const output = callAction(protocol.service, known, { world, caller }, parsed.input(), "wire");
         return { action, output };
     }
 

@@ -55,6 +55,15 @@ export function listOf(input: ActionInput, name: string): unknown[] {
     return value as unknown[];
 }
 
+export function requiredTextList(input: ActionInput, name: string): string[] {
+    return requiredList(input, name).map((value) => {
+        if (typeof value !== "string") {
+            throw new CloudError("SerializationException", `Parameter ${name} must be a list of strings.`);
+        }
+        return value;
+    });
+}
+
 export function requiredList(input: ActionInput, name: string): unknown[] {
     const list = listOf(input, name);
     if (list.length === 0) {

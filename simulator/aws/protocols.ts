@@ -1,13 +1,12 @@
 import type { ActionOutput, ServiceName } from "../action";
 import { CloudError } from "../world/cloudError";
-import type { Refusal } from "./signature";
+import type { RefusalKind } from "./refusal";
+import type { SigningService } from "./signature";
 import { ec2Answer, ec2Error, stsAnswer, stsError } from "./xml";
 
 /** What differs between the three protocols on this port. */
-export interface Protocol {
+export interface Protocol extends SigningService {
     service: Extract<ServiceName, "directconnect" | "ec2" | "awsSts">;
-    /** The service's name in the scope of a signature. */
-    signingName: string;
     contentType: string;
     methods: readonly string[];
     /** What any other method gets. */
@@ -16,18 +15,22 @@ export interface Protocol {
     error(code: string, message: string, requestId: string): string;
     unknownAction(action: string): CloudError;
     fault(message: string): CloudError;
-    refusals: Readonly<Record<Refusal, CloudError>>;
+    refusals: Readonly<Record<RefusalKind, (message: string) => CloudError>>;
 }
 
-const signatureMessage =
-    "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.";
+function refusing(code: string, httpStatus = 400): (message: string) => CloudError {
+    return (message) => new CloudError(code, message, httpStatus);
+}
 
-const skewMessage =
-    "Signature expired or not yet current: the request's date is more than 5 minutes from the server's.";
+/** For a service that says less than it knows. */
+function saying(code: string, text: string, httpStatus = 400): () => CloudError {
+    return () => new CloudError(code, text, httpStatus);
+}
 
 const json: Protocol = {
     service: "directconnect",
     signingName: "directconnect",
+    toleranceMinutes: 5,
     contentType: "application/x-amz-json-1.1",
     methods: ["POST"],
     wrongMethod: new CloudError("UnknownOperationException", "awsJson 1.1 is sent by POST.", 404),
@@ -37,29 +40,26 @@ const json: Protocol = {
     // Documented as HTTP 400.
     fault: (message) => new CloudError("DirectConnectServerException", message),
     refusals: {
-        missing: new CloudError("MissingAuthenticationTokenException", "Missing Authentication Token"),
-        "unknown key": new CloudError(
-            "UnrecognizedClientException",
-            "The security token included in the request is invalid.",
-        ),
-        "wrong signature": new CloudError("InvalidSignatureException", signatureMessage),
-        skewed: new CloudError("InvalidSignatureException", skewMessage),
-        "wrong token": new CloudError(
-            "UnrecognizedClientException",
-            "The security token included in the request is invalid.",
-        ),
-        "expired token": new CloudError(
-            "ExpiredTokenException",
-            "The security token included in the request is expired",
-        ),
+        missing: refusing("MissingAuthenticationTokenException"),
+        incomplete: refusing("IncompleteSignatureException"),
+        "unknown key": refusing("UnrecognizedClientException"),
+        "wrong token": refusing("UnrecognizedClientException"),
+        "wrong scope": refusing("InvalidSignatureException"),
+        skewed: refusing("InvalidSignatureException"),
+        "wrong signature": refusing("InvalidSignatureException"),
+        "expired token": refusing("ExpiredTokenException"),
     },
 };
 
-const authFailure = new CloudError("AuthFailure", "AWS was not able to validate the provided access credentials", 401);
+const authFailure = saying("AuthFailure", "AWS was not able to validate the provided access credentials", 401);
+/** "Request has expired": what users of EC2 are shown, of the date and of the token alike. */
+const requestExpired = saying("RequestExpired", "Request has expired.");
 
 const ec2: Protocol = {
     service: "ec2",
     signingName: "ec2",
+    // EC2 error codes, RequestExpired: "more than 15 minutes after the date stamp", or in the future.
+    toleranceMinutes: 15,
     contentType: "text/xml;charset=UTF-8",
     methods: ["GET", "POST"],
     wrongMethod: new CloudError(
@@ -72,18 +72,22 @@ const ec2: Protocol = {
         new CloudError("InvalidAction", `The action ${action} is not valid for this web service.`),
     fault: (message) => new CloudError("InternalError", message, 500),
     refusals: {
-        missing: authFailure,
+        // Both descriptions are those of the EC2 error codes; the texts behind them are not published.
+        missing: saying("MissingAuthenticationToken", "The request must contain valid credentials.", 403),
+        incomplete: saying("IncompleteSignature", "The request signature does not conform to AWS standards."),
         "unknown key": authFailure,
-        "wrong signature": new CloudError("SignatureDoesNotMatch", signatureMessage, 403),
-        skewed: new CloudError("RequestExpired", "Request has expired.", 400),
         "wrong token": authFailure,
-        "expired token": new CloudError("RequestExpired", "Request has expired.", 400),
+        "wrong scope": authFailure,
+        skewed: requestExpired,
+        "wrong signature": refusing("SignatureDoesNotMatch", 403),
+        "expired token": requestExpired,
     },
 };
 
 const sts: Protocol = {
     service: "awsSts",
     signingName: "sts",
+    toleranceMinutes: 5,
     contentType: "text/xml",
     methods: ["GET", "POST"],
     wrongMethod: new CloudError("InvalidAction", "The query protocol is sent by GET or POST."),
@@ -93,20 +97,14 @@ const sts: Protocol = {
         new CloudError("InvalidAction", `Could not find operation ${action} for version 2011-06-15`),
     fault: (message) => new CloudError("InternalFailure", message, 500),
     refusals: {
-        missing: new CloudError("MissingAuthenticationToken", "Request is missing Authentication Token", 403),
-        "unknown key": new CloudError(
-            "InvalidClientTokenId",
-            "The security token included in the request is invalid.",
-            403,
-        ),
-        "wrong signature": new CloudError("SignatureDoesNotMatch", signatureMessage, 403),
-        skewed: new CloudError("SignatureDoesNotMatch", skewMessage, 403),
-        "wrong token": new CloudError(
-            "InvalidClientTokenId",
-            "The security token included in the request is invalid.",
-            403,
-        ),
-        "expired token": new CloudError("ExpiredToken", "The security token included in the request is expired", 403),
+        missing: saying("MissingAuthenticationToken", "Request is missing Authentication Token", 403),
+        incomplete: refusing("IncompleteSignature"),
+        "unknown key": refusing("InvalidClientTokenId", 403),
+        "wrong token": refusing("InvalidClientTokenId", 403),
+        "wrong scope": refusing("SignatureDoesNotMatch", 403),
+        skewed: refusing("SignatureDoesNotMatch", 403),
+        "wrong signature": refusing("SignatureDoesNotMatch", 403),
+        "expired token": refusing("ExpiredToken", 403),
     },
 };
 

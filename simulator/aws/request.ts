@@ -60,7 +60,8 @@ function targetOf({ headers }: IncomingMessage): string {
         const missing = isJson ? "header X-Amz-Target" : `content type ${protocols.directconnect.contentType}`;
         throw new CloudError("UnknownOperationException", `The request has no ${missing}.`);
     }
-    return target.startsWith(targetPrefix) ? target.slice(targetPrefix.length) : target;
+    // Of another service, or of none: no operation of this one.
+    return target.startsWith(targetPrefix) ? target.slice(targetPrefix.length) : `(${target})`;
 }
 
 function actionOf(protocol: Protocol, form: URLSearchParams): string {

@@ -5,16 +5,16 @@ import { SignatureV4 } from "@smithy/signature-v4";
 
 import type { KeyStore } from "../keys";
 import type { Caller } from "../world/world";
+import { longDateOf, parseAuthorization, type Authorization } from "./authorization";
+import { Refusal, refused } from "./refusal";
 
-/** Why a signature was refused; each protocol has its own code for it. */
-export type Refusal = "missing" | "unknown key" | "wrong signature" | "skewed" | "wrong token" | "expired token";
-
-export interface Verified {
-    caller: Caller;
+/** The one that a request is for. */
+export interface SigningService {
+    /** Its name in the scope of a signature: one made for another service is worth nothing. */
+    signingName: string;
+    /** How far a request's date may be from the real clock, not the world's. */
+    toleranceMinutes: number;
 }
-
-/** The documented tolerance of SigV4. */
-const toleranceMilliseconds = 5 * 60 * 1000;
 
 class Sha256 {
     private readonly hash: ReturnType<typeof createHash> | ReturnType<typeof createHmac>;
@@ -32,74 +32,125 @@ class Sha256 {
     }
 }
 
-interface Authorization {
-    accessKeyId: string;
-    date: string;
-    region: string;
-    service: string;
-    signedHeaders: string[];
-    signature: string;
-}
+const invalidToken = refused("unknown key", "The security token included in the request is invalid.");
 
-/**
- * Signs the request again with the secret of its key, and compares. The date follows the real clock, not the world's.
- * `service` is the one that the request is for: a signature made for another one is worth nothing.
- */
+/** Signs the request again with the secret of its key, and compares. */
 export async function verifySignature(
     request: IncomingMessage,
     body: Buffer,
-    service: string,
+    service: SigningService,
     keys: KeyStore,
-): Promise<Verified | Refusal> {
-    const authorization = parseAuthorization(request.headers.authorization);
-    if (authorization === undefined) {
-        return "missing";
+): Promise<Caller | Refusal> {
+    const authorization = parseAuthorization(request.headers);
+    if (authorization instanceof Refusal) {
+        return authorization;
     }
     const key = keys.find(authorization.accessKeyId);
     if (key?.caller.cloud !== "aws") {
-        return "unknown key";
-    }
-    const dateHeader = String(request.headers["x-amz-date"]);
-    const signedAt = dateOf(dateHeader);
-    if (signedAt === undefined || Math.abs(keys.now() - signedAt.getTime()) > toleranceMilliseconds) {
-        return "skewed";
+        return invalidToken;
     }
     if (key.sessionToken !== request.headers["x-amz-security-token"]) {
-        return "wrong token";
+        return refused("wrong token", invalidToken.message);
     }
-    if (
-        authorization.service !== service ||
-        authorization.date !== dateHeader.slice(0, 8) ||
-        !authorization.signedHeaders.includes("host")
-    ) {
-        return "wrong signature";
+    const refusal =
+        refusalOfScope(authorization, service) ??
+        refusalOfHeaders(request, authorization) ??
+        refusalOfDate(authorization, service, keys.now()) ??
+        (await refusalOfSignature(request, body, authorization, key.secret));
+    if (refusal !== undefined) {
+        return refusal;
     }
-    const expected = await signatureOf(request, body, authorization, key.secret, signedAt);
-    if (!timingSafeEqual(Buffer.from(expected), Buffer.from(authorization.signature))) {
-        return "wrong signature";
-    }
-    return keys.isExpired(key) ? "expired token" : { caller: { ...key.caller, region: authorization.region } };
+    return keys.isExpired(key)
+        ? refused("expired token", "The security token included in the request is expired")
+        : { ...key.caller, region: authorization.region };
 }
 
-function parseAuthorization(header: string | undefined): Authorization | undefined {
-    const [, accessKeyId, date, region, service, signedHeaders, signature] =
-        /^AWS4-HMAC-SHA256 +Credential=([^/,\s]+)\/(\d{8})\/([^/,\s]+)\/([^/,\s]+)\/aws4_request, *SignedHeaders=([^,\s]+), *Signature=([0-9a-f]{64})$/.exec(
-            header ?? "",
-        ) ?? [];
-    return accessKeyId && date && region && service && signedHeaders && signature
-        ? { accessKeyId, date, region, service, signedHeaders: signedHeaders.split(";"), signature }
-        : undefined;
+/** The IAM guide, "Troubleshoot Signature Version 4 signing", has these texts. */
+function refusalOfScope(
+    { date, region, service, terminator, longDate }: Authorization,
+    { signingName }: SigningService,
+): Refusal | undefined {
+    if (!/^[a-z]{2}(-[a-z]+)+-\d+$/.test(region)) {
+        return refused("wrong scope", `Credential should be scoped to a valid region, not '${region}'.`);
+    }
+    if (service !== signingName) {
+        return refused("wrong scope", `Credential should be scoped to correct service: '${signingName}'.`);
+    }
+    if (terminator !== "aws4_request") {
+        return refused(
+            "wrong scope",
+            `Credential should be scoped with a valid terminator: 'aws4_request', not '${terminator}'.`,
+        );
+    }
+    return date === longDate.slice(0, 8)
+        ? undefined
+        : refused(
+              "wrong scope",
+              `Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '${date}' != '${longDate.slice(0, 8)}', from '${longDate}'.`,
+          );
+}
+
+/**
+ * The IAM guide, "Create a signed AWS API request": the host and every x-amz-* header take part. The first text is documented by
+ * users (aws/aws-sdk-php#2469), that of the others is made after it (a guess).
+ */
+function refusalOfHeaders({ headers }: IncomingMessage, { signedHeaders }: Authorization): Refusal | undefined {
+    const unsigned = Object.keys(headers).find(
+        (name) => (name === "host" || name.startsWith("x-amz-")) && !signedHeaders.includes(name),
+    );
+    const shown = unsigned === "host" ? "'Host' or ':authority'" : `'${unsigned ?? ""}'`;
+    return unsigned === undefined
+        ? undefined
+        : refused("wrong signature", `${shown} must be a 'SignedHeader' in the AWS Authorization.`);
+}
+
+/** In the words of kinesis, DynamoDB and others (aws/aws-sdk-js#573, s12v/awsbeats#48). */
+function refusalOfDate(
+    { signedAt, longDate }: Authorization,
+    { toleranceMinutes: minutes }: SigningService,
+    now: number,
+): Refusal | undefined {
+    const tolerance = minutes * 60_000;
+    if (signedAt.getTime() < now - tolerance) {
+        const limit = `${longDateOf(now - tolerance)} (${longDateOf(now)} - ${minutes} min.)`;
+        return refused("skewed", `Signature expired: ${longDate} is now earlier than ${limit}`);
+    }
+    if (signedAt.getTime() > now + tolerance) {
+        const limit = `${longDateOf(now + tolerance)} (${longDateOf(now)} + ${minutes} min.)`;
+        return refused("skewed", `Signature not yet current: ${longDate} is still later than ${limit}`);
+    }
+    return undefined;
 }
 
 /** Node.js SDKs send and sign the hash of the body, others put it into the signature alone. */
 const hashHeader = "x-amz-content-sha256";
 
-async function signatureOf(
+async function refusalOfSignature(
     request: IncomingMessage,
     body: Buffer,
-    { accessKeyId, region, service, signedHeaders }: Authorization,
+    authorization: Authorization,
     secret: string,
-    signingDate: Date,
+): Promise<Refusal | undefined> {
+    const given = request.headers[hashHeader];
+    const belied = given !== undefined && given !== createHash("sha256").update(body).digest("hex");
+    const { signedHeaders, signature } = authorization;
+    const expected = Buffer.from(await signedAgain(request, body, authorization, secret));
+    const actual = Buffer.from(`SignedHeaders=${signedHeaders.join(";")}, Signature=${signature}`);
+    if (!belied && expected.length === actual.length && timingSafeEqual(expected, actual)) {
+        return undefined;
+    }
+    return refused(
+        "wrong signature",
+        "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.",
+    );
+}
+
+/** The end of the header as it should be: a signed header that is not there, or named twice, gives another list. */
+async function signedAgain(
+    request: IncomingMessage,
+    body: Buffer,
+    { accessKeyId, region, service, signedHeaders, signedAt }: Authorization,
+    secret: string,
 ): Promise<string> {
     const signer = new SignatureV4({
         credentials: { accessKeyId, secretAccessKey: secret },
@@ -108,10 +159,10 @@ async function signatureOf(
         sha256: Sha256,
         applyChecksum: signedHeaders.includes(hashHeader),
     });
-    // Left out, the hash is taken anew from the body: one that belies the body then gives another signature.
+    // The signer takes the hash anew from the body.
     const headers = signedHeaders
-        .filter((name) => name !== hashHeader)
-        .map((name): [string, string] => [name, String(request.headers[name] ?? "")]);
+        .filter((name) => name !== hashHeader && Object.hasOwn(request.headers, name))
+        .map((name): [string, string] => [name, String(request.headers[name])]);
     const [path = "/", query = ""] = (request.url ?? "/").split(/\?(.*)/s);
     const parameters = new URLSearchParams(query);
     const signed = await signer.sign(
@@ -124,13 +175,7 @@ async function signatureOf(
             headers: Object.fromEntries(headers),
             body,
         },
-        { signingDate, signableHeaders: new Set(signedHeaders) },
+        { signingDate: signedAt, signableHeaders: new Set(signedHeaders) },
     );
-    return /Signature=([0-9a-f]{64})$/.exec(signed.headers.authorization ?? "")?.[1] ?? "".padEnd(64);
-}
-
-/** "20260101T000000Z" */
-function dateOf(header: string): Date | undefined {
-    const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(header);
-    return parts === null ? undefined : new Date(`${parts.slice(1, 4).join("-")}T${parts.slice(4, 7).join(":")}Z`);
+    return /SignedHeaders=.*$/.exec(signed.headers.authorization ?? "")?.[0] ?? "";
 }

@@ -2,7 +2,13 @@ import XMLBuilder from "fast-xml-builder";
 
 import type { ActionOutput } from "../action";
 
-const builder = new XMLBuilder({ format: false });
+/** XML 1.0 has no way to write these, not even escaped. */
+const unwritable = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
+const builder = new XMLBuilder({
+    format: false,
+    tagValueProcessor: (_name, value) => (typeof value === "string" ? value.replace(unwritable, "\ufffd") : value),
+});
 
 /** EC2's answers: a list is a set of `item` elements, and names begin with a small letter as the actions give them. */
 export function ec2Answer(action: string, requestId: string, output: ActionOutput): string {

@@ -79,7 +79,7 @@ describe("robustness of the query protocols on the AWS wire", () => {
             [
                 "a page size in words",
                 `Action=DescribeVpcs&${version}&MaxResults=many`,
-                "400 InvalidParameterValue: Value (NaN) for parameter maxResults is invalid: it must be between 5 and 1000.",
+                "400 InvalidParameterValue: Value (many) for parameter maxResults is invalid: it must be between 5 and 1000.",
             ],
         ];
         for (const [what, body, refusal] of refusals) {

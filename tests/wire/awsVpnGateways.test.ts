@@ -42,7 +42,7 @@ describe("virtual private gateways of the AWS wire", () => {
             "InvalidParameterValue 400: Value (ipsec.2) for parameter type is invalid.",
         );
         expect(await refusalOf(server.create({ Type: undefined }))).to.equal(
-            "MissingParameter 400: The request must contain the parameter Type",
+            "MissingParameter 400: The request must contain the parameter type",
         );
         const TagSpecifications = [{ ResourceType: "vpc" as const, Tags: [{ Key: "a", Value: "b" }] }];
         expect(await refusalOf(server.create({ TagSpecifications }))).to.equal(

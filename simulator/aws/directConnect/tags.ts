@@ -1,6 +1,6 @@
 import type { Action, ActionContext, ActionInput } from "../../action";
 import { CloudError } from "../../world/cloudError";
-import { clientError, optionalText, requiredList, requiredText, structureOf } from "../input";
+import { clientError, optionalText, requiredList, requiredText, requiredTextList, structureOf } from "../input";
 import { findConnection, findVirtualInterface, tagsOf } from "./shapes";
 
 const mostTags = 50;
@@ -53,7 +53,7 @@ export const describeTags: Action = {
     name: "DescribeTags",
     mutating: false,
     run(context, input) {
-        const arns = requiredList(input, "resourceArns").map(String);
+        const arns = requiredTextList(input, "resourceArns");
         return {
             resourceTags: arns.map((resourceArn) => ({ resourceArn, tags: tagsOf(tagsOfArn(context, resourceArn)) })),
         };
@@ -79,7 +79,7 @@ export const untagResource: Action = {
     mutating: true,
     run(context, input) {
         const tags = tagsOfArn(context, requiredText(input, "resourceArn"));
-        for (const key of requiredList(input, "tagKeys").map(String)) {
+        for (const key of requiredTextList(input, "tagKeys")) {
             tags.delete(key);
         }
         return {};

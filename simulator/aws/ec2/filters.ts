@@ -2,6 +2,7 @@ import type { ActionContext, ActionInput } from "../../action";
 import { CloudError } from "../../world/cloudError";
 import { structureOf } from "../input";
 import { pageOf } from "../pages";
+import { matcherOf } from "./wildcards";
 
 /** How each filter reads an item: the values of which one must be named. */
 export type FilterTable<Item> = Readonly<Record<string, (item: Item) => readonly string[]>>;
@@ -12,6 +13,11 @@ interface Described {
 
 const fewestResults = 5;
 const mostResults = 1000;
+/** EC2 user guide, "Filter your resources". */
+const mostFilters = 50;
+const mostFilterValues = 200;
+
+const malformed = new CloudError("MalformedQueryString", "The query string contains a syntax error");
 
 /** What a Describe action shows: the caller's own, narrowed by IDs and filters, a page of it. */
 export function describe<Item extends Described>(
@@ -48,11 +54,12 @@ function pageSize(input: ActionInput, ids: readonly string[], parameter: string)
             `The parameter ${parameter} cannot be used with the parameter MaxResults`,
         );
     }
-    const size = Number(input.MaxResults);
-    if (!Number.isInteger(size) || size < fewestResults || size > mostResults) {
+    const text = shown(input.MaxResults);
+    const size = wholeNumber(text);
+    if (size === undefined || size < fewestResults || size > mostResults) {
         throw new CloudError(
             "InvalidParameterValue",
-            `Value (${size}) for parameter maxResults is invalid: it must be between ${fewestResults} and ${mostResults}.`,
+            `Value (${text}) for parameter maxResults is invalid: it must be between ${fewestResults} and ${mostResults}.`,
         );
     }
     return size;
@@ -61,28 +68,46 @@ function pageSize(input: ActionInput, ids: readonly string[], parameter: string)
 /** `Name.1`, `Name.2`: a list without its numbers is none. */
 export function listOf(value: unknown): unknown[] {
     if (value !== undefined && !Array.isArray(value)) {
-        throw new CloudError("MalformedQueryString", "The query string contains a syntax error");
+        throw malformed;
     }
     return (value as unknown[] | undefined) ?? [];
 }
 
 export function textList(value: unknown): string[] {
-    return listOf(value).map(String);
+    return listOf(value).map((entry) => {
+        if (typeof entry !== "string") {
+            throw malformed;
+        }
+        return entry;
+    });
 }
 
-/** Filters are ANDed, the values of one ORed; `*` stands for any text in them, `?` for one character. */
+/** Digits alone: `1e3`, `0x10` and ` 7` are none. */
+export function wholeNumber(text: string): number | undefined {
+    return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
+
+/** A parameter as a refusal repeats it. */
+export function shown(value: unknown): string {
+    return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** Filters are ANDed, the values of one ORed. */
 function readFilters<Item extends Described>(given: unknown, filters: FilterTable<Item>): ((item: Item) => boolean)[] {
-    return listOf(given)
-        .map(structureOf)
-        .map((filter) => {
-            const read = readerOf(String(filter.Name), filters);
-            const patterns = textList(filter.Value).map(patternOf);
-            return (item) => read(item).some((value) => patterns.some((pattern) => pattern.test(value)));
-        });
+    const asked = listOf(given).map(structureOf);
+    const values = asked.map((filter) => textList(filter.Value));
+    if (asked.length > mostFilters || values.some((each) => each.length > mostFilterValues)) {
+        throw new CloudError("FilterLimitExceeded", "The request uses too many filters or too many filter values.");
+    }
+    return asked.map((filter, index) => {
+        const read = readerOf(typeof filter.Name === "string" ? filter.Name : "null", filters);
+        const fits = (values[index] ?? []).map(matcherOf);
+        return (item) => read(item).some((value) => fits.some((fit) => fit(value)));
+    });
 }
 
 function readerOf<Item extends Described>(name: string, filters: FilterTable<Item>): (item: Item) => readonly string[] {
-    const tag = /^tag:(.+)$/.exec(name)?.[1];
+    const tag = /^tag:(.+)$/s.exec(name)?.[1];
     if (tag !== undefined) {
         return ({ tags }) => [tags.get(tag)].filter((value) => value !== undefined);
     }
@@ -96,11 +121,6 @@ function readerOf<Item extends Described>(name: string, filters: FilterTable<Ite
     return read;
 }
 
-function patternOf(value: string): RegExp {
-    const literal = value.replace(/[\\^$.|+()[\]{}]/g, "\\$&");
-    return new RegExp(`^${literal.replaceAll("*", ".*").replaceAll("?", ".")}$`, "s");
-}
-
 export function isOwn({ caller }: ActionContext, item: { ownerAccount: string; region: string }): boolean {
     return item.ownerAccount === caller.accountId && item.region === caller.region;
 }
@@ -109,10 +129,12 @@ export function tagSet(tags: ReadonlyMap<string, string>): { key: string; value:
     return [...tags].map(([key, value]) => ({ key, value }));
 }
 
+/** EC2 names what is missing as its answers would, with a small letter (boto/boto3#935). */
 export function requiredParameter(input: ActionInput, name: string): string {
     const value = input[name];
     if (typeof value !== "string" || value === "") {
-        throw new CloudError("MissingParameter", `The request must contain the parameter ${name}`);
+        const shownName = name.charAt(0).toLowerCase() + name.slice(1);
+        throw new CloudError("MissingParameter", `The request must contain the parameter ${shownName}`);
     }
     return value;
 }

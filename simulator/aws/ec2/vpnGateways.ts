@@ -1,10 +1,10 @@
-import type { Action, ActionContext } from "../../action";
+import type { Action, ActionContext, ActionInput } from "../../action";
 import type { VpnGateway } from "../../world/awsState";
 import { defaultAmazonSideAsn } from "../../world/backendBgp";
 import { CloudError } from "../../world/cloudError";
 import type { World } from "../../world/world";
 import { structureOf } from "../input";
-import { describe, isOwn, listOf, requiredParameter, tagSet } from "./filters";
+import { describe, isOwn, listOf, requiredParameter, shown, tagSet, wholeNumber } from "./filters";
 import { readTagList } from "./tags";
 
 const gatewayType = "ipsec.1";
@@ -43,10 +43,24 @@ function readTagSpecifications(given: unknown): Map<string, string> {
     const specifications = listOf(given).map(structureOf);
     for (const { ResourceType: type } of specifications) {
         if (type !== "vpn-gateway") {
-            throw new CloudError("InvalidParameterValue", `'${String(type)}' is not a valid taggable resource type.`);
+            throw new CloudError("InvalidParameterValue", `'${shown(type)}' is not a valid taggable resource type.`);
         }
     }
     return new Map(specifications.flatMap(({ Tag: tags }) => readTagList(tags)));
+}
+
+function readAsn({ AmazonSideAsn: given }: ActionInput): number {
+    if (given === undefined) {
+        return defaultAmazonSideAsn;
+    }
+    // The wire has it as text, a stand-in as its program wrote it.
+    const text = typeof given === "number" ? String(given) : shown(given);
+    const asn = wholeNumber(text) ?? 0;
+    const allowed = (asn >= 64512 && asn <= 65534) || (asn >= 4_200_000_000 && asn <= 4_294_967_294);
+    if (!allowed) {
+        throw new CloudError("InvalidParameterValue", `Value (${text}) for parameter amazonSideAsn is invalid.`);
+    }
+    return asn;
 }
 
 export const createVpnGateway: Action = {
@@ -57,12 +71,7 @@ export const createVpnGateway: Action = {
         if (type !== gatewayType) {
             throw new CloudError("InvalidParameterValue", `Value (${type}) for parameter type is invalid.`);
         }
-        const asn = input.AmazonSideAsn === undefined ? defaultAmazonSideAsn : Number(input.AmazonSideAsn);
-        const allowed = (asn >= 64512 && asn <= 65534) || (asn >= 4_200_000_000 && asn <= 4_294_967_294);
-        if (!Number.isInteger(asn) || !allowed) {
-            const value = String(input.AmazonSideAsn);
-            throw new CloudError("InvalidParameterValue", `Value (${value}) for parameter amazonSideAsn is invalid.`);
-        }
+        const asn = readAsn(input);
         const gateway: VpnGateway = {
             vpnGatewayId: world.newId("vgw-0", 16),
             ownerAccount: caller.accountId,

@@ -35,11 +35,11 @@ function required(input: ActionInput, name: string, parameter: string): string {
 }
 
 function readDuration(input: ActionInput): number {
-    const text = input.DurationSeconds;
-    const seconds = text === undefined ? defaultDurationSeconds : Number(text);
-    if (!Number.isInteger(seconds)) {
+    const text = input.DurationSeconds ?? String(defaultDurationSeconds);
+    if (typeof text !== "string" || !/^-?\d{1,15}$/.test(text)) {
         throw new CloudError("MalformedInput", "DurationSeconds is not a whole number");
     }
+    const seconds = Number(text);
     const constraint =
         seconds < shortestSessionSeconds
             ? `greater than or equal to ${shortestSessionSeconds}`
