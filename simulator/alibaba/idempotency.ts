@@ -15,11 +15,20 @@ const known = new WeakMap<World, Map<string, Known>>();
  * on idempotence; the text: ECS's.
  */
 export function idempotent(action: Action): Action {
+    return withTokens(action, () => false);
+}
+
+/** For an action that has dry runs, which use no token up. */
+export function idempotentButForDryRuns(action: Action): Action {
+    return withTokens(action, (input) => optionalFlag(input, "DryRun") === true);
+}
+
+function withTokens(action: Action, isDryRun: (input: ActionInput) => boolean): Action {
     return {
         ...action,
         run(context: ActionContext, input: ActionInput) {
             const token = optionalText(input, "ClientToken");
-            if (token === undefined || optionalFlag(input, "DryRun")) {
+            if (token === undefined || isDryRun(input)) {
                 return action.run(context, input);
             }
             requireValid(token);

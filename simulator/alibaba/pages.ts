@@ -26,10 +26,15 @@ interface TokenPage<Item> {
 }
 
 /** MaxResults 20 by default and 100 at most; the token is opaque, and one that `list` did not give is refused. */
-export function tokenPage<Item>(list: string, input: ActionInput, items: readonly Item[]): TokenPage<Item> {
-    const size = optionalNumber(input, "MaxResults") ?? 20;
+export function tokenPage<Item>(
+    list: string,
+    input: ActionInput,
+    items: readonly Item[],
+    sizeParameter = "MaxResults",
+): TokenPage<Item> {
+    const size = optionalNumber(input, sizeParameter) ?? 20;
     if (size < 1 || size > 100) {
-        throw new CloudError("IllegalParam.MaxResults", "The specified MaxResults is illegal.");
+        throw new CloudError(`IllegalParam.${sizeParameter}`, `The specified ${sizeParameter} is illegal.`);
     }
     const token = optionalText(input, "NextToken");
     const start = token === undefined ? 0 : startIn(list, token);

@@ -1,7 +1,6 @@
 import type { Action, ActionContext } from "../../action";
 import type { CenChildInstance } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
-import { idempotent } from "../idempotency";
 import { requiredText } from "../input";
 import { hasEnterpriseRouter, isAttached, requireCenActive } from "./access";
 import { findOwnCen, readAccount, readChild, requireChild, unknownCen, unknownChild } from "./childAccess";
@@ -25,7 +24,7 @@ function requireNoOther({ world }: ActionContext, cenId: string, regionId: strin
 }
 
 /** https://www.alibabacloud.com/help/en/cen/developer-reference/api-cbn-2017-09-12-attachcenchildinstance, error codes. */
-export const attachCenChildInstance: Action = idempotent({
+export const attachCenChildInstance: Action = {
     name: "AttachCenChildInstance",
     mutating: true,
     run(context, input) {
@@ -64,13 +63,13 @@ export const attachCenChildInstance: Action = idempotent({
         world.changed();
         return {};
     },
-});
+};
 
 /**
  * The CEN's owner detaches any child; the owner of a child his own, who then names the CEN's (`CenOwnerId`).
  * https://www.alibabacloud.com/help/en/cen/developer-reference/api-cbn-2017-09-12-detachcenchildinstance
  */
-export const detachCenChildInstance: Action = idempotent({
+export const detachCenChildInstance: Action = {
     name: "DetachCenChildInstance",
     mutating: true,
     run(context, input) {
@@ -117,4 +116,4 @@ export const detachCenChildInstance: Action = idempotent({
         world.changed();
         return {};
     },
-});
+};

@@ -1,7 +1,7 @@
 import type { Action } from "../../action";
 import type { TransitRouterRouteTable } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
-import { idempotent } from "../idempotency";
+import { idempotentButForDryRuns } from "../idempotency";
 import { optionalText, requiredText } from "../input";
 import { named } from "../filters";
 import { tokenPage } from "../pages";
@@ -53,7 +53,7 @@ function legsOf(table: TransitRouterRouteTable, kind: LegKind): Leg[] {
 }
 
 function createLeg(kind: LegKind): Action {
-    return idempotent({
+    return idempotentButForDryRuns({
         name: kind.create,
         mutating: true,
         run(context, input) {
@@ -95,7 +95,7 @@ function createLeg(kind: LegKind): Action {
 }
 
 function removeLeg(kind: LegKind): Action {
-    return idempotent({
+    return idempotentButForDryRuns({
         name: kind.remove,
         mutating: true,
         run(context, input) {

@@ -118,7 +118,8 @@ export const listTagResources: Action = {
                     TagValue,
                 })),
             );
-        const { page, counts } = tokenPage("ListTagResources", input, found);
-        return { ...counts, TagResources: { TagResource: page } };
+        // Unlike the other lists it takes the size as PageSize and says no counts (ListTagResourcesRequest and -ResponseBody of the SDKs).
+        const { page, counts } = tokenPage("ListTagResources", input, found, "PageSize");
+        return { NextToken: counts.NextToken, TagResources: { TagResource: page } };
     },
 };

@@ -1,7 +1,7 @@
 import type { Action, ActionContext, ActionInput } from "../../action";
 import type { TransitRouter, TransitRouterAttachment } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
-import { idempotent } from "../idempotency";
+import { idempotentButForDryRuns } from "../idempotency";
 import { optionalFlag, optionalText, regionOf, requiredText } from "../input";
 import { isVisible } from "../vpc/access";
 import {
@@ -18,7 +18,7 @@ import { requireGranted } from "./grants";
 import { readTags } from "./tags";
 import { requireUnused } from "./unused";
 
-export const createTransitRouterVbrAttachment: Action = idempotent({
+export const createTransitRouterVbrAttachment: Action = idempotentButForDryRuns({
     name: "CreateTransitRouterVbrAttachment",
     mutating: true,
     run(context, input) {
@@ -103,7 +103,7 @@ function transitRouterOf(context: ActionContext, input: ActionInput): TransitRou
     return router;
 }
 
-export const updateTransitRouterVbrAttachmentAttribute: Action = idempotent({
+export const updateTransitRouterVbrAttachmentAttribute: Action = idempotentButForDryRuns({
     name: "UpdateTransitRouterVbrAttachmentAttribute",
     mutating: true,
     run(context, input) {
@@ -120,7 +120,7 @@ export const updateTransitRouterVbrAttachmentAttribute: Action = idempotent({
     },
 });
 
-export const deleteTransitRouterVbrAttachment: Action = idempotent({
+export const deleteTransitRouterVbrAttachment: Action = idempotentButForDryRuns({
     name: "DeleteTransitRouterVbrAttachment",
     mutating: true,
     run(context, input) {
