@@ -26,6 +26,7 @@ export async function activateCircuit(
     const { signal } = either;
     const [aws, alibaba] = sideBySide(context.reporter);
     let vlanId: number | undefined;
+    let backendIsRunning = false;
     let seen: () => void;
     const firstSight = new Promise<void>((resolve) => (seen = resolve));
     const configured = waitForBackend(
@@ -39,6 +40,10 @@ export async function activateCircuit(
         },
         { ...context, reporter: alibaba },
     );
+    configured.then(
+        () => (backendIsRunning = true),
+        () => undefined,
+    );
     const accepted = acceptHostedConnection(
         {
             search: async () => {
@@ -46,6 +51,7 @@ export async function activateCircuit(
                 await Promise.race([firstSight, configured]);
                 return { vbrId, connectionId, connectionName, partnerName, vlanMayDiffer, vlanId };
             },
+            farEndIsReady: () => backendIsRunning,
             accounts: inputs,
             timeoutSeconds,
             progress,

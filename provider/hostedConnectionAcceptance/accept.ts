@@ -18,6 +18,8 @@ export interface AcceptanceProgress {
 export interface AcceptanceOptions {
     /** Asked at each look: the VBR's VLAN may become known meanwhile. */
     search: () => ConnectionSearch | Promise<ConnectionSearch>;
+    /** Whether the other end should be up by now: until then a connection that is down is waited for. Default: it should. */
+    farEndIsReady?: () => boolean;
     /** Where it is looked for. */
     accounts: ExpectedAccounts;
     /** Default: 2700. */
@@ -28,7 +30,7 @@ export interface AcceptanceOptions {
 
 /** Finds the hosted connection, accepts it once, and waits until it is available. */
 export async function acceptHostedConnection(
-    { search, accounts, progress, timeoutSeconds, signal }: AcceptanceOptions,
+    { search, farEndIsReady = () => true, accounts, progress, timeoutSeconds, signal }: AcceptanceOptions,
     { clouds, clock, reporter }: HandlerContext,
 ): Promise<HostedConnection> {
     let nothingOffered = false;
@@ -43,6 +45,8 @@ export async function acceptHostedConnection(
         },
         look: async () => {
             const wanted = await search();
+            // Before the reading: one that is older than the far end's readiness proves nothing.
+            const isFinal = farEndIsReady();
             const connectionId = progress.connection?.connectionId ?? wanted.connectionId;
             const finding = findHostedConnection(await clouds.aws.describeConnections(), { ...wanted, connectionId });
             const { connection, candidates } = finding;
@@ -57,7 +61,8 @@ export async function acceptHostedConnection(
                     ? await confirm(clouds.aws, connection, wanted.vbrId, progress)
                     : connection;
             progress.connection = now;
-            return { state: now.connectionState as AcceptanceState, value: now };
+            const state = now.connectionState as AcceptanceState;
+            return { state: state === "down" && !isFinal ? "down so far" : state, value: now };
         },
         timeoutSeconds: timeoutSeconds ?? defaultLimitSeconds,
         clock,

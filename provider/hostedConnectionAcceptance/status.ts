@@ -9,6 +9,7 @@ export type AcceptanceState =
     | "pending"
     | "available"
     | "down"
+    | "down so far"
     | "deleting"
     | "deleted"
     | "rejected";
@@ -25,6 +26,7 @@ export const acceptance: WaitTable<AcceptanceState> = {
         "not recognised": "waiting for the VBR's own",
         ordering: "waiting for AWS to take the acceptance",
         pending: "waiting for AWS to set the port up",
+        "down so far": "waiting for Alibaba's end of the circuit",
     },
     target: { available: "ready" },
     warn: { down: "accepted, but the far end is not up yet; ask both supports if it stays so" },

@@ -49,14 +49,11 @@ describe("grants of a VBR to a CEN on the Alibaba Cloud wire", () => {
     const attach = (changes: Query = {}): Promise<string> =>
         server.refusal("cbn", "CreateTransitRouterVbrAttachment", server.newAttachment(changes));
     const attachChild = (changes: Query = {}): Promise<string> =>
-        server.refusal("cbn", "AttachCenChildInstance", {
-            CenId: server.ids.cenId,
-            ChildInstanceId: server.order.vbrId,
-            ChildInstanceType: "VBR",
-            ChildInstanceRegionId: "ap-southeast-1",
-            ChildInstanceOwnerId: vendorAccountId,
-            ...changes,
-        });
+        server.refusal(
+            "cbn",
+            "AttachCenChildInstance",
+            server.newChild({ ChildInstanceOwnerId: vendorAccountId, ...changes }),
+        );
 
     it("are shown to the VBR's owner and to the CEN's, each by an action of its own", async () => {
         expect(await grant()).to.equal("accepted");
@@ -84,16 +81,23 @@ describe("grants of a VBR to a CEN on the Alibaba Cloud wire", () => {
         expect(await grantsOfCen({ ProductType: "VPC" })).to.deep.equal([]);
     });
 
-    for (const [what, call, names] of [
-        ["transit router", () => attach({ VbrOwnerId: vendorAccountId }), () => attach()],
-        ["Basic CEN", () => attachChild(), () => attachChild({ ChildInstanceOwnerId: undefined })],
+    for (const [what, cen, call, names] of [
+        ["transit router", () => server.ids.cenId, () => attach({ VbrOwnerId: vendorAccountId }), () => attach()],
+        [
+            "Basic CEN",
+            () => server.addBasicCen(),
+            () => attachChild(),
+            () => attachChild({ ChildInstanceOwnerId: undefined }),
+        ],
     ] as const) {
         it(`let a foreign VBR be attached to a ${what} by whoever names its owner, until revoked`, async () => {
             expect(await call()).to.equal(notAuthorized);
-            expect(await grant()).to.equal("accepted");
-            expect(await server.refusal("vpc", "RevokeInstanceFromCen", rule(), vendorKey)).to.equal("accepted");
+            expect(await grant({ CenId: cen() })).to.equal("accepted");
+            expect(await server.refusal("vpc", "RevokeInstanceFromCen", rule({ CenId: cen() }), vendorKey)).to.equal(
+                "accepted",
+            );
             expect(await call()).to.equal(notAuthorized);
-            expect(await grant()).to.equal("accepted");
+            expect(await grant({ CenId: cen() })).to.equal("accepted");
             expect(await names()).to.match(/^(InvalidVbrOwnerId|ParameterInstanceId) 400: /);
             expect(await call()).to.equal("accepted");
         });

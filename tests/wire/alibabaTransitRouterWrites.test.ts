@@ -107,7 +107,7 @@ describe("writes on one transit router of the Alibaba Cloud wire", () => {
             "InstanceReferenced.VpcRouteEntry 400: The specified attachment is referenced by vpc route entry.",
         );
         expect(await ask(remove, { Force: "true" })).to.equal("accepted");
-        expect(table?.entries).to.deep.equal([]);
+        expect(table?.entries.map(({ type }) => type)).to.not.include("Custom");
     });
 
     it("P43: take what depends on an attachment with it, by force", async () => {

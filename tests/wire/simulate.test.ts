@@ -1,14 +1,15 @@
-import { expect } from "chai";
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { expect } from "chai";
 
+import { scenarioNames } from "../../simulator/scenarios/index";
 import type { SimulatorDescription } from "../../simulator/server";
 import { run, serve } from "./simulateCommand";
 
-const scenarios = "default, accept-first, backend-first, not-bought-yet, two-offers";
+const scenarios = scenarioNames.join(", ");
 const variables = [
     "ALIBABA_CLOUD_ACCESS_KEY_ID",
     "ALIBABA_CLOUD_ACCESS_KEY_SECRET",

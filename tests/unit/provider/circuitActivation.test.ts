@@ -97,6 +97,22 @@ describe("CircuitActivation create", () => {
         ]);
     });
 
+    it("waits without a warning for a connection that is down until the backend is Running", async () => {
+        const clouds = offeredCircuit();
+        const down = ({ connections }: FakeClouds["state"]): void => {
+            Object.assign(connections[0] ?? {}, { connectionState: "down" });
+        };
+        const runAndRise = (state: FakeClouds["state"]): void => {
+            run(state);
+            Object.assign(state.connections[0] ?? {}, { connectionState: "available" });
+        };
+        const context = contextOf(clouds, { 0.5: showVlan, 60: down, 600: runAndRise });
+        const { outputs } = await circuitActivationHandler.create(inputs, context);
+        expect(outputs.connectionState).to.equal("available");
+        expect(context.lines.filter(([level]) => level === "warn")).to.deep.equal([]);
+        expect(context.lines.map(([, line]) => line).join("\n")).to.include("AWS hosted connection: down so far");
+    });
+
     describe("recognising the connection", () => {
         it("lists the candidates while the VBR shows no VLAN, and accepts none of them", async () => {
             const clouds = offeredCircuit({
