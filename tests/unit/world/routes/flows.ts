@@ -84,3 +84,21 @@ export function vpcAttachmentOf({ world }: Joined): TransitRouterAttachment {
 export function manyCidrBlocks(count: number, network = "10.7"): string[] {
     return Array.from({ length: count }, (_, index) => `${network}.${index}.0/24`);
 }
+
+/** An IPsec connection on the same transit router, associated and propagating. */
+export function addVpn(
+    { world, attachment, systemTable }: Joined,
+    announced: TransitRouterAttachment["announced"],
+): TransitRouterAttachment {
+    const vpn: TransitRouterAttachment = {
+        ...attachment,
+        attachmentId: "tr-attach-vpn",
+        kind: "VPN",
+        resourceId: "vco-1",
+        announced,
+    };
+    world.alibaba.attachments.set(vpn.attachmentId, vpn);
+    systemTable.associations.push({ attachmentId: vpn.attachmentId, status: "Active" });
+    systemTable.propagations.push({ attachmentId: vpn.attachmentId, status: "Active" });
+    return vpn;
+}

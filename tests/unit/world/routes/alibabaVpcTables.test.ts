@@ -1,0 +1,141 @@
+import { expect } from "chai";
+
+import type { CenChildInstance, VpcRouteEntry } from "../../../../simulator/world/alibabaState";
+import { joinAndWait, only, type Joined } from "../joined";
+import { awsCidr, flowsOf, itFlips, manyCidrBlocks, settled, vpcAttachmentOf, vpcTableOf, vSwitches } from "./flows";
+
+function customEntries(cidrBlocks: string[]): VpcRouteEntry[] {
+    return cidrBlocks.map((destinationCidrBlock) => ({
+        routeEntryId: `rte-${destinationCidrBlock}`,
+        destinationCidrBlock,
+        type: "Custom",
+        nextHopType: "Instance",
+        nextHopId: "i-1",
+        status: "Available",
+    }));
+}
+
+/** Takes both attachments off the transit router and attaches VPC and VBR to a Basic CEN. */
+function moveToBasicCen({ world, attachment, borderRouter }: Joined, fields: Partial<CenChildInstance> = {}): void {
+    const vpc = only(world.alibaba.vpcs.values());
+    world.alibaba.attachments.clear();
+    for (const [childInstanceId, childInstanceType] of [
+        [vpc.vpcId, "VPC"],
+        [borderRouter.vbrId, "VBR"],
+    ] as const) {
+        world.alibaba.cenChildren.push({
+            cenId: "cen-basic",
+            childInstanceId,
+            childInstanceType,
+            childInstanceRegionId: attachment.regionId,
+            childInstanceOwnerId: vpc.ownerId,
+            status: "Attached",
+            attachTime: "2026-01-01T00:00:00Z",
+            ...(childInstanceType === "VBR" ? fields : {}),
+        });
+    }
+}
+
+describe("route tables of an Alibaba Cloud VPC", () => {
+    itFlips([
+        {
+            title: "P30: learn nothing without route synchronisation",
+            flip: (joined) => (vpcAttachmentOf(joined).autoPublishRouteEnabled = false),
+            expected: { byVpc: [] },
+        },
+        {
+            title: "P30: learn nothing over an attachment that is not Attached",
+            flip: (joined) => (vpcAttachmentOf(joined).status = "Detaching"),
+            expected: { byVpc: [], byAws: [], advertised: 0 },
+        },
+        {
+            title: "P30: learn nothing if the table takes no propagated routes",
+            flip: (joined) => (vpcTableOf(joined).routePropagationEnabled = false),
+            expected: { byVpc: [] },
+        },
+        {
+            title: "P30: keep their own entry of the same destination",
+            flip: (joined) => vpcTableOf(joined).entries.push(...customEntries([awsCidr])),
+            expected: { byVpc: [] },
+        },
+        {
+            title: "P30: keep their own entry beside a wider one",
+            flip: (joined) => vpcTableOf(joined).entries.push(...customEntries(["10.0.0.0/8"])),
+            expected: {},
+        },
+        {
+            title: "P30: hold 200 custom entries, synchronised ones among them",
+            flip: (joined) => vpcTableOf(joined).entries.push(...customEntries(manyCidrBlocks(199))),
+            expected: {},
+        },
+        {
+            title: "P30: hold no more than 200",
+            flip: (joined) => vpcTableOf(joined).entries.push(...customEntries(manyCidrBlocks(200))),
+            expected: { byVpc: [] },
+        },
+        {
+            title: "P30: hold no more, however many of their own they have",
+            flip: (joined) => vpcTableOf(joined).entries.push(...customEntries(manyCidrBlocks(201))),
+            expected: { byVpc: [] },
+        },
+        {
+            title: "of a Basic CEN learn the routes of all other children, as these do theirs",
+            flip: (joined) => moveToBasicCen(joined),
+            expected: { byTransitRouter: [] },
+        },
+        {
+            title: "of a Basic CEN learn nothing of a child that is not Attached yet",
+            flip: (joined) => moveToBasicCen(joined, { status: "Attaching" }),
+            expected: { byTransitRouter: [], byVpc: [], byAws: [], advertised: 0 },
+        },
+        {
+            title: "of a Basic CEN learn nothing of a child of another one",
+            flip: (joined) => moveToBasicCen(joined, { cenId: "cen-other" }),
+            expected: { byTransitRouter: [], byVpc: [], byAws: [], advertised: 0 },
+        },
+    ]);
+
+    it("P30: hold the system's entries, the user's own, and then the synchronised ones", () => {
+        const joined = joinAndWait();
+        const table = vpcTableOf(joined);
+        table.entries.unshift(...customEntries(["10.0.0.0/8"]));
+        joined.world.changed();
+        expect(table.entries.map(({ routeEntryId: _id, status: _status, ...entry }) => entry)).to.deep.equal([
+            ...[...vSwitches, "100.64.0.0/10"].map((destinationCidrBlock) => ({
+                destinationCidrBlock,
+                type: "System",
+                nextHopType: "local",
+                nextHopId: "",
+            })),
+            { destinationCidrBlock: "10.0.0.0/8", type: "Custom", nextHopType: "Instance", nextHopId: "i-1" },
+            {
+                destinationCidrBlock: awsCidr,
+                type: "CEN",
+                nextHopType: "Attachment",
+                nextHopId: vpcAttachmentOf(joined).attachmentId,
+            },
+        ]);
+    });
+
+    it("P30: every table of the VPC is synchronised, each for itself", () => {
+        const joined = joinAndWait();
+        const custom = {
+            ...vpcTableOf(joined),
+            routeTableId: "vtb-2",
+            type: "Custom" as const,
+            entries: customEntries([awsCidr]),
+        };
+        joined.world.alibaba.vpcRouteTables.set("vtb-2", custom);
+        joined.world.changed();
+        const learned = [...joined.world.alibaba.vpcRouteTables.values()].map(
+            ({ entries }) => entries.filter(({ type }) => type === "CEN").length,
+        );
+        expect(learned).to.deep.equal([1, 0]);
+    });
+
+    it("of a Basic CEN learn over VBRs what AWS has announced, with the CEN as next hop", () => {
+        const joined = settled(joinAndWait(), moveToBasicCen);
+        expect(flowsOf(joined).byVpc).to.deep.equal([awsCidr]);
+        expect(vpcTableOf(joined).entries.at(-1)).to.include({ nextHopType: "Attachment", nextHopId: "cen-basic" });
+    });
+});
