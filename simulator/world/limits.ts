@@ -57,6 +57,16 @@ export const quotas = {
         basis: "guess",
         source: "the error is documented (GrantInstanceToCen, QuotaExceeded.CbnGrantRules), its number is not",
     },
+    customEntriesPerVpcRouteTable: {
+        value: 200,
+        basis: "documented",
+        source: "VPC, limits: custom route entries of one route table, synchronised ones among them",
+    },
+    prefixesTowardsAws: {
+        value: 100,
+        basis: "documented",
+        source: "Direct Connect quotas: routes of a private virtual interface from the customer's side, for each address family",
+    },
     routesPerBgpGroup: { value: 110, basis: "documented", source: "CreateBgpGroup, RouteQuota" },
 } as const satisfies Record<string, Limit>;
 

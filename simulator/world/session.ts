@@ -33,10 +33,11 @@ export function sessionsUpAt(world: World, side: Side): SessionEnds[] {
         .map(({ ends }) => ends);
 }
 
-/** The sessions that are up on both sides. */
-export function establishedSessions(world: World): SessionEnds[] {
-    const up = new Set(sessionsUpAt(world, "aws"));
-    return sessionsUpAt(world, "alibaba").filter((ends) => up.has(ends));
+/** The sessions over which packets pass: up on both sides, and nothing has failed that they have not missed yet. */
+export function passingSessions(world: World): SessionEnds[] {
+    return sessionsOf(world)
+        .filter(({ upAt, failure }) => upAt.size === sides.length && failure === undefined)
+        .map(({ ends }) => ends);
 }
 
 /** What the two ends of a peer's session agreed on (P14); undefined while there is none. */

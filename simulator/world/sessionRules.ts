@@ -2,7 +2,7 @@ import { isSharedAddressSpace, parseInterfaceAddress, parseIpv4, prefixLengthOf,
 import type { BgpGroup, BgpPeer, BorderRouter, Circuit } from "./alibabaState";
 import type { AwsBgpPeer, HostedConnection, VirtualInterface } from "./awsState";
 import { isHeldDown } from "./failoverTest";
-import { prefixesTowardsAws, prefixesTowardsAwsLimit } from "./routes/exchange";
+import { prefixesTowardsAws } from "./routes/exchange";
 import { leastTimers } from "./sessionTimers";
 import type { World } from "./world";
 
@@ -158,12 +158,12 @@ const sessionRules: SessionRule[] = [
         noticedBy: both,
         holds: ({ group }) => group.hold >= leastTimers.hold && group.keepalive >= leastTimers.keepalive,
     },
-    // AWS closes the session, which is Idle then, until there are fewer.
+    // P24: AWS closes the session, which is Idle then, until there are fewer.
     {
         rule: "P24",
         layer: "link",
         noticedBy: both,
-        holds: (ends, world) => prefixesTowardsAws(world, ends) <= prefixesTowardsAwsLimit,
+        holds: (ends, world) => prefixesTowardsAws(world, ends) <= world.quotas.prefixesTowardsAws,
     },
 ];
 

@@ -5,9 +5,6 @@ import { derivedId } from "./derivedId";
 import { firstOfEach } from "./route";
 import { routesKnownTo } from "./transitRouterTables";
 
-/** https://www.alibabacloud.com/help/en/vpc/limits-and-quotas: custom entries of one route table, synchronised ones among them. */
-export const customEntriesQuota = 200;
-
 /** The range of cloud services, for which every table has a system entry. */
 const cloudServices = "100.64.0.0/10";
 
@@ -47,7 +44,7 @@ function synchronisedEntries(world: World, table: VpcRouteTable, own: VpcRouteEn
     if (table.routePropagationEnabled === false) {
         return [];
     }
-    const free = customEntriesQuota - own.filter(({ type }) => type === "Custom").length;
+    const free = world.quotas.customEntriesPerVpcRouteTable - own.filter(({ type }) => type === "Custom").length;
     return (
         synchronisedRoutes(world, table.vpcId)
             // P30: an entry of the same destination that is there already wins.

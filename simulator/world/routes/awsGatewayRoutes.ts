@@ -1,6 +1,6 @@
 import type { SessionEnds } from "../sessionRules";
 import type { World } from "../world";
-import { learnedOverVirtualInterfaces } from "./learned";
+import { learnedOverSessions } from "./learned";
 import { mostSpecific, type Route } from "./route";
 
 /** A route that a VPN gateway or a transit gateway of AWS knows, and what it leads over. */
@@ -26,8 +26,8 @@ export function chosenByGateway(world: World, gatewayId: string, address: string
 }
 
 function overDirectConnect(world: World, gatewayId: string): GatewayRoute[] {
-    return learnedOverVirtualInterfaces(world)
-        .filter(({ ends }) => endsIn(world, ends, gatewayId))
+    return learnedOverSessions(world)
+        .byAws.filter(({ ends }) => endsIn(world, ends, gatewayId))
         .flatMap(({ ends, routes }) =>
             routes.map((route): GatewayRoute => ({ ...route, over: { kind: "Direct Connect BGP", ends } })),
         );

@@ -4,10 +4,16 @@ import { advertisedByAlibaba } from "./advertisedByAlibaba";
 import { advertisedByAws } from "./advertisedByAws";
 import type { Route } from "./route";
 
+/** The networks of this world have IPv4 addresses alone: a session of the other family carries nothing. */
+function isIpv4({ awsPeer }: SessionEnds): boolean {
+    return awsPeer.addressFamily === "ipv4";
+}
+
 /** What AWS announces over a session. Where there is one, the group's PeerAsn is the ASN that AWS speaks with (P9). */
 export function offeredToAlibaba(world: World, ends: SessionEnds): Route[] {
     const asPath = [ends.group.peerAsn];
-    return advertisedByAws(world, ends).map((destinationCidrBlock) => ({ destinationCidrBlock, asPath }));
+    const prefixes = isIpv4(ends) ? advertisedByAws(world, ends) : [];
+    return prefixes.map((destinationCidrBlock) => ({ destinationCidrBlock, asPath }));
 }
 
 /** P25: over the RouteQuota the excess is dropped and the session stays. Which ones is not documented: here the last. */
@@ -16,8 +22,10 @@ export function acceptedByAlibaba(world: World, ends: SessionEnds): Route[] {
 }
 
 /** What Alibaba Cloud announces over a session: what it publishes to the VBR, with the VBR's ASN before the path so far. */
-export function offeredToAws(world: World, { borderRouter, group }: SessionEnds): Route[] {
-    return advertisedByAlibaba(world, borderRouter).map(({ destinationCidrBlock, asPath }) => ({
+export function offeredToAws(world: World, ends: SessionEnds): Route[] {
+    const { borderRouter, group } = ends;
+    const routes = isIpv4(ends) ? advertisedByAlibaba(world, borderRouter) : [];
+    return routes.map(({ destinationCidrBlock, asPath }) => ({
         destinationCidrBlock,
         asPath: [group.localAsn, ...asPath],
     }));
@@ -29,12 +37,9 @@ export function acceptedByAws(world: World, ends: SessionEnds): Route[] {
 }
 
 /**
- * P24: "100 each for IPv4 and IPv6"; more, and "the BGP session will go into an idle state with the BGP session DOWN"
- * (https://docs.aws.amazon.com/directconnect/latest/UserGuide/limits.html).
+ * P24: how many prefixes AWS gets over a session, or would get if it was up; what AWS then drops counts too. Of more than 100 "the
+ * BGP session will go into an idle state" (https://docs.aws.amazon.com/directconnect/latest/UserGuide/limits.html).
  */
-export const prefixesTowardsAwsLimit = 100;
-
-/** P24: how many prefixes AWS gets over a session, or would get if it was up. What AWS then drops counts too. */
 export function prefixesTowardsAws(world: World, ends: SessionEnds): number {
     return offeredToAws(world, ends).length;
 }

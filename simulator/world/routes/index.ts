@@ -1,17 +1,16 @@
-import { establishedSessions } from "../session";
+import { sessionsUpAt } from "../session";
 import type { World } from "../world";
 import { settleVpcTable } from "./alibabaVpcTables";
 import { settleAwsTable } from "./awsTables";
 import { acceptedByAlibaba, offeredToAws } from "./exchange";
-import { learnOverSessions } from "./learned";
+import { learnOverSessions } from "./learning";
 import { addSystemRouteMaps } from "./routeMaps";
 import { entriesOf } from "./transitRouterTables";
 
 /** Lets routes flow over the sessions that are up, in both directions, into the tables of both clouds. */
 export function settleRoutes(world: World): void {
-    const established = establishedSessions(world);
     addSystemRouteMaps(world);
-    learnOverSessions(world, established);
+    learnOverSessions(world);
     for (const table of world.alibaba.routeTables.values()) {
         table.entries = entriesOf(world, table);
     }
@@ -22,7 +21,7 @@ export function settleRoutes(world: World): void {
         settleAwsTable(world, table);
     }
     for (const peer of world.alibaba.bgpPeers.values()) {
-        const session = established.find((ends) => ends.peer === peer);
+        const session = sessionsUpAt(world, "alibaba").find((ends) => ends.peer === peer);
         peer.receivedRouteCount = session ? acceptedByAlibaba(world, session).length : 0;
         peer.advertisedRouteCount = session ? offeredToAws(world, session).length : 0;
     }

@@ -2,7 +2,7 @@ import { expect } from "chai";
 
 import type { VSwitch } from "../../../../simulator/world/alibabaState";
 import { acceptedByAws, offeredToAws } from "../../../../simulator/world/routes/exchange";
-import { establishedSessions } from "../../../../simulator/world/session";
+import { passingSessions } from "../../../../simulator/world/session";
 import { join, joinAndWait, only, type Joined } from "../joined";
 import { everything, flowsOf, itFlips, manyCidrBlocks, nothing, settled, vSwitches } from "./flows";
 import { addSecondLink, type SecondLink } from "./secondLink";
@@ -55,12 +55,12 @@ describe("what a BGP session carries", () => {
 
     it("P24: a session with too many prefixes is Idle, and comes up again once they are fewer", () => {
         const joined = settled(joinAndWait(), (each) => setVSwitches(each, 101));
-        expect([joined.peer.bgpStatus, joined.vif.bgpPeers[0]?.bgpStatus]).to.deep.equal(["Down", "down"]);
+        expect([joined.peer.bgpStatus, joined.awsPeer.bgpStatus]).to.deep.equal(["Down", "down"]);
         setVSwitches(joined, 100);
         joined.world.changed();
         expect(joined.peer.bgpStatus).to.equal("Connect");
         joined.clock.advance(joined.world.durations.bgpSession);
-        expect([joined.peer.bgpStatus, joined.vif.bgpPeers[0]?.bgpStatus]).to.deep.equal(["Established", "up"]);
+        expect([joined.peer.bgpStatus, joined.awsPeer.bgpStatus]).to.deep.equal(["Established", "up"]);
     });
 
     it("P26: two gateways with one ASN do not hear each other through CEN", () => {
@@ -92,7 +92,7 @@ describe("what a BGP session carries", () => {
         const second = addSecondLink(joined);
         joined.world.changed();
         joined.clock.advance(joined.world.durations.bgpSession);
-        const ends = establishedSessions(joined.world).find(({ borderRouter }) => borderRouter === second.borderRouter);
+        const ends = passingSessions(joined.world).find(({ borderRouter }) => borderRouter === second.borderRouter);
         if (ends === undefined) {
             throw new Error("the second session is not up");
         }
@@ -156,5 +156,29 @@ describe("routes on their way into the tables", () => {
         expect(flowsOf(joined).byAws).to.deep.equal([]);
         clock.advance(world.durations.routeInstallation);
         expect(flowsOf(joined)).to.deep.equal(everything);
+    });
+
+    it("stay as they are at a side that has not missed the session yet, and nothing new arrives", () => {
+        const joined = joinAndWait();
+        const { world, clock, peer, borderRouter, vpc, group } = joined;
+        peer.enableBfd = false;
+        world.changed();
+        clock.advance(world.durations.bgpSession + world.durations.routeInstallation);
+        borderRouter.vlanId = 1999;
+        vpc.cidrBlocks.push("10.9.0.0/16");
+        world.changed();
+        clock.advance(group.hold - 1);
+        expect(flowsOf(joined)).to.deep.include({ byAws: vSwitches, byTransitRouter: ["10.0.0.0/16"] });
+        clock.advance(1);
+        expect(flowsOf(joined)).to.deep.equal(nothing);
+    });
+
+    it("go by sessions of IPv4 alone: the networks have no other addresses", () => {
+        const joined = settled(joinAndWait(), ({ awsPeer, group }) => {
+            awsPeer.addressFamily = "ipv6";
+            group.ipVersion = "IPV6";
+        });
+        expect(joined.peer.bgpStatus).to.equal("Established");
+        expect(flowsOf(joined)).to.deep.equal(nothing);
     });
 });

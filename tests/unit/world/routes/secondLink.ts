@@ -62,7 +62,7 @@ export function addSecondLink(joined: Joined): SecondLink {
         virtualInterfaceId: "dxvif-2",
         connectionId: "dxcon-2",
         virtualGatewayId: "vgw-2",
-        bgpPeerId: "dxpeer-2",
+        bgpPeers: [{ ...joined.awsPeer, bgpPeerId: "dxpeer-2" }],
     };
     aws.virtualInterfaces.set("dxvif-2", vif);
     const useAsn = (asn: number): void => {
