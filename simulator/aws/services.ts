@@ -1,7 +1,18 @@
 import { serviceOf, type Service } from "../action";
 import type { KeyStore } from "../keys";
+import { createBgpPeer, deleteBgpPeer } from "./directConnect/bgpPeers";
 import { confirmConnection, deleteConnection, describeConnections } from "./directConnect/connections";
 import { createPrivateVirtualInterface } from "./directConnect/createVirtualInterface";
+import {
+    listVirtualInterfaceTestHistory,
+    startBgpFailoverTest,
+    stopBgpFailoverTest,
+} from "./directConnect/failoverTests";
+import {
+    describeDirectConnectGatewayAssociations,
+    describeDirectConnectGatewayAttachments,
+    describeDirectConnectGateways,
+} from "./directConnect/gateways";
 import { describeTags, tagResource, untagResource } from "./directConnect/tags";
 import {
     deleteVirtualInterface,
@@ -26,7 +37,15 @@ const directconnect = serviceOf(
     createPrivateVirtualInterface,
     deleteVirtualInterface,
     updateVirtualInterfaceAttributes,
+    createBgpPeer,
+    deleteBgpPeer,
+    startBgpFailoverTest,
+    stopBgpFailoverTest,
+    listVirtualInterfaceTestHistory,
     describeVirtualGateways,
+    describeDirectConnectGateways,
+    describeDirectConnectGatewayAssociations,
+    describeDirectConnectGatewayAttachments,
     describeTags,
     tagResource,
     untagResource,

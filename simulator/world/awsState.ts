@@ -65,6 +65,7 @@ export interface VirtualInterface {
     virtualGatewayId: string | undefined;
     directConnectGatewayId: string | undefined;
     mtu: number;
+    siteLinkEnabled: boolean;
     /** At most one of each address family. The first is the one made with the virtual interface, which readings echo at the top level. */
     bgpPeers: AwsBgpPeer[];
     tags: Map<string, string>;

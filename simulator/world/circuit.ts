@@ -2,6 +2,7 @@ import type { Circuit } from "./alibabaState";
 import type { HostedConnection } from "./awsState";
 import { makeBackendBgp } from "./backendBgp";
 import { grantToBuyer } from "./backendGrant";
+import { CloudError } from "./cloudError";
 import {
     newBorderRouter,
     newCircuit,
@@ -16,6 +17,7 @@ import type { World } from "./world";
  * backend goes from Configuring to Running. All identifiers are returned at once, so that tests can name what is to come.
  */
 export function orderConnection(world: World, order: ConnectionOrder): OrderedConnection {
+    requireFirstOrder(world);
     const ids: OrderedConnection = {
         orderId: String(200_000_000_000_000 + world.alibaba.orders.size + 1),
         physicalConnectionId: world.newId("pc-t4n", 18),
@@ -52,6 +54,20 @@ export function orderConnection(world: World, order: ConnectionOrder): OrderedCo
         startBackend(world, order, ids);
     });
     return ids;
+}
+
+/** P42, of those that have not ended. The console refuses it; its code and words are a guess. */
+function requireFirstOrder({ alibaba, accounts, quotas }: World): void {
+    const own = [...alibaba.orders.values()].filter(
+        ({ ownerId, instanceIds: [id = ""] }) =>
+            ownerId === accounts.alibabaAccountId && alibaba.circuits.get(id)?.status !== "Terminated",
+    );
+    if (own.length >= quotas.multiCloudConnectionsPerUser) {
+        throw new CloudError(
+            "QuotaExceeded.MultiCloudConnection",
+            `A user can create ${quotas.multiCloudConnectionsPerUser} multi-cloud connection.`,
+        );
+    }
 }
 
 /** What follows when ConfirmConnection has set the connection to `pending` (P1). */

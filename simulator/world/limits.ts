@@ -29,6 +29,7 @@ export const durations = {
         basis: "documented",
         source: "Direct Connect: deleted virtual interfaces are listed for up to 15 minutes",
     },
+    awsBgpPeer: { value: 30, basis: "guess", source: "terraform-provider-aws waits for 10 minutes" },
     vpnGatewayCreate: { value: 5, basis: "guess", source: "unpublished" },
     vpnGatewayAttach: { value: 30, basis: "guess", source: "terraform-provider-aws waits for 15 minutes" },
     vpnGatewayDetach: { value: 30, basis: "guess", source: "terraform-provider-aws waits for 30 minutes" },
@@ -66,6 +67,10 @@ export const quotas = {
         value: 100,
         basis: "documented",
         source: "Direct Connect quotas: routes of a private virtual interface from the customer's side, for each address family",
+    multiCloudConnectionsPerUser: {
+        value: 1,
+        basis: "documented",
+        source: "Express Connect, multi-cloud connections: a user can create one",
     },
     routesPerBgpGroup: { value: 110, basis: "documented", source: "CreateBgpGroup, RouteQuota" },
 } as const satisfies Record<string, Limit>;

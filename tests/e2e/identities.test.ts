@@ -12,6 +12,7 @@ const anotherTable = "vtb-another";
 /** Of a second connection. */
 function anotherBorderRouter({ world }: Simulator): string {
     const addresses = { localGatewayIp: "169.254.20.1", peerGatewayIp: "169.254.20.2" };
+    world.quotas.multiCloudConnectionsPerUser = 2;
     return orderConnection(world, { ...singaporeOrder(world, true), vlanId: 1102, ...addresses }).vbrId;
 }
 

@@ -108,6 +108,7 @@ describe("an explicit provider for one cloud only", () => {
 
 /** A second circuit beside the one that the world starts with. */
 function secondLink({ simulator: { world }, args }: Rehearsal, aws: Rehearsal["args"]["aws"]): Rehearsal["args"] {
+    world.quotas.multiCloudConnectionsPerUser = 2;
     const { vbrId } = orderConnection(world, {
         ...singaporeOrder(world, true),
         name: "multi-cloud-second",

@@ -65,6 +65,7 @@ describe("a wait of an up", () => {
     it("with several VBRs in the access point: the list, and what to write", async () => {
         rehearsal = await rehearse();
         const { world } = rehearsal.simulator;
+        world.quotas.multiCloudConnectionsPerUser = 2;
         const { vbrId } = orderConnection(world, { ...singaporeOrder(world, true), name: "second", vlanId: 1102 });
         const { cen, vbrId: firstId } = rehearsal.args.alibaba;
         await rehearsal.stack.setArgs({ ...rehearsal.args, alibaba: { accessPointId: "ap-sg-singapore-a", cen } });
@@ -87,6 +88,7 @@ describe("a wait of an up", () => {
     it("with several connections of the VBR's VLAN: the list, and what to write; neither is accepted", async () => {
         rehearsal = await rehearse();
         const { world, description } = rehearsal.simulator;
+        world.quotas.multiCloudConnectionsPerUser = 2;
         const { connectionId } = orderConnection(world, { ...singaporeOrder(world, true), name: "twin" });
         const listed = [
             `  ${description.world.hostedConnectionId}  name "multi-cloud-singapore", partner "Alibaba Cloud", ordering`,

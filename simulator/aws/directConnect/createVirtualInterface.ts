@@ -1,5 +1,6 @@
 import type { Action } from "../../action";
 import { clientError, requiredStructure, requiredText } from "../input";
+import { setPeerStates } from "./bgpPeers";
 import { readNewVirtualInterface } from "./newVirtualInterface";
 import { findConnection, notAvailable, virtualInterfaceShape, virtualInterfacesOn } from "./shapes";
 
@@ -28,9 +29,7 @@ export const createPrivateVirtualInterface: Action = {
             if (vif.virtualInterfaceState === "pending") {
                 // Down until BGP is up; the physics makes it available (P17).
                 vif.virtualInterfaceState = "down";
-                for (const peer of vif.bgpPeers) {
-                    peer.bgpPeerState = "available";
-                }
+                setPeerStates(vif, "available");
             }
         });
         world.changed();

@@ -30,13 +30,21 @@ function readAddressFamily(input: ActionInput): "ipv4" | "ipv6" {
 }
 
 /** "If you provide a value for both asn and asnLong, the API will only accept the value for asnLong": the API reference. */
-function readAsn(input: ActionInput): number {
+export function readOptionalAsn(input: ActionInput): number | undefined {
     const short = optionalNumber(input, "asn");
     const long = optionalNumber(input, "asnLong");
     const asn = long ?? short;
     const highest = long === undefined ? highestShortAsn : highestAsn;
-    if (asn === undefined || asn < 1 || asn > highest) {
-        throw clientError(`BGP ASN ${asn ?? "(none)"} is not valid: it must be between 1 and ${highest}.`);
+    if (asn !== undefined && (asn < 1 || asn > highest)) {
+        throw clientError(`BGP ASN ${asn} is not valid: it must be between 1 and ${highest}.`);
+    }
+    return asn;
+}
+
+function readAsn(input: ActionInput): number {
+    const asn = readOptionalAsn(input);
+    if (asn === undefined) {
+        throw clientError(`BGP ASN (none) is not valid: it must be between 1 and ${highestShortAsn}.`);
     }
     return asn;
 }

@@ -1,10 +1,11 @@
 import type { ActionContext, ActionInput } from "../../action";
-import type { HostedConnection, VirtualInterface } from "../../world/awsState";
+import type { HostedConnection, VirtualInterface, VpnGateway } from "../../world/awsState";
 import { defaultAmazonSideAsn } from "../../world/backendBgp";
 import { clientError, listOf, optionalNumber, optionalText, requiredText } from "../input";
+import { findDirectConnectGateway } from "./gateways";
 import { readNewBgpPeer } from "./newBgpPeer";
 import { readTags } from "./tags";
-import { readMtu, readName, requireNoSiteLink } from "./virtualInterfaceAttributes";
+import { readMtu, readName, readSiteLink } from "./virtualInterfaceAttributes";
 
 /** Checks what CreatePrivateVirtualInterface asks for, and makes it: `pending`, and without a session. */
 export function readNewVirtualInterface(
@@ -15,6 +16,7 @@ export function readNewVirtualInterface(
     const { world, caller } = context;
     const vlan = readVlan(input, connection);
     const bgpPeer = readNewBgpPeer(world, input);
+    const siteLinkEnabled = readSiteLink(input, optionalText(input, "directConnectGatewayId")) ?? false;
     const gateway = readGateway(context, input);
     return {
         virtualInterfaceId: world.newId("dxvif-f", 7),
@@ -26,6 +28,7 @@ export function readNewVirtualInterface(
         vlan,
         ...gateway,
         mtu: readMtu(world, input) ?? 1500,
+        siteLinkEnabled,
         bgpPeers: [bgpPeer],
         tags: readTags(listOf(input, "tags")),
     };
@@ -42,32 +45,38 @@ function readVlan(input: ActionInput, { vlan, connectionId }: HostedConnection):
 
 type GatewayFields = Pick<VirtualInterface, "virtualGatewayId" | "directConnectGatewayId" | "amazonSideAsn">;
 
-/** P44: over a virtual private gateway it reaches only the connection's region, so only the gateways there are known. */
-function readGateway({ world, caller }: ActionContext, input: ActionInput): GatewayFields {
+/** P44: a virtual private gateway has to be in the connection's region; a Direct Connect gateway is in none. */
+function readGateway(context: ActionContext, input: ActionInput): GatewayFields {
+    const { world } = context;
     const virtualGatewayId = optionalText(input, "virtualGatewayId");
     const directConnectGatewayId = optionalText(input, "directConnectGatewayId");
+    if (virtualGatewayId !== undefined && directConnectGatewayId !== undefined) {
+        throw clientError("Specify either virtualGatewayId or directConnectGatewayId, not both.");
+    }
     if (directConnectGatewayId !== undefined) {
-        throw clientError(
-            virtualGatewayId === undefined
-                ? `Direct Connect Gateway ${directConnectGatewayId} does not exist`
-                : "Specify either virtualGatewayId or directConnectGatewayId, not both.",
-        );
+        const { amazonSideAsn } = findDirectConnectGateway(context, directConnectGatewayId);
+        return { virtualGatewayId, directConnectGatewayId, amazonSideAsn };
     }
-    requireNoSiteLink(input);
-    if (virtualGatewayId === undefined) {
-        if (world.guesses.impossibleVirtualInterface === "refused") {
-            throw clientError("Specify virtualGatewayId or directConnectGatewayId.");
-        }
-        return { virtualGatewayId, directConnectGatewayId, amazonSideAsn: defaultAmazonSideAsn };
+    if (virtualGatewayId !== undefined) {
+        const { amazonSideAsn } = findVirtualGateway(context, virtualGatewayId);
+        return { virtualGatewayId, directConnectGatewayId, amazonSideAsn };
     }
-    const gateway = world.aws.vpnGateways.get(virtualGatewayId);
+    // What no gateway gets is not documented (guess `impossibleVirtualInterface`).
+    if (world.guesses.impossibleVirtualInterface === "refused") {
+        throw clientError("Specify virtualGatewayId or directConnectGatewayId.");
+    }
+    return { virtualGatewayId, directConnectGatewayId, amazonSideAsn: defaultAmazonSideAsn };
+}
+
+function findVirtualGateway({ world, caller }: ActionContext, id: string): VpnGateway {
+    const gateway = world.aws.vpnGateways.get(id);
     if (
         gateway?.ownerAccount !== caller.accountId ||
         gateway.region !== caller.region ||
         gateway.state === "deleting" ||
         gateway.state === "deleted"
     ) {
-        throw clientError(`Virtual Gateway ${virtualGatewayId} does not exist in ${caller.region}`);
+        throw clientError(`Virtual Gateway ${id} does not exist in ${caller.region}`);
     }
-    return { virtualGatewayId, directConnectGatewayId, amazonSideAsn: gateway.amazonSideAsn };
+    return gateway;
 }

@@ -4,7 +4,7 @@ import { clientError, optionalNumber, optionalText } from "../input";
 
 const mostResults = 100;
 
-/** `maxResults` (1 to 100) and `nextToken` of every list of Direct Connect. */
+/** `maxResults` and `nextToken` of every list of Direct Connect: "a value larger than 100" gives 100, as the API reference says. */
 export function pageAskedFor<Item>(
     action: string,
     input: ActionInput,
@@ -12,10 +12,10 @@ export function pageAskedFor<Item>(
     idOf: (item: Item) => string,
 ): Page<Item> {
     const size = optionalNumber(input, "maxResults") ?? mostResults;
-    if (size < 1 || size > mostResults) {
+    if (size < 1) {
         throw clientError(`maxResults ${size} is not valid: it must be between 1 and ${mostResults}.`);
     }
-    const page = pageOf(action, items, idOf, size, optionalText(input, "nextToken"));
+    const page = pageOf(action, items, idOf, Math.min(size, mostResults), optionalText(input, "nextToken"));
     if (page === undefined) {
         throw clientError("The specified nextToken is invalid.");
     }

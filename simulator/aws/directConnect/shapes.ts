@@ -36,7 +36,6 @@ export function virtualInterfaceShape(world: World, vif: VirtualInterface): Acti
         customerRouterConfig: "",
         routeFilterPrefixes: [],
         jumboFrameCapable: true,
-        siteLinkEnabled: false,
         bgpPeers: peers,
         tags: tagsOf(tags),
     };
@@ -82,4 +81,11 @@ export function findVirtualInterface({ world, caller }: ActionContext, id: strin
         throw clientError(`Virtual Interface ${id} does not exist`);
     }
     return vif;
+}
+
+/** Nothing changes any more on a virtual interface that is going or gone. The text is a guess. */
+export function requireNotGoing({ virtualInterfaceId, virtualInterfaceState: state }: VirtualInterface): void {
+    if (state === "deleting" || state === "deleted" || state === "rejected") {
+        throw clientError(`Virtual Interface ${virtualInterfaceId} is in state ${state}`);
+    }
 }

@@ -25,8 +25,10 @@ export function readName(name: string): string {
 }
 
 /** Only virtual interfaces on a Direct Connect gateway have it. */
-export function requireNoSiteLink(input: ActionInput): void {
-    if (optionalFlag(input, "enableSiteLink") === true) {
+export function readSiteLink(input: ActionInput, directConnectGatewayId: string | undefined): boolean | undefined {
+    const enabled = optionalFlag(input, "enableSiteLink");
+    if (enabled === true && directConnectGatewayId === undefined) {
         throw clientError("SiteLink needs a virtual interface on a Direct Connect gateway.");
     }
+    return enabled;
 }

@@ -1,9 +1,9 @@
 import type { Action } from "../../action";
-import type { AwsBgpPeer, VirtualInterface } from "../../world/awsState";
-import { clientError, optionalText, requiredText } from "../input";
+import { optionalText, requiredText } from "../input";
+import { setPeerStates } from "./bgpPeers";
 import { pageAskedFor } from "./page";
-import { findConnection, findVirtualInterface, virtualInterfaceShape } from "./shapes";
-import { readMtu, readName, requireNoSiteLink } from "./virtualInterfaceAttributes";
+import { findConnection, findVirtualInterface, requireNotGoing, virtualInterfaceShape } from "./shapes";
+import { readMtu, readName, readSiteLink } from "./virtualInterfaceAttributes";
 
 export const describeVirtualInterfaces: Action = {
     name: "DescribeVirtualInterfaces",
@@ -53,26 +53,19 @@ export const deleteVirtualInterface: Action = {
     },
 };
 
-function setPeerStates({ bgpPeers }: VirtualInterface, state: AwsBgpPeer["bgpPeerState"]): void {
-    for (const peer of bgpPeers) {
-        peer.bgpPeerState = state;
-    }
-}
-
 export const updateVirtualInterfaceAttributes: Action = {
     name: "UpdateVirtualInterfaceAttributes",
     mutating: true,
     run(context, input) {
         const { world } = context;
         const vif = findVirtualInterface(context, requiredText(input, "virtualInterfaceId"));
-        if (vif.virtualInterfaceState === "deleting" || vif.virtualInterfaceState === "deleted") {
-            throw clientError(`Virtual Interface ${vif.virtualInterfaceId} is in state ${vif.virtualInterfaceState}`);
-        }
-        requireNoSiteLink(input);
+        requireNotGoing(vif);
+        const siteLinkEnabled = readSiteLink(input, vif.directConnectGatewayId);
         const mtu = readMtu(world, input);
         const name = optionalText(input, "virtualInterfaceName");
         vif.virtualInterfaceName = name === undefined ? vif.virtualInterfaceName : readName(name);
         vif.mtu = mtu ?? vif.mtu;
+        vif.siteLinkEnabled = siteLinkEnabled ?? vif.siteLinkEnabled;
         return virtualInterfaceShape(world, vif);
     },
 };

@@ -1,6 +1,9 @@
 import { expect } from "chai";
 
 import { boughtAfterSeconds } from "../../../simulator/scenarios/catalogue";
+import { singaporeOrder } from "../../../simulator/scenarios/order";
+import { orderConnection } from "../../../simulator/world/circuit";
+import { CloudError } from "../../../simulator/world/cloudError";
 import type { World } from "../../../simulator/world/world";
 import { confirm, only, start } from "./joined";
 
@@ -99,6 +102,31 @@ describe("an ordered connection", () => {
         expect(connection.connectionState).to.equal("pending");
         clock.advance(1);
         expect(connection.connectionState).to.equal("available");
+    });
+
+    it("P1: a connection that was rejected while ordering stays so, whatever the backend does", () => {
+        const { world, clock } = start("default", { acceptedConnection: "down-until-running" });
+        const connection = only(world.aws.connections.values());
+        connection.connectionState = "rejected";
+        world.changed();
+        clock.advance(24 * 3600);
+        expect(show(world)).to.deep.equal({ ...running, connection: "rejected" });
+        expect([...world.aws.connections.keys()]).to.deep.equal([connection.connectionId]);
+    });
+
+    it("P42: is the only one of its user, until it has ended", () => {
+        const { world, clock } = start("default");
+        const again = (): unknown => orderConnection(world, singaporeOrder(world, true));
+        expect(again).to.throw(CloudError, "A user can create 1 multi-cloud connection.");
+        expect(world.alibaba.borderRouters.size).to.equal(1);
+        only(world.alibaba.circuits.values()).status = "Terminated";
+        again();
+        clock.advance(0);
+        expect(world.alibaba.borderRouters.size).to.equal(2);
+        expect(again).to.throw(CloudError, "A user can create 1 multi-cloud connection.");
+        world.quotas.multiCloudConnectionsPerUser = 3;
+        again();
+        expect(world.alibaba.borderRouters.size).to.equal(3);
     });
 
     it("P1: a connection that was deleted while pending does not come back", () => {

@@ -142,6 +142,7 @@ function addVirtualInterface(
         virtualGatewayId: gateway.vpnGatewayId,
         directConnectGatewayId: undefined,
         mtu: 1500,
+        siteLinkEnabled: false,
         bgpPeers: [awsPeer],
         tags: new Map(),
     };

@@ -116,6 +116,53 @@ describe("BGP session of the world", () => {
         expect(statusOf(joined)).to.deep.equal({ aws: "down", interface: "down", alibaba: "Idle" });
     });
 
+    it("P37: a deleted virtual interface takes the session with it, and the routes of both sides", () => {
+        const joined = joinAndWait();
+        const { world, clock, vif, mainTable, systemTable } = joined;
+        const fromAws = (): string[] =>
+            systemTable.entries.filter(({ origin }) => origin === "VBR").map((entry) => entry.destinationCidrBlock);
+        expect([mainTable.routes.length, fromAws()]).to.deep.equal([3, ["10.0.0.0/16"]]);
+        vif.virtualInterfaceState = "deleting";
+        world.changed();
+        expect(statusOf(joined)).to.deep.equal({ aws: "down", interface: "deleting", alibaba: "Down" });
+        expect([mainTable.routes.length, fromAws()]).to.deep.equal([1, []]);
+        vif.virtualInterfaceState = "deleted";
+        world.changed();
+        world.aws.virtualInterfaces.delete(vif.virtualInterfaceId);
+        world.changed();
+        clock.advance(3600);
+        expect([mainTable.routes.length, fromAws()]).to.deep.equal([1, []]);
+    });
+
+    it("P9, P44: over a Direct Connect gateway speaks with that gateway's ASN", () => {
+        const joined = joinAndWait();
+        const { world, clock, vif, group } = joined;
+        world.aws.directConnectGateways.set("dxgw-1", {
+            directConnectGatewayId: "dxgw-1",
+            directConnectGatewayName: "global",
+            ownerAccount: vif.ownerAccount,
+            amazonSideAsn: 64600,
+            state: "available",
+            associations: [],
+        });
+        Object.assign(vif, { virtualGatewayId: undefined, directConnectGatewayId: "dxgw-1" });
+        world.changed();
+        clock.advance(3600);
+        expect(statusOf(joined)).to.deep.equal({ aws: "down", interface: "down", alibaba: "Active" });
+        group.peerAsn = 64600;
+        world.changed();
+        clock.advance(world.durations.bgpSession);
+        expect(statusOf(joined)).to.deep.equal(up);
+    });
+
+    it("has no session with a BGP peer of another address family", () => {
+        const joined = join();
+        joined.group.ipVersion = "IPV6";
+        joined.world.changed();
+        joined.clock.advance(3600);
+        expect(statusOf(joined)).to.deep.equal({ aws: "down", interface: "down", alibaba: "Idle" });
+    });
+
     it("is settled any number of times with one outcome", () => {
         const joined = joinAndWait();
         for (let times = 0; times < 3; times++) {
