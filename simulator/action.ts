@@ -20,7 +20,7 @@ export interface Action {
     run(context: ActionContext, input: ActionInput): ActionOutput;
 }
 
-export type ServiceName = "directconnect" | "ec2" | "awsSts" | "vpc" | "cbn" | "bssopenapi" | "alibabaSts";
+export type ServiceName = "directconnect" | "ec2" | "awsSts" | "vpc" | "cbn" | "ecs" | "bssopenapi" | "alibabaSts";
 
 /** All actions of one service, by name. */
 export type Service = ReadonlyMap<string, Action>;

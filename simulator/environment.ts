@@ -23,6 +23,7 @@ export function environmentOf(
         ALICLOUD_REGION: alibaba.region,
         VPC_ENDPOINT: endpoints.vpc,
         CBN_ENDPOINT: endpoints.cbn,
+        ECS_ENDPOINT: endpoints.ecs,
         BSSOPENAPI_ENDPOINT: endpoints.bssopenapi,
         STS_ENDPOINT: endpoints.alibabaSts,
         PULUMI_DEBUG_PROVIDERS: providers,

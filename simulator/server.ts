@@ -104,6 +104,7 @@ function endpointsAt(awsPort: number, alibabaPort: number): Endpoints {
         awsSts: aws,
         vpc: alibaba,
         cbn: alibaba,
+        ecs: alibaba,
         bssopenapi: alibaba,
         alibabaSts: alibaba,
     };

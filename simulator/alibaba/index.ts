@@ -15,14 +15,18 @@ import { Nonces, verifySignature } from "./signature";
 export { alibabaServices };
 
 /** The products of this port, by the version that a request names. */
-const versions: ReadonlyMap<string, Extract<ServiceName, "vpc" | "cbn" | "bssopenapi" | "alibabaSts">> = new Map([
+const versions: ReadonlyMap<
+    string,
+    Extract<ServiceName, "vpc" | "cbn" | "ecs" | "bssopenapi" | "alibabaSts">
+> = new Map([
     ["2016-04-28", "vpc"],
     ["2017-09-12", "cbn"],
+    ["2014-05-26", "ecs"],
     ["2017-12-14", "bssopenapi"],
     ["2015-04-01", "alibabaSts"],
 ]);
 
-/** VPC, CBN, BSS and STS on one port: the RPC style, with either signing version. */
+/** VPC, CBN, ECS, BSS and STS on one port: the RPC style, with either signing version. */
 export function alibabaListener(world: World, keys: KeyStore): RequestListener {
     const services = { ...alibabaServices, alibabaSts: stsService(keys) };
     const nonces = new Nonces();
@@ -77,8 +81,9 @@ export function alibabaListener(world: World, keys: KeyStore): RequestListener {
         }
         const caller = verifySignature(request, body, parameters, keys, nonces);
         const input = parseForm(parameters);
-        // Every action of VPC here has it among its required parameters; the others are asked without one too.
-        const region = service === "vpc" ? requiredText(input, "RegionId") : optionalText(input, "RegionId");
+        // Every action of VPC here has it among its required parameters, but one that takes a VpcId instead; the others are asked without one too.
+        const required = service === "vpc" && name !== "DescribeVSwitches";
+        const region = required ? requiredText(input, "RegionId") : optionalText(input, "RegionId");
         return callAction(
             service,
             action,

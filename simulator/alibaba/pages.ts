@@ -25,21 +25,45 @@ interface TokenPage<Item> {
     counts: { TotalCount: number; MaxResults: number; NextToken?: string };
 }
 
-/** MaxResults 20 by default and 100 at most; the token is opaque, and one that `list` did not give is refused. */
+/** How a list is paged: the name of its size, its bounds, and what is refused. */
+export interface TokenPaging {
+    parameter: string;
+    usual: number;
+    fewest?: number;
+    most: number;
+    illegalSize: CloudError;
+    illegalToken: CloudError;
+}
+
+function pagingOfCen(parameter: string): TokenPaging {
+    return {
+        parameter,
+        usual: 20,
+        most: 100,
+        illegalSize: new CloudError(`IllegalParam.${parameter}`, `The specified ${parameter} is illegal.`),
+        illegalToken: new CloudError("IllegalParam.NextToken", "The specified NextToken is invalid."),
+    };
+}
+
+const usualPaging = pagingOfCen("MaxResults");
+/** ListTagResources calls it otherwise. */
+export const tagPaging = pagingOfCen("PageSize");
+
+/** MaxResults 20 by default and 100 at most, unless said otherwise; the token is opaque, and one that `list` did not give is refused. */
 export function tokenPage<Item>(
     list: string,
     input: ActionInput,
     items: readonly Item[],
-    sizeParameter = "MaxResults",
+    paging: TokenPaging = usualPaging,
 ): TokenPage<Item> {
-    const size = optionalNumber(input, sizeParameter) ?? 20;
-    if (size < 1 || size > 100) {
-        throw new CloudError(`IllegalParam.${sizeParameter}`, `The specified ${sizeParameter} is illegal.`);
+    const size = optionalNumber(input, paging.parameter) ?? paging.usual;
+    if (size < (paging.fewest ?? 1) || size > paging.most) {
+        throw paging.illegalSize;
     }
     const token = optionalText(input, "NextToken");
     const start = token === undefined ? 0 : startIn(list, token);
     if (!(start <= items.length)) {
-        throw new CloudError("IllegalParam.NextToken", "The specified NextToken is invalid.");
+        throw paging.illegalToken;
     }
     const end = start + size;
     return {

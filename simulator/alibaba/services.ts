@@ -18,6 +18,8 @@ import {
     deleteTransitRouterVbrAttachment,
     updateTransitRouterVbrAttachmentAttribute,
 } from "./cbn/vbrAttachments";
+import { describeSecurityGroupAttribute } from "./ecs/securityGroupAttribute";
+import { describeSecurityGroups } from "./ecs/securityGroups";
 import { assumeRole, getCallerIdentity } from "./sts";
 import { createBgpGroup, deleteBgpGroup, describeBgpGroups, modifyBgpGroupAttribute } from "./vpc/bgpGroups";
 import { createBgpPeer, deleteBgpPeer, describeBgpPeers, modifyBgpPeerAttribute } from "./vpc/bgpPeers";
@@ -25,16 +27,24 @@ import {
     describeAccessPoints,
     describePhysicalConnections,
     describeVirtualBorderRouters,
-    describeVpcs,
     getPhysicalConnectionServiceStatus,
 } from "./vpc/describe";
 import { describeGrantRulesToCen, grantInstanceToCen, revokeInstanceFromCen } from "./vpc/grants";
+import { describeNetworkAcls } from "./vpc/networkAcls";
+import { describeRouteEntryList } from "./vpc/routeEntries";
+import { describeRouteTableList } from "./vpc/routeTables";
+import { describeVpcs } from "./vpc/vpcs";
+import { describeVSwitches } from "./vpc/vSwitches";
 
 const vpc = serviceOf(
     describeVirtualBorderRouters,
     describePhysicalConnections,
     describeAccessPoints,
     describeVpcs,
+    describeVSwitches,
+    describeRouteTableList,
+    describeRouteEntryList,
+    describeNetworkAcls,
     getPhysicalConnectionServiceStatus,
     describeBgpGroups,
     createBgpGroup,
@@ -70,8 +80,10 @@ const cbn = serviceOf(
     untagResources,
 );
 
+const ecs = serviceOf(describeSecurityGroups, describeSecurityGroupAttribute);
+
 /** Everything that does not need the key store. */
-export const alibabaServices = { vpc, cbn, bssopenapi: serviceOf(getOrderDetail) } as const;
+export const alibabaServices = { vpc, cbn, ecs, bssopenapi: serviceOf(getOrderDetail) } as const;
 
 export function stsService(keys: KeyStore): Service {
     return serviceOf(getCallerIdentity, assumeRole(keys));

@@ -67,6 +67,7 @@ export const quotas = {
         value: 100,
         basis: "documented",
         source: "Direct Connect quotas: routes of a private virtual interface from the customer's side, for each address family",
+    },
     multiCloudConnectionsPerUser: {
         value: 1,
         basis: "documented",

@@ -16,7 +16,13 @@ import { World } from "../../simulator/world/world";
 export const region = "ap-southeast-1";
 export const foreignAccountId = "6543210987654321";
 
-const versions = { vpc: "2016-04-28", cbn: "2017-09-12", sts: "2015-04-01", bss: "2017-12-14" } as const;
+const versions = {
+    vpc: "2016-04-28",
+    cbn: "2017-09-12",
+    ecs: "2014-05-26",
+    sts: "2015-04-01",
+    bss: "2017-12-14",
+} as const;
 
 export type Product = keyof typeof versions;
 export type Query = Record<string, string | undefined>;

@@ -25,6 +25,7 @@ const variables = [
     "AWS_SECRET_ACCESS_KEY",
     "BSSOPENAPI_ENDPOINT",
     "CBN_ENDPOINT",
+    "ECS_ENDPOINT",
     "NO_PROXY",
     "PULUMI_DEBUG_PROVIDERS",
     "STS_ENDPOINT",
@@ -55,6 +56,7 @@ describe("the command simulate", function () {
             "awsSts",
             "vpc",
             "cbn",
+            "ecs",
             "bssopenapi",
             "alibabaSts",
         ]);

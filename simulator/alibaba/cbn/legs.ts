@@ -6,7 +6,7 @@ import { optionalText, requiredText } from "../input";
 import { named } from "../filters";
 import { tokenPage } from "../pages";
 import { findAttachment, findRouteTable, ownRouteTables, requireIdle } from "./access";
-import { endDryRun } from "./dryRun";
+import { endDryRun } from "../dryRun";
 
 /** What association and propagation share: an attachment, a route table, and states on the way in and out. */
 interface LegKind {

@@ -2,7 +2,7 @@ import type { Action, ActionContext, ActionInput } from "../../action";
 import type { TransitRouterAttachment } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
 import { listOf, optionalFlag, requiredText, structureOf } from "../input";
-import { tokenPage } from "../pages";
+import { tagPaging, tokenPage } from "../pages";
 import { findAttachment, ownAttachments } from "./access";
 
 const mostTags = 20;
@@ -119,7 +119,7 @@ export const listTagResources: Action = {
                 })),
             );
         // Unlike the other lists it takes the size as PageSize and says no counts (ListTagResourcesRequest and -ResponseBody of the SDKs).
-        const { page, counts } = tokenPage("ListTagResources", input, found, "PageSize");
+        const { page, counts } = tokenPage("ListTagResources", input, found, tagPaging);
         return { NextToken: counts.NextToken, TagResources: { TagResource: page } };
     },
 };

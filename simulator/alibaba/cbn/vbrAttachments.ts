@@ -13,7 +13,7 @@ import {
     ownTransitRouters,
     requireIdle,
 } from "./access";
-import { endDryRun } from "./dryRun";
+import { endDryRun } from "../dryRun";
 import { requireGranted } from "./grants";
 import { readTags } from "./tags";
 import { requireUnused } from "./unused";

@@ -1,7 +1,7 @@
 import type { Action, ActionContext } from "../../action";
 import type { BorderRouter, Circuit } from "../../world/alibabaState";
 import { filtered, type FilterTable } from "../filters";
-import { optionalFlag, optionalText, regionOf } from "../input";
+import { optionalFlag, regionOf } from "../input";
 import { numberedPage } from "../pages";
 import { isVisible } from "./access";
 
@@ -141,38 +141,6 @@ export const describeAccessPoints: Action = {
                     Status: "recommended",
                     Type: "VPC",
                     HostOperator: vendor,
-                })),
-            },
-        };
-    },
-};
-
-export const describeVpcs: Action = {
-    name: "DescribeVpcs",
-    mutating: false,
-    run(context, input) {
-        const region = regionOf(context, input);
-        const wanted = optionalText(input, "VpcId")?.split(",");
-        const name = optionalText(input, "VpcName");
-        const found = [...context.world.alibaba.vpcs.values()].filter(
-            (vpc) =>
-                vpc.regionId === region &&
-                vpc.ownerId === context.caller.accountId &&
-                (wanted?.includes(vpc.vpcId) ?? true) &&
-                (name === undefined || vpc.name === name),
-        );
-        const { page, counts } = numberedPage(input, found);
-        return {
-            ...counts,
-            Vpcs: {
-                Vpc: page.map((vpc) => ({
-                    VpcId: vpc.vpcId,
-                    VpcName: vpc.name,
-                    RegionId: vpc.regionId,
-                    CidrBlock: vpc.cidrBlock,
-                    Status: "Available",
-                    OwnerId: Number(vpc.ownerId),
-                    VSwitchIds: { VSwitchId: vpc.vSwitches.map(({ vSwitchId }) => vSwitchId) },
                 })),
             },
         };
