@@ -35,9 +35,11 @@ import { describeRouteEntryList } from "./vpc/routeEntries";
 import { describeRouteTableList } from "./vpc/routeTables";
 import { describeVpcs } from "./vpc/vpcs";
 import { describeVSwitches } from "./vpc/vSwitches";
+import { modifyVirtualBorderRouterAttribute } from "./vpc/modifyBorderRouter";
 
 const vpc = serviceOf(
     describeVirtualBorderRouters,
+    modifyVirtualBorderRouterAttribute,
     describePhysicalConnections,
     describeAccessPoints,
     describeVpcs,

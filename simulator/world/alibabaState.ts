@@ -45,6 +45,8 @@ export interface BorderRouter {
     localGatewayIp: string;
     peerGatewayIp: string;
     peeringSubnetMask: string;
+    /** The carrier's code of the circuit, if the circuit's owner has set one. */
+    circuitCode?: string;
     routeTableId: string;
     creationTime: string;
     minTxInterval: number;

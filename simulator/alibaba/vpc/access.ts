@@ -4,24 +4,24 @@ import { CloudError } from "../../world/cloudError";
 import type { World } from "../../world/world";
 import { optionalText, regionOf } from "../input";
 
-/** A VBR that the caller may see at all. */
+/** A VBR that the caller may see at all: its owner, its circuit's, and who has bought it. */
 export function isVisible({ caller, world }: ActionContext, router: BorderRouter): boolean {
     const circuit = world.alibaba.circuits.get(router.physicalConnectionId);
     // A VBR of Alibaba Cloud's own account was made for somebody's order: only that account sees it.
     const buyer = [...world.alibaba.orders.values()].find(({ instanceIds }) =>
         instanceIds.includes(circuit?.physicalConnectionId ?? ""),
     );
-    return router.ownerId === caller.accountId || buyer?.ownerId === caller.accountId;
+    return [router.ownerId, circuit?.ownerId, buyer?.ownerId].includes(caller.accountId);
 }
 
-function visibleRouter(context: ActionContext, regionId: string, vbrId: string): BorderRouter | undefined {
+export function findVisibleRouter(context: ActionContext, regionId: string, vbrId: string): BorderRouter | undefined {
     const router = context.world.alibaba.borderRouters.get(vbrId);
     return router?.regionId === regionId && isVisible(context, router) ? router : undefined;
 }
 
 /** The VBR of a write: unknown ones and foreign ones are refused. */
 export function writableRouter(context: ActionContext, regionId: string, vbrId: string): BorderRouter {
-    const router = visibleRouter(context, regionId, vbrId);
+    const router = findVisibleRouter(context, regionId, vbrId);
     if (router === undefined) {
         throw new CloudError("InvalidVbrNetwork", "vbr netowrk not exists");
     }
@@ -37,7 +37,7 @@ function own<Item extends { routerId: string }>(
     item: Item | undefined,
     unknown: CloudError,
 ): Item {
-    if (item === undefined || visibleRouter(context, regionId, item.routerId) === undefined) {
+    if (item === undefined || findVisibleRouter(context, regionId, item.routerId) === undefined) {
         throw unknown;
     }
     writableRouter(context, regionId, item.routerId);
@@ -61,7 +61,7 @@ export function visibleBgp<Item extends { routerId: string }>(
     items: Iterable<Item>,
 ): Item[] {
     const region = regionOf(context, input);
-    return [...items].filter(({ routerId }) => visibleRouter(context, region, routerId) !== undefined);
+    return [...items].filter(({ routerId }) => findVisibleRouter(context, region, routerId) !== undefined);
 }
 
 export function requireStatus(item: { status: string }, status: string): void {

@@ -55,6 +55,7 @@ function borderRouterShape({ world }: ActionContext, router: BorderRouter): Reco
         Type: borderRouterType,
         // Fields that the backend has not set yet are absent.
         ...(router.vlanId !== undefined && { VlanId: router.vlanId }),
+        ...(router.circuitCode !== undefined && { CircuitCode: router.circuitCode }),
         LocalGatewayIp: router.localGatewayIp,
         PeerGatewayIp: router.peerGatewayIp,
         PeeringSubnetMask: router.peeringSubnetMask,
