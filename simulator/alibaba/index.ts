@@ -8,7 +8,8 @@ import { parseForm } from "../form";
 import type { KeyStore } from "../keys";
 import { CloudError } from "../world/cloudError";
 import type { World } from "../world/world";
-import { optionalText, requiredText } from "./input";
+import { isKnownRegion, optionalText, requiredText } from "./input";
+import { RateLimit } from "./rateLimit";
 import { alibabaServices, stsService } from "./services";
 import { Nonces, verifySignature } from "./signature";
 
@@ -30,6 +31,7 @@ const versions: ReadonlyMap<
 export function alibabaListener(world: World, keys: KeyStore): RequestListener {
     const services = { ...alibabaServices, alibabaSts: stsService(keys) };
     const nonces = new Nonces();
+    const rateLimit = new RateLimit(world.quotas.alibabaCallsPerMinute, keys.now);
 
     async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
         const requestId = randomUUID().toUpperCase();
@@ -86,11 +88,25 @@ export function alibabaListener(world: World, keys: KeyStore): RequestListener {
         const region = required ? requiredText(input, "RegionId") : optionalText(input, "RegionId");
         return callAction(
             service,
-            action,
+            limited(service, action),
             { world, caller: { ...caller, region: region ?? caller.region } },
             input,
             "wire",
         );
+    }
+
+    /** STS has a limit of its own kind, which no test comes near to. */
+    function limited(service: ServiceName, action: Action): Action {
+        return {
+            ...action,
+            run(context, input) {
+                const { accountId, region } = context.caller;
+                if (service !== "alibabaSts") {
+                    rateLimit.admit(`${service}:${action.name}`, accountId, isKnownRegion(region) ? region : "");
+                }
+                return action.run(context, input);
+            },
+        };
     }
 
     return (request, response) => {

@@ -52,7 +52,7 @@ export function structureOf(value: unknown): ActionInput {
     return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as ActionInput) : {};
 }
 
-const knownRegions = [
+const knownRegions: readonly string[] = [
     "ap-southeast-1",
     "cn-hangzhou",
     "cn-shanghai",
@@ -63,6 +63,10 @@ const knownRegions = [
     "eu-central-1",
 ];
 
+export function isKnownRegion(region: string): boolean {
+    return knownRegions.includes(region);
+}
+
 /** The region that a regional action names. */
 export function regionOf(
     { caller }: ActionContext,
@@ -70,7 +74,7 @@ export function regionOf(
     unknown = "The specified RegionId is not found.",
 ): string {
     const region = optionalText(input, "RegionId") ?? caller.region;
-    if (!knownRegions.includes(region)) {
+    if (!isKnownRegion(region)) {
         throw new CloudError("InvalidRegionId.NotFound", unknown, 404);
     }
     return region;

@@ -47,6 +47,12 @@ export const durations = {
 
 /** How much of a thing the clouds allow. */
 export const quotas = {
+    /** For each API, account and region, by the real clock. */
+    alibabaCallsPerMinute: {
+        value: 300,
+        basis: "documented",
+        source: "VPC: 300 calls of an API in 60 seconds",
+    },
     bgpGroupsPerBorderRouter: {
         value: 8,
         basis: "guess",
