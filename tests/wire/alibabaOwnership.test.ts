@@ -118,8 +118,10 @@ describe("who may read and write what on the Alibaba Cloud wire", () => {
                     );
                 });
 
-                for (const [action, ownerParameter, query, refusal] of attachments()) {
+                for (const { action, transitRouterType, ownerParameter, query, refusal } of attachments()) {
                     it(`the user brings the VBR to a CEN by ${action}, a foreign one by its owner's ID`, async () => {
+                        const [router] = server.world.alibaba.transitRouters.values();
+                        Object.assign(router ?? {}, { type: transitRouterType });
                         const ask = (changes: Query): Promise<string> =>
                             server.refusal("cbn", action, { ...query(server), ...changes });
                         if (borderRouterOwner === "alibaba") {
@@ -130,8 +132,8 @@ describe("who may read and write what on the Alibaba Cloud wire", () => {
                         const shown = await server.call("vpc", "DescribeVirtualBorderRouters", {
                             IncludeCrossAccountVbr: "true",
                         });
-                        const [router] = at(shown, "VirtualBorderRouterSet", "VirtualBorderRouterType");
-                        expect(router?.AssociatedCens).to.deep.equal({
+                        const [shownRouter] = at(shown, "VirtualBorderRouterSet", "VirtualBorderRouterType");
+                        expect(shownRouter?.AssociatedCens).to.deep.equal({
                             AssociatedCen: [
                                 {
                                     CenId: server.ids.cenId,
@@ -151,26 +153,37 @@ function describeRights({ VBR, circuit }: Record<Right, boolean>): string {
     return [...(VBR ? ["the VBR"] : []), ...(circuit ? ["the circuit"] : [])].join(" and ") || "neither";
 }
 
-/** Either way of attaching: its name, the parameter that names the VBR's owner, and what a wrong one gets. */
-function attachments(): [string, string, (server: BgpServer) => Query, (server: BgpServer) => string][] {
+interface WayToAttach {
+    action: string;
+    transitRouterType: "Basic" | "Enterprise";
+    /** The parameter that names the VBR's owner. */
+    ownerParameter: string;
+    query: (server: BgpServer) => Query;
+    /** What a wrong owner gets. */
+    refusal: (server: BgpServer) => string;
+}
+
+function attachments(): WayToAttach[] {
     return [
-        [
-            "CreateTransitRouterVbrAttachment",
-            "VbrOwnerId",
-            ({ ids, order }) => ({ TransitRouterId: ids.transitRouterId, VbrId: order.vbrId }),
-            ({ order }) =>
+        {
+            action: "CreateTransitRouterVbrAttachment",
+            transitRouterType: "Enterprise",
+            ownerParameter: "VbrOwnerId",
+            query: ({ ids, order }) => ({ TransitRouterId: ids.transitRouterId, VbrId: order.vbrId }),
+            refusal: ({ order }) =>
                 `InvalidVbrOwnerId 400: The VBR ${order.vbrId} does not belong to account ${accountIds.user}.`,
-        ],
-        [
-            "AttachCenChildInstance",
-            "ChildInstanceOwnerId",
-            ({ ids, order }) => ({
+        },
+        {
+            action: "AttachCenChildInstance",
+            transitRouterType: "Basic",
+            ownerParameter: "ChildInstanceOwnerId",
+            query: ({ ids, order }) => ({
                 CenId: ids.cenId,
                 ChildInstanceId: order.vbrId,
                 ChildInstanceType: "VBR",
                 ChildInstanceRegionId: "ap-southeast-1",
             }),
-            ({ order }) => `ParameterInstanceId 400: The child instance ${order.vbrId} does not exist.`,
-        ],
+            refusal: ({ order }) => `ParameterInstanceId 400: The child instance ${order.vbrId} does not exist.`,
+        },
     ];
 }

@@ -36,7 +36,7 @@ describe("robustness of the Alibaba Cloud wire", () => {
                 for (const action of ["DescribeNothing", "constructor", "ListTransitRouters"]) {
                     expect(await ask({ action }), action).to.equal(unknownAction);
                 }
-                for (const wrong of ["2014-05-26", "constructor"]) {
+                for (const wrong of ["2014-05-27", "constructor"]) {
                     expect(await ask({ version: wrong }), wrong).to.equal(invalidVersion);
                 }
             });

@@ -20,6 +20,12 @@ function begin({ world, vif, awsPeer }: Joined, bgpPeerIds = [awsPeer.bgpPeerId]
     return test;
 }
 
+/** Until the session is up and its routes are in the tables. */
+function comeUp({ clock, world }: Joined): void {
+    clock.advance(world.durations.bgpSession);
+    clock.advance(world.durations.routeInstallation);
+}
+
 function statuses({ vif, awsPeer, peer, mainTable }: Joined): [string, string, string, number] {
     return [vif.virtualInterfaceState, awsPeer.bgpStatus, peer.bgpStatus, mainTable.routes.length];
 }
@@ -37,7 +43,7 @@ describe("a failover test of the world", () => {
         expect(statuses(joined)).to.deep.equal(down);
         joined.clock.advance(1);
         expect(statuses(joined)).to.deep.equal(["down", "down", "Connect", 1]);
-        joined.clock.advance(joined.world.durations.bgpSession);
+        comeUp(joined);
         expect(statuses(joined)).to.deep.equal(["available", "up", "Established", 3]);
     });
 
@@ -46,7 +52,7 @@ describe("a failover test of the world", () => {
         const test = begin(joined);
         endTest(joined.world, test, "stopped");
         joined.world.changed();
-        joined.clock.advance(joined.world.durations.bgpSession);
+        comeUp(joined);
         expect(statuses(joined)).to.deep.equal(["available", "up", "Established", 3]);
         joined.clock.advance(24 * 3600);
         expect(statuses(joined)).to.deep.equal(["available", "up", "Established", 3]);
