@@ -1,6 +1,6 @@
 import type { ActionInput } from "../action";
 import { CloudError } from "../world/cloudError";
-import { listOf, optionalText, structureOf } from "./input";
+import { listOf, optionalText, structureOf, textListOf } from "./input";
 
 const mostFilters = 5;
 
@@ -19,7 +19,7 @@ export function filtered<Item>(input: ActionInput, items: Iterable<Item>, table:
     }
     const wanted = new Map<string, string[]>();
     for (const [index, filter] of filters.entries()) {
-        const key = String(filter.Key);
+        const key = optionalText(filter, "Key") ?? "";
         if (!Object.hasOwn(table, key)) {
             throw new CloudError(
                 "InvalidFilterKey.ValueNotSupported",
@@ -27,7 +27,7 @@ export function filtered<Item>(input: ActionInput, items: Iterable<Item>, table:
                 404,
             );
         }
-        wanted.set(key, [...(wanted.get(key) ?? []), ...listOf(filter, "Value").map(String)]);
+        wanted.set(key, [...(wanted.get(key) ?? []), ...textListOf(filter, "Value")]);
     }
     return [...items].filter((item) => [...wanted].every(([key, values]) => values.includes(table[key]?.(item) ?? "")));
 }

@@ -68,8 +68,9 @@ export function alibabaListener(world: World, keys: KeyStore): RequestListener {
             throw new CloudError("UnsupportedHTTPMethod", "This http method is not supported.");
         }
         const parameters = parametersOf(request, body);
-        const name = headerOr(request, "x-acs-action", parameters.get("Action"));
-        const service = versions.get(headerOr(request, "x-acs-version", parameters.get("Version")));
+        const version = requiredName(request, parameters, "Version");
+        const name = requiredName(request, parameters, "Action");
+        const service = versions.get(version);
         if (service === undefined) {
             throw new CloudError("InvalidVersion", "Specified parameter Version is not valid.");
         }
@@ -125,7 +126,8 @@ function parametersOf(request: IncomingMessage, body: Buffer): URLSearchParams {
     return parameters;
 }
 
-function headerOr(request: IncomingMessage, name: string, parameter: string | null): string {
-    const header = request.headers[name];
-    return typeof header === "string" ? header : (parameter ?? "");
+/** In the header of the newer signing version, in a parameter of the older one; `Missing` and its name without either. */
+function requiredName(request: IncomingMessage, parameters: URLSearchParams, name: "Action" | "Version"): string {
+    const header = request.headers[`x-acs-${name.toLowerCase()}`];
+    return requiredText({ [name]: header ?? parameters.get(name) }, name);
 }

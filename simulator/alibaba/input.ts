@@ -48,6 +48,16 @@ export function listOf(input: ActionInput, name: string): unknown[] {
     return (value as unknown[] | undefined) ?? [];
 }
 
+/** Texts alone: `Name.1.Key` is none. */
+export function textListOf(input: ActionInput, name: string): string[] {
+    return listOf(input, name).map((value) => {
+        if (typeof value !== "string") {
+            throw new CloudError(`Invalid${name}.Malformed`, `The specified ${name} is not valid.`);
+        }
+        return value;
+    });
+}
+
 export function structureOf(value: unknown): ActionInput {
     return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as ActionInput) : {};
 }

@@ -41,6 +41,13 @@ describe("robustness of the Alibaba Cloud wire", () => {
                 }
             });
 
+            it("names the action or version that is missing", async () => {
+                expect(await ask({ action: "" })).to.equal("400 MissingAction: Action is mandatory for this action.");
+                expect(await ask({ version: "" })).to.equal(
+                    "400 MissingVersion: Version is mandatory for this action.",
+                );
+            });
+
             it("refuses malformed numbers and switches by their names", async () => {
                 const numbers = query({ PageSize: "ten" });
                 expect(await ask(numbers)).to.equal(
@@ -61,8 +68,8 @@ describe("robustness of the Alibaba Cloud wire", () => {
         expect(RequestId).to.match(/^[0-9A-F-]{36}$/);
         expect(refusal).to.deep.equal({
             HostId: new URL(server.url).host,
-            Code: "InvalidVersion",
-            Message: "Specified parameter Version is not valid.",
+            Code: "MissingVersion",
+            Message: "Version is mandatory for this action.",
         });
     });
 
@@ -105,7 +112,7 @@ describe("robustness of the Alibaba Cloud wire", () => {
                 server.url,
                 `POST ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`,
             );
-            expect(answer, path.slice(0, 40)).to.match(/^HTTP\/1\.1 40[04] .*"Code":"Invalid/s);
+            expect(answer, path.slice(0, 40)).to.match(/^HTTP\/1\.1 40[04] .*"Code":"(Missing|Invalid)/s);
         }
     });
 
@@ -130,7 +137,7 @@ describe("robustness of the Alibaba Cloud wire", () => {
     it("answers several requests on one connection", async () => {
         const request = "POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 0\r\n";
         const answer = await sendRaw(server.url, `${request}\r\n${request}connection: close\r\n\r\n`);
-        expect(answer.match(/"Code":"InvalidVersion"/g)?.length).to.equal(2);
+        expect(answer.match(/"Code":"MissingVersion"/g)?.length).to.equal(2);
     });
 
     it("survives requests that break off, and what is no HTTP", async () => {

@@ -116,6 +116,19 @@ describe("what a signature of the Alibaba Cloud wire must hold", () => {
         }
     });
 
+    it("is the hash of the body that came", async () => {
+        const signed = signByHeader(server.url);
+        const headers = { ...signed.headers, "x-acs-content-sha256": "0".repeat(64) };
+        expect(await send({ ...signed, headers })).to.equal(mismatch);
+    });
+
+    it("is a text: bytes of another length are no signature", async () => {
+        const { url, ...rest } = signByParameters(server.url);
+        const parameters = new URL(url);
+        parameters.searchParams.set("Signature", "é".repeat(28));
+        expect(await send({ ...rest, url: parameters.href })).to.equal(mismatch);
+    });
+
     it("is a nonce", async () => {
         const signed = signByHeader(server.url);
         const { "x-acs-signature-nonce": _nonce, ...headers } = signed.headers;

@@ -12,7 +12,7 @@ const awkward = [
     "é".repeat(28),
     "*".repeat(300),
     "(".repeat(300),
-    "[".repeat(3000),
+    "[".repeat(300),
     "9".repeat(400),
     "-1",
     "0x10",

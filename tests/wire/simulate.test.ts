@@ -156,7 +156,7 @@ describe("the command simulate", function () {
             expect(providers).to.match(/^aws:\d+,alicloud:\d+$/);
             expect([region, exported]).to.deep.equal(["ap-southeast-1", "1"]);
             const answer = (await (await fetch(endpoint)).json()) as { Code: string };
-            expect(answer.Code).to.equal("InvalidVersion");
+            expect(answer.Code).to.equal("MissingVersion");
             expect(await serving.end("SIGINT")).to.equal(0);
             expect(await refusedAt(endpoint)).to.equal("ECONNREFUSED");
         });

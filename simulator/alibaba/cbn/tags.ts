@@ -1,7 +1,7 @@
 import type { Action, ActionContext, ActionInput } from "../../action";
 import type { TransitRouterAttachment } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
-import { listOf, optionalFlag, requiredText, structureOf } from "../input";
+import { listOf, optionalFlag, requiredText, structureOf, textListOf } from "../input";
 import { tagPaging, tokenPage } from "../pages";
 import { findAttachment, ownAttachments } from "./access";
 
@@ -46,8 +46,8 @@ function kindOf(input: ActionInput): TransitRouterAttachment["kind"] {
 /** The attachments that the call names, all of the kind that it says. */
 function namedAttachments(context: ActionContext, input: ActionInput): TransitRouterAttachment[] {
     const kind = kindOf(input);
-    return listOf(input, "ResourceId").map((id) => {
-        const attachment = findAttachment(context, String(id));
+    return textListOf(input, "ResourceId").map((id) => {
+        const attachment = findAttachment(context, id);
         if (attachment.kind !== kind) {
             throw new CloudError("InvalidAttachmentId.NotFound", "The specified AttachmentId is not found.");
         }
@@ -82,7 +82,7 @@ export const untagResources: Action = {
     run(context, input) {
         const attachments = requireSome(namedAttachments(context, input), "ResourceId");
         const all = optionalFlag(input, "All") ?? false;
-        const keys = listOf(input, "TagKey").map(String);
+        const keys = textListOf(input, "TagKey");
         requireSome(all ? ["every"] : keys, "TagKey");
         for (const { tags } of attachments) {
             (keys.length > 0 ? keys : [...tags.keys()]).forEach((key) => tags.delete(key));
@@ -106,7 +106,7 @@ export const listTagResources: Action = {
                 ({ kind: own, tags }) =>
                     own === kind &&
                     filters.every(({ Key, Value }) => {
-                        const value = tags.get(String(Key));
+                        const value = typeof Key === "string" ? tags.get(Key) : undefined;
                         return value !== undefined && (Value === undefined || Value === value);
                     }),
             )
