@@ -83,8 +83,9 @@ async function announce(simulator: Simulator, { json, env, scenario }: SimulateO
 
 function endOfService(): Promise<void> {
     return new Promise((resolve) => {
-        process.once("SIGINT", () => resolve());
-        process.once("SIGTERM", () => resolve());
+        // A terminal's Ctrl-C comes twice where npm passes it on too: the second one must not cut the end off.
+        process.on("SIGINT", () => resolve());
+        process.on("SIGTERM", () => resolve());
     });
 }
 

@@ -3,6 +3,9 @@ import type { IncomingMessage } from "node:http";
 /** Far above what any request of these services needs. */
 const limitBytes = 1024 * 1024;
 
+/** What is longer is read to its end, so that its client hears the refusal; what is as long as this is cut off. */
+const longestHeardBytes = 64 * 1024 * 1024;
+
 /** The whole body; undefined if it is larger than any of these services takes. */
 export async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
     const chunks: Buffer[] = [];
@@ -11,6 +14,9 @@ export async function readBody(request: IncomingMessage): Promise<Buffer | undef
         size += (chunk as Buffer).length;
         if (size <= limitBytes) {
             chunks.push(chunk as Buffer);
+        }
+        if (size > longestHeardBytes) {
+            break;
         }
     }
     return size > limitBytes ? undefined : Buffer.concat(chunks);

@@ -19,17 +19,33 @@ export function callAction(
         action: action.name,
         accountId: caller.accountId,
         mutating: action.mutating,
-        input: withoutSecrets(input) as Record<string, unknown>,
+        input: recordOf(input),
         outcome: "ok",
         via,
     };
-    world.log.push(record);
+    remember(world.log, record);
     try {
         return action.run(context, input);
     } catch (error) {
         record.outcome = error instanceof CloudError ? error.code : "InternalError";
         throw error;
     }
+}
+
+/** The log ends here and loses its oldest: a rehearsal makes some hundred calls, and a client that never stops must not fill the memory. */
+const mostRecords = 10_000;
+/** As JSON; no call of this job comes near. */
+const longestInputCharacters = 4_000;
+
+function remember(log: ActionRecord[], record: ActionRecord): void {
+    log.push(record);
+    log.splice(0, log.length - mostRecords);
+}
+
+function recordOf(input: ActionInput): Record<string, unknown> {
+    const shown = withoutSecrets(input) as Record<string, unknown>;
+    const { length } = JSON.stringify(shown);
+    return length > longestInputCharacters ? { "...": `${length} characters` } : shown;
 }
 
 /** What is nested deeper than any parameter of these services is left out. */

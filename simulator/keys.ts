@@ -15,9 +15,14 @@ export interface AccessKey {
 /** What a temporary key is made for. */
 export type SessionCaller = Omit<Caller, "accessKeyId">;
 
+/** More than that are in use at no time; the oldest is forgotten for a new one, so that the memory is not filled. */
+const mostTemporaryKeys = 10_000;
+
 /** The access keys that exist, and whom each one stands for. */
 export class KeyStore {
     private readonly keys = new Map<string, AccessKey>();
+    /** The oldest first. */
+    private readonly temporaryKeys = new Map<string, AccessKey>();
 
     /** `now` gives real milliseconds since the epoch. */
     constructor(readonly now: () => number = Date.now) {}
@@ -29,7 +34,7 @@ export class KeyStore {
 
     /** The key, expired or not: an expired one is answered with the vendor's own error. */
     find(accessKeyId: string): AccessKey | undefined {
-        return this.keys.get(accessKeyId);
+        return this.keys.get(accessKeyId) ?? this.temporaryKeys.get(accessKeyId);
     }
 
     isExpired(key: AccessKey): boolean {
@@ -52,7 +57,11 @@ export class KeyStore {
             expiresAt: this.now() + durationSeconds * 1000,
             caller: { ...caller, accessKeyId },
         };
-        this.keys.set(accessKeyId, key);
+        this.temporaryKeys.set(accessKeyId, key);
+        const [oldest] = this.temporaryKeys.keys();
+        if (oldest !== undefined && this.temporaryKeys.size > mostTemporaryKeys) {
+            this.temporaryKeys.delete(oldest);
+        }
         return key;
     }
 }

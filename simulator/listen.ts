@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from "node:http";
+import { createServer, type RequestListener, type Server, type ServerOptions } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** The simulator is for this machine alone. */
@@ -9,9 +9,16 @@ export interface Listening {
     close(): Promise<void>;
 }
 
+/** How long a client may take for its headers, and for its whole request: one that never ends would keep its connection for ever. */
+const patience: ServerOptions = { headersTimeout: 20_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 };
+
 /** Serves on loopback; port 0 takes any that is free. */
-export async function listen(listener: RequestListener, port: number): Promise<Listening> {
-    const server = createServer(listener);
+export async function listen(
+    listener: RequestListener,
+    port: number,
+    timeouts: ServerOptions = patience,
+): Promise<Listening> {
+    const server = createServer(timeouts, listener);
     await new Promise<void>((resolve, reject) => {
         server.once("error", (error: NodeJS.ErrnoException) => {
             reject(

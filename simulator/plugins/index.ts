@@ -13,12 +13,18 @@ export interface Plugins {
     close(): void;
 }
 
+/** The engine's own limit (pulumi/pulumi, sdk/go/common/util/rpcutil: 400 MB). */
+const largestMessageBytes = 400 * 1024 * 1024;
+
 /**
  * Stand-ins for the official `aws` and `alicloud` resource providers, for PULUMI_DEBUG_PROVIDERS: one server for both, which the
  * engine connects to once a provider instance, and which outlives every update.
  */
 export async function startPlugins(world: World, keys: KeyStore, credentials: Credentials): Promise<Plugins> {
-    const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
+    const server = new grpc.Server({
+        "grpc.max_receive_message_length": largestMessageBytes,
+        "grpc.max_send_message_length": largestMessageBytes,
+    });
     server.addService(resourceProviderService, implement(methodsOf(new Connections(world, keys, credentials))));
     const port = await bind(server);
     return {

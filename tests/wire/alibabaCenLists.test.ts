@@ -120,7 +120,10 @@ describe("lists of CEN on the Alibaba Cloud wire", () => {
         ).to.deep.equal([["172.16.2.0/24"]]);
         const illegal = "IllegalParam.NextToken 400: The specified NextToken is invalid.";
         expect(await server.refusal("cbn", "ListTransitRouterVbrAttachments", { NextToken })).to.equal(illegal);
-        const madeUp = { ...table, NextToken: "x" };
-        expect(await server.refusal("cbn", "ListTransitRouterRouteEntries", madeUp)).to.equal(illegal);
+        for (const start of ["-1", "1.5", "1e0", "", "3"]) {
+            const madeUp = Buffer.from(`ListTransitRouterRouteEntries ${start}`).toString("base64url");
+            const asked = { ...table, NextToken: madeUp };
+            expect(await server.refusal("cbn", "ListTransitRouterRouteEntries", asked), start).to.equal(illegal);
+        }
     });
 });
