@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 /** Far above what any request of these services needs. */
 const limitBytes = 1024 * 1024;
 
-/** What is longer is read to its end, so that its client hears the refusal; what is as long as this is cut off. */
+/** What is longer is read to its end, so that its client hears the refusal; of what is longer than this the connection is closed. */
 const longestHeardBytes = 64 * 1024 * 1024;
 
 /** The whole body; undefined if it is larger than any of these services takes. */
@@ -16,7 +16,7 @@ export async function readBody(request: IncomingMessage): Promise<Buffer | undef
             chunks.push(chunk as Buffer);
         }
         if (size > longestHeardBytes) {
-            break;
+            throw new Error("The request body has no end.");
         }
     }
     return size > limitBytes ? undefined : Buffer.concat(chunks);

@@ -39,8 +39,8 @@ export function alibabaListener(world: World, keys: KeyStore): RequestListener {
             response.writeHead(status, { "content-type": "application/json;charset=utf-8" });
             response.end(JSON.stringify(answer));
         };
+        const body = await readBody(request);
         try {
-            const body = await readBody(request);
             if (body === undefined) {
                 throw new CloudError("RequestEntityTooLarge", "The request body is too large.", 413);
             }

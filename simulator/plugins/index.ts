@@ -4,6 +4,7 @@ import type { Credentials } from "../credentials";
 import type { KeyStore } from "../keys";
 import { loopback } from "../listen";
 import type { World } from "../world/world";
+import { AcceptedSockets } from "./acceptedSockets";
 import { Connections } from "./connections";
 import { methodsOf, type Methods } from "./methods";
 import { grpc, resourceProviderService } from "./stubs";
@@ -24,13 +25,19 @@ export async function startPlugins(world: World, keys: KeyStore, credentials: Cr
     const server = new grpc.Server({
         "grpc.max_receive_message_length": largestMessageBytes,
         "grpc.max_send_message_length": largestMessageBytes,
+        // Node.js leaves some connections open that broke the protocol (measured with random bytes): they answer no ping.
+        "grpc.keepalive_time_ms": 300_000,
     });
     server.addService(resourceProviderService, implement(methodsOf(new Connections(world, keys, credentials))));
     const port = await bind(server);
+    const sockets = new AcceptedSockets(port);
     return {
         port,
         // An orderly shutdown waits for the engine's connections, which never end (measured).
-        close: () => server.forceShutdown(),
+        close() {
+            server.forceShutdown();
+            sockets.destroy();
+        },
     };
 }
 

@@ -31,7 +31,14 @@ export interface Serving {
 
 /** Starts the command and waits for its first line. */
 export async function serve(...args: string[]): Promise<Serving> {
-    const child = spawn(process.execPath, [main, "simulate", ...args], { stdio: ["ignore", "pipe", "inherit"] });
+    return serveWith([], ...args);
+}
+
+/** `nodeOptions` are those of Node.js itself. */
+export async function serveWith(nodeOptions: string[], ...args: string[]): Promise<Serving> {
+    const child = spawn(process.execPath, [...nodeOptions, main, "simulate", ...args], {
+        stdio: ["ignore", "pipe", "inherit"],
+    });
     const [firstLine] = (await once(createInterface({ input: child.stdout }), "line")) as [string];
     return {
         firstLine,
