@@ -1,7 +1,7 @@
 /** Which part of a vendor's SDK tells the refusal. */
 type Told = "DirectConnectClientException" | "Direct Connect" | "EC2" | "AWS STS" | "VPC" | "CBN" | "Alibaba STS";
 
-interface Refusal {
+export interface Refusal {
     what: string;
     told: Told;
     code: string;
