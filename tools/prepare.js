@@ -1,4 +1,4 @@
-// What both commands need before their own work: packages, a build, an engine. Each step says what it does, and is skipped when it is done.
+// What the commands need before their own work: packages, a build, an engine. Each step says what it does, and is skipped when it is done.
 "use strict";
 
 const { spawnSync } = require("node:child_process");
@@ -11,12 +11,12 @@ function say(line) {
     process.stderr.write(`${line}\n`);
 }
 
-/** Answers the environment with the engine on PATH. */
-async function prepare() {
+/** Answers the environment, with the engine on PATH unless the work needs none. */
+async function prepare({ engine = true } = {}) {
     installPackages();
     say("Compiling.");
     run(process.execPath, [require.resolve("typescript/bin/tsc", { paths: [root] }), "-b"]);
-    const folder = await require("./engine").findEngine(say);
+    const folder = engine ? await require("./engine").findEngine(say) : undefined;
     return folder === undefined
         ? { ...process.env }
         : { ...process.env, PATH: `${folder}${path.delimiter}${process.env.PATH}` };

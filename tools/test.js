@@ -9,13 +9,13 @@ const { main, prepare, root, say } = require("./prepare");
 const runMocha = require("./test/runMocha");
 
 const oneByOne = { levels: ["unit", "components", "host", "wire"], flags: [] };
-/** Each of these files has a simulator and stacks of its own, and mostly waits for the engine. */
-const twoFilesAtOnce = { levels: ["e2e"], flags: ["--parallel", "--jobs", "2"] };
-const levels = [...oneByOne.levels, ...twoFilesAtOnce.levels];
+/** Each of these files has a simulator and stacks of its own, and mostly waits for the engine: two at once. */
+const needsEngine = { levels: ["e2e"], flags: ["--parallel", "--jobs", "2"] };
+const levels = [...oneByOne.levels, ...needsEngine.levels];
 
 main(async () => {
     const { level, grep } = readOptions();
-    const environment = await prepare();
+    const environment = await prepare({ engine: level === undefined || needsEngine.levels.includes(level) });
     const total = { passed: 0, failed: 0, skipped: 0 };
     let exitCode = 0;
     for (const { files, flags } of runsOf(level)) {
@@ -54,7 +54,7 @@ function readOptions() {
 }
 
 function runsOf(level) {
-    return [oneByOne, twoFilesAtOnce]
+    return [oneByOne, needsEngine]
         .map((run) => ({ ...run, levels: run.levels.filter((each) => level === undefined || each === level) }))
         .map(({ levels, flags }) => ({ flags, files: levels.flatMap(testFilesOf) }))
         .filter(({ files }) => files.length > 0);
