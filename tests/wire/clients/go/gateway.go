@@ -1,6 +1,8 @@
 package main
 
 import (
+	"slices"
+
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/ec2"
 	"github.com/aws/aws-sdk-go-v2/service/ec2/types"
@@ -59,7 +61,12 @@ func deleteVpnGateway(clients awsClients, console given, gatewayID string) {
 	show("VPN gateway detached", fields{"attachment": state})
 
 	must(clients.ec2.DeleteVpnGateway(background, &ec2.DeleteVpnGatewayInput{VpnGatewayId: &gatewayID}))
-	show("VPN gateway deleted", fields{"state": describeVpnGateway(clients, gatewayID).State})
+	listed := must(clients.ec2.DescribeVpnGateways(background, &ec2.DescribeVpnGatewaysInput{
+		Filters: []types.Filter{{Name: aws.String("vpn-gateway-id"), Values: []string{gatewayID}}},
+	})).VpnGateways
+	// A deleted one is still listed for a while.
+	left := slices.DeleteFunc(listed, func(each types.VpnGateway) bool { return each.State == types.VpnStateDeleted })
+	show("VPN gateway deleted", fields{"left": len(left)})
 }
 
 func describeVpnGateway(clients awsClients, gatewayID string) types.VpnGateway {

@@ -53,7 +53,7 @@ func main() {
 	readWithAssumedRoles(aws, alibaba, accounts, connectionID, console.VbrID)
 	showRefusals(aws, alibaba, console, connectionID, gatewayID, routeTableID, circuit)
 
-	deleteVirtualInterface(aws, virtualInterface)
+	deleteVirtualInterface(aws, connectionID, virtualInterface)
 	deleteBgp(alibaba, console.VbrID, group, peer)
 	deleteVpnGateway(aws, console, gatewayID)
 	detachFromCen(alibaba, attachmentID, routeTableID)

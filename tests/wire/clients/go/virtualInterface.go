@@ -2,6 +2,7 @@ package main
 
 import (
 	"net"
+	"slices"
 	"strconv"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -38,15 +39,21 @@ func createVirtualInterface(clients awsClients, console given, connectionID, gat
 	return *made.VirtualInterfaceId
 }
 
-func deleteVirtualInterface(clients awsClients, id string) {
+func deleteVirtualInterface(clients awsClients, connectionID, id string) {
 	deleted := must(clients.directConnect.DeleteVirtualInterface(background, &directconnect.DeleteVirtualInterfaceInput{
 		VirtualInterfaceId: &id,
 	}))
 	show("virtual interface deleting", fields{"state": deleted.VirtualInterfaceState})
-	state := waitForState("virtual interface", func() string {
-		return string(describeVirtualInterface(clients, id).VirtualInterfaceState)
-	}, string(types.VirtualInterfaceStateDeleted))
-	show("virtual interface deleted", fields{"state": state})
+	left := wait("virtual interface", func() int {
+		listed := must(clients.directConnect.DescribeVirtualInterfaces(background, &directconnect.DescribeVirtualInterfacesInput{
+			ConnectionId: &connectionID,
+		})).VirtualInterfaces
+		// A deleted one is still listed for a while.
+		return len(slices.DeleteFunc(listed, func(each types.VirtualInterface) bool {
+			return each.VirtualInterfaceState == types.VirtualInterfaceStateDeleted
+		}))
+	}, func(left int) bool { return left == 0 })
+	show("virtual interface deleted", fields{"left": left})
 }
 
 func describeVirtualInterface(clients awsClients, id string) types.VirtualInterface {

@@ -59,7 +59,11 @@ export async function deleteVpnGateway(
     show("VPN gateway detached", { attachment });
 
     await aws.ec2.send(new DeleteVpnGatewayCommand({ VpnGatewayId: gatewayId }));
-    show("VPN gateway deleted", { state: (await describeVpnGateway(aws, gatewayId)).State });
+    // A deleted one is still listed for a while.
+    const { VpnGateways = [] } = await aws.ec2.send(
+        new DescribeVpnGatewaysCommand({ Filters: [{ Name: "vpn-gateway-id", Values: [gatewayId] }] }),
+    );
+    show("VPN gateway deleted", { left: VpnGateways.filter(({ State }) => State !== "deleted").length });
 }
 
 async function describeVpnGateway(aws: AwsClients, gatewayId: string): Promise<VpnGateway> {

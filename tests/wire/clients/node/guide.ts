@@ -37,7 +37,7 @@ async function main(console: Given): Promise<void> {
     await readWithAssumedRoles(aws, alibaba, accounts, connectionId, vbrId);
     await showRefusals(aws, alibaba, console, request, routeTableId);
 
-    await deleteVirtualInterface(aws, virtualInterfaceId);
+    await deleteVirtualInterface(aws, connectionId, virtualInterfaceId);
     await deleteBgp(alibaba, vbrId, bgp);
     await deleteVpnGateway(aws, console, gatewayId);
     await detachFromCen(alibaba, attachmentId, routeTableId);

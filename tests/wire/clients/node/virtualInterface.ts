@@ -53,12 +53,21 @@ export async function createVirtualInterface(
     return made.virtualInterfaceId ?? "";
 }
 
-export async function deleteVirtualInterface(aws: AwsClients, virtualInterfaceId: string): Promise<void> {
+export async function deleteVirtualInterface(
+    aws: AwsClients,
+    connectionId: string,
+    virtualInterfaceId: string,
+): Promise<void> {
     const deleted = await aws.directConnect.send(new DeleteVirtualInterfaceCommand({ virtualInterfaceId }));
     show("virtual interface deleting", { state: deleted.virtualInterfaceState });
-    const look = async (): Promise<string | undefined> =>
-        (await describeVirtualInterface(aws, virtualInterfaceId)).virtualInterfaceState;
-    show("virtual interface deleted", { state: await waitFor("virtual interface", look, "deleted") });
+    /** A deleted one is still listed for a while. */
+    const left = async (): Promise<number> => {
+        const { virtualInterfaces = [] } = await aws.directConnect.send(
+            new DescribeVirtualInterfacesCommand({ connectionId }),
+        );
+        return virtualInterfaces.filter(({ virtualInterfaceState }) => virtualInterfaceState !== "deleted").length;
+    };
+    show("virtual interface deleted", { left: await waitFor("virtual interface", left, 0) });
 }
 
 export async function describeVirtualInterface(aws: AwsClients, virtualInterfaceId: string): Promise<VirtualInterface> {

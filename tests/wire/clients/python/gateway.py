@@ -40,7 +40,9 @@ def delete(aws, console, gateway_id):
     show("VPN gateway detached", attachment=state)
 
     aws.ec2.delete_vpn_gateway(VpnGatewayId=gateway_id)
-    show("VPN gateway deleted", state=describe(aws, gateway_id)["State"])
+    # A deleted one is still listed for a while.
+    listed = aws.ec2.describe_vpn_gateways(Filters=[{"Name": "vpn-gateway-id", "Values": [gateway_id]}])["VpnGateways"]
+    show("VPN gateway deleted", left=sum(gateway["State"] != "deleted" for gateway in listed))
 
 
 def describe(aws, gateway_id):

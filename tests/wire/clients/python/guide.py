@@ -39,7 +39,7 @@ def main(console):
     accounts.read_with_assumed_roles(aws, alibaba, account_ids, connection_id, console["vbrId"])
     refusals.show_all(aws, alibaba, console, vif_request, route_table_id)
 
-    virtual_interface.delete(aws, vif_id)
+    virtual_interface.delete(aws, connection_id, vif_id)
     bgp.delete(alibaba, console["vbrId"], group_id, peer_id)
     gateway.delete(aws, console, gateway_id)
     cen.detach(alibaba, attachment_id, route_table_id)

@@ -38,11 +38,16 @@ def create(aws, request):
     return made["virtualInterfaceId"]
 
 
-def delete(aws, vif_id):
+def delete(aws, connection_id, vif_id):
     deleted = aws.directconnect.delete_virtual_interface(virtualInterfaceId=vif_id)
     show("virtual interface deleting", state=deleted["virtualInterfaceState"])
-    state = wait_for("virtual interface", lambda: describe(aws, vif_id)["virtualInterfaceState"], "deleted")
-    show("virtual interface deleted", state=state)
+
+    def left():
+        """A deleted one is still listed for a while."""
+        listed = aws.directconnect.describe_virtual_interfaces(connectionId=connection_id)["virtualInterfaces"]
+        return sum(vif["virtualInterfaceState"] != "deleted" for vif in listed)
+
+    show("virtual interface deleted", left=wait_for("virtual interface", left, 0))
 
 
 def describe(aws, vif_id):
