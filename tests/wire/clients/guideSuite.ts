@@ -32,9 +32,12 @@ export function guideSuite(
             const program = await command();
             simulator = await startSimulator({ speed });
             worldBefore = worldOf(simulator);
-            lines = withNames(simulator, await runGuide(program, simulator));
+            try {
+                lines = withNames(simulator, await runGuide(program, simulator));
+            } finally {
+                await simulator.close();
+            }
         });
-        after(() => simulator.close());
 
         it("goes all the way up and down again", () => {
             expect(lines.filter(({ step }) => step !== "refused")).to.deep.equal(steps);

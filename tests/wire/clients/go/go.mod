@@ -1,6 +1,6 @@
 module pulumi-multicloud-connection-clients
 
-go 1.25.11
+go 1.25.0
 
 require (
 	github.com/alibabacloud-go/darabonba-openapi/v2 v2.1.13
