@@ -1,4 +1,5 @@
 import type { Action, ActionContext, ActionInput, ActionOutput, ServiceName } from "./action";
+import { noteReading } from "./recording";
 import { CloudError } from "./world/cloudError";
 import type { ActionRecord } from "./world/world";
 
@@ -25,7 +26,7 @@ export function callAction(
     };
     remember(world.log, record);
     try {
-        return action.run(context, input);
+        return action.run(context, noteReading(service, action.name, input));
     } catch (error) {
         record.outcome = error instanceof CloudError ? error.code : "InternalError";
         throw error;

@@ -1,4 +1,5 @@
-// `npm test [-- --level unit|components|host|wire|e2e] [-- --grep TEXT]`: installs, builds, finds an engine and runs the tests.
+// `npm test [-- --level unit|components|host|wire|e2e] [-- --grep TEXT] [-- --recordings FOLDER]`: installs, builds, finds an engine, runs the tests, and
+// has every answer that they got from the simulator judged, with what is in FOLDER already (from a demo, say), which is kept.
 "use strict";
 
 const fs = require("node:fs");
@@ -6,58 +7,75 @@ const path = require("node:path");
 const { parseArgs } = require("node:util");
 
 const { main, prepare, root, say } = require("./prepare");
+const judge = require("./judges");
+const temporaryFolder = require("./temporaryFolder");
 const runMocha = require("./test/runMocha");
 
-const oneByOne = { levels: ["unit", "components", "host", "wire"], flags: [] };
-/** Each of these files has a simulator and stacks of its own, and mostly waits for the engine: two at once. */
-const needsEngine = { levels: ["e2e"], flags: ["--parallel", "--jobs", "2"] };
-const levels = [...oneByOne.levels, ...needsEngine.levels];
+/** Each file of e2e has a simulator and stacks of its own, and mostly waits for the engine: two at once. */
+const flagsOf = { unit: [], components: [], host: [], wire: [], e2e: ["--parallel", "--jobs", "2"] };
+const levels = Object.keys(flagsOf);
+const needsEngine = ["e2e"];
+/** These talk to the simulator. */
+const recordedLevels = ["host", "wire", "e2e"];
 
 main(async () => {
-    const { level, grep } = readOptions();
-    const environment = await prepare({ engine: level === undefined || needsEngine.levels.includes(level) });
+    const { level, grep, recordings = temporaryFolder("recordings") } = readOptions();
+    const environment = await prepare({ engine: level === undefined || needsEngine.includes(level) });
+    const chosenLevels = levels.filter((each) => level === undefined || each === level);
     const total = { passed: 0, failed: 0, skipped: 0 };
+    const add = (counts) => Object.keys(counts).forEach((count) => (total[count] += counts[count]));
+    const recordedBefore = fs.readdirSync(recordings);
     let exitCode = 0;
-    for (const { files, flags } of runsOf(level)) {
-        if (flags.includes("--parallel")) {
-            say("Two files at once from here on: each shows when it is done.");
-        }
-        const run = await runMocha([...flags, ...(grep === undefined ? [] : ["--grep", grep]), ...files], environment);
-        for (const count of Object.keys(total)) {
-            total[count] += run.counts[count];
-        }
+    for (const each of chosenLevels) {
+        const run = await runLevel(each, grep, recordings, environment);
+        add(run.counts);
         exitCode ||= run.exitCode;
         if (run.interrupted) {
-            break;
+            process.stdout.write(closingLine(total));
+            return exitCode;
         }
     }
     if (exitCode === 0 && total.passed === 0) {
         const chosen = [level && `--level ${level}`, grep && `--grep "${grep}"`].filter(Boolean).join(" ");
         say(`No test ran${chosen === "" ? "" : `: none matches ${chosen}`}.`);
         exitCode = 1;
+    } else if (chosenLevels.some((each) => recordedLevels.includes(each))) {
+        const spoken = grep === undefined ? chosenLevels.filter((each) => recordedLevels.includes(each)) : [];
+        const counts = await judge({ folder: recordings, spoken: [...recordedBefore, ...spoken] }, say);
+        add(counts);
+        exitCode ||= counts.failed === 0 ? 0 : 1;
     }
     process.stdout.write(closingLine(total));
     return exitCode;
 });
 
+function runLevel(level, grep, recordings, environment) {
+    const flags = flagsOf[level];
+    if (flags.includes("--parallel")) {
+        say("Two files at once from here on: each shows when it is done.");
+    }
+    const recording = path.join(recordings, level);
+    fs.mkdirSync(recording, { recursive: true });
+    return runMocha([...flags, ...(grep === undefined ? [] : ["--grep", grep]), ...testFilesOf(level)], {
+        ...environment,
+        MULTICLOUD_WIRE_RECORDINGS: recording,
+    });
+}
+
 function readOptions() {
     let values;
     try {
-        ({ values } = parseArgs({ options: { level: { type: "string" }, grep: { type: "string" } } }));
+        const text = { type: "string" };
+        ({ values } = parseArgs({ options: { level: text, grep: text, recordings: text } }));
     } catch (error) {
-        throw new Error(`${error.message.split(". ")[0]}. Write: npm test -- [--level LEVEL] [--grep TEXT]`);
+        throw new Error(
+            `${error.message.split(". ")[0]}. Write: npm test -- [--level LEVEL] [--grep TEXT] [--recordings FOLDER]`,
+        );
     }
     if (values.level !== undefined && !levels.includes(values.level)) {
         throw new Error(`--level is "${values.level}"; it must be one of ${levels.join(", ")}.`);
     }
     return values;
-}
-
-function runsOf(level) {
-    return [oneByOne, needsEngine]
-        .map((run) => ({ ...run, levels: run.levels.filter((each) => level === undefined || each === level) }))
-        .map(({ levels, flags }) => ({ flags, files: levels.flatMap(testFilesOf) }))
-        .filter(({ files }) => files.length > 0);
 }
 
 /** A compiled test whose source is gone is not run. */

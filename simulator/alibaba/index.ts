@@ -6,6 +6,7 @@ import { readBody } from "../body";
 import { callAction } from "../call";
 import { parseForm } from "../form";
 import type { KeyStore } from "../keys";
+import { recorded } from "../recording";
 import { CloudError } from "../world/cloudError";
 import type { World } from "../world/world";
 import { isKnownRegion, optionalText, requiredText } from "./input";
@@ -110,9 +111,9 @@ export function alibabaListener(world: World, keys: KeyStore): RequestListener {
         };
     }
 
-    return (request, response) => {
+    return recorded("alibaba", (request, response) => {
         serve(request, response).catch(() => response.destroy());
-    };
+    });
 }
 
 /** Query and form together: the official provider sends either. */

@@ -5,6 +5,7 @@ import type { ActionOutput } from "../action";
 import { readBody } from "../body";
 import { callAction } from "../call";
 import type { KeyStore } from "../keys";
+import { recorded } from "../recording";
 import { CloudError } from "../world/cloudError";
 import type { World } from "../world/world";
 import { cborRefusal, isCbor } from "./cbor";
@@ -67,7 +68,7 @@ export function awsListener(world: World, keys: KeyStore): RequestListener {
         return { action, output };
     }
 
-    return (request, response) => {
+    return recorded("aws", (request, response) => {
         serve(request, response).catch(() => response.destroy());
-    };
+    });
 }

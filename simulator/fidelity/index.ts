@@ -1,0 +1,1 @@
+export { commonErrorsOf } from "./common";
