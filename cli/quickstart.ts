@@ -8,7 +8,8 @@ export function quickstartConfiguration(world: WorldIds): Record<string, string 
         // While nothing is bought there is no VBR to name, only where it will be.
         ...(vbrId === undefined ? { accessPointId } : { vbrId }),
         cenId,
-        transitRouterId,
+        // A Basic CEN has none to name.
+        ...(transitRouterId !== undefined && { transitRouterId }),
         vpcId: awsVpcId,
         routeTableIds,
     };

@@ -8,25 +8,28 @@ import type { settled } from "./overrides";
 
 /**
  * The CEN instance that holds the Alibaba VPC. A VBR cannot be peered with a VPC directly: it is attached to an Enterprise transit router
- * (https://www.alibabacloud.com/help/en/cen/developer-reference/api-cbn-2017-09-12-createtransitroutervbrattachment).
+ * (https://www.alibabacloud.com/help/en/cen/developer-reference/api-cbn-2017-09-12-createtransitroutervbrattachment), or, on a Basic CEN, to the CEN itself
+ * (https://www.alibabacloud.com/help/en/cen/developer-reference/api-cbn-2017-09-12-attachcenchildinstance).
  */
 export interface CenArgs {
     /** The CEN instance, `cen-...`. One that is not there is refused before the first write. A change replaces attachment, association and propagation. */
     cenId: pulumi.Input<string>;
     /**
      * The Enterprise transit router of that CEN in the VBR's region, `tr-...`. One that is not there, or is another CEN's or region's, is refused before the
-     * first write. A change replaces attachment, association and propagation.
+     * first write. A change replaces attachment, association and propagation. Whether it is there decides which children exist. Default: none, which means a
+     * Basic CEN: the VBR becomes its child, and there is neither association nor propagation; a CEN that has an Enterprise transit router in the region is
+     * then refused before the first write.
      */
-    transitRouterId: pulumi.Input<string>;
+    transitRouterId?: pulumi.Input<string>;
     /**
      * The route table that the VBR is associated with and propagates to, `vtb-...`: the one that the VPC is associated with. Default: the transit router's
-     * system table; an error at preview where there is none. A change replaces association and propagation.
+     * system table; an error at preview where there is none. A change replaces association and propagation. Refused without `transitRouterId`.
      */
     transitRouterRouteTableId?: pulumi.Input<string>;
     /**
-     * An existing attachment of the VBR to the transit router, `tr-attach-...`, managed elsewhere: used as it is, and left on destroy. Whether it is there
-     * decides which children exist: with it, neither attachment nor association nor propagation is made, and those that this stack made before are deleted.
-     * Default: none.
+     * An existing attachment of the VBR, managed elsewhere: used as it is, and left on destroy. To the transit router it is `tr-attach-...`; to a Basic CEN
+     * `cen-...:vbr-...:VBR:<region>`, the ID that `alicloud.cen.InstanceAttachment` has. Whether it is there decides which children exist: with it, neither
+     * attachment nor association nor propagation is made, and those that this stack made before are deleted. Default: none.
      */
     attachmentId?: pulumi.Input<string>;
 }
@@ -43,7 +46,7 @@ export interface AlibabaArgs {
     accessPointId?: pulumi.Input<string>;
     /** Filter: the VBR's whole name. Read when the VBR is looked for, and in no diff. Default: any. */
     borderRouterName?: pulumi.Input<string>;
-    /** The CEN instance and transit router to attach the VBR to. */
+    /** The CEN instance, and where it has one the transit router, to attach the VBR to. */
     cen: CenArgs;
 }
 
@@ -153,7 +156,7 @@ export interface OverrideArgs {
     vpnGateway?: Partial<Omit<VpnGatewayArgs, keyof typeof settled.vpnGateway>>;
     /** https://www.pulumi.com/registry/packages/aws/api-docs/directconnect/privatevirtualinterface/ */
     virtualInterface?: Partial<Omit<PrivateVirtualInterfaceArgs, keyof typeof settled.virtualInterface>>;
-    /** https://www.pulumi.com/registry/packages/alicloud/api-docs/cen/transitroutervbrattachment/ */
+    /** https://www.pulumi.com/registry/packages/alicloud/api-docs/cen/transitroutervbrattachment/; refused on a Basic CEN, whose attachment has nothing to choose. */
     cenAttachment?: Partial<Omit<TransitRouterVbrAttachmentArgs, keyof typeof settled.cenAttachment>>;
 }
 
@@ -179,11 +182,11 @@ export interface MultiCloudConnectionArgs {
     /** Looks at both clouds before the first write, and refuses with all findings at once. To turn it off deletes that resource alone. Default: true. */
     preflight?: boolean;
     /**
-     * The name that both consoles show: the tag `Name` of gateway and virtual interface, and the CEN attachment's name, which takes 2 to 128 letters, digits,
-     * `_` and `-` and begins with a letter. A change updates in place. Default: the component's name.
+     * The name that both consoles show: the tag `Name` of gateway and virtual interface, and the transit router attachment's name, which takes 2 to 128
+     * letters, digits, `_` and `-` and begins with a letter. A change updates in place. Default: the component's name.
      */
     label?: pulumi.Input<string>;
-    /** Tags of the gateway, the virtual interface and the CEN attachment. A change updates in place. Default: none. */
+    /** Tags of the gateway, the virtual interface and the transit router attachment; one on a Basic CEN takes none. A change updates in place. Default: none. */
     tags?: Readonly<Record<string, pulumi.Input<string>>>;
     /** Other arguments of the official children. Default: none. */
     overrides?: OverrideArgs;

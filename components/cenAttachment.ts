@@ -10,6 +10,7 @@ import {
 import type { BorderRouter } from "../provider/borderRouter/resource";
 import type { Preflight } from "../provider/preflight/resource";
 import { ask } from "./ask";
+import { attachToBasicCen } from "./basicCen";
 import { withOverrides } from "./overrides";
 import type { Scope } from "./scope";
 import { refusingUnmanaged } from "./creationHooks";
@@ -17,21 +18,31 @@ import { refusingUnmanaged } from "./creationHooks";
 /** The VBR's place in the CEN. */
 export interface CenAttachment {
     id: pulumi.Output<string>;
+    /** Empty on a Basic CEN, which has none. */
     routeTableId: pulumi.Output<string>;
     /** What must stand before routes travel. */
     ready: pulumi.Resource[];
 }
 
-/**
- * Attaches the VBR to the transit router. By default such an attachment has no association, no propagation and publishes nothing, and without
- * all three AWS learns no route.
- */
 export function attachToCen(scope: Scope, borderRouter: BorderRouter, checked: Preflight[]): CenAttachment {
-    const { cen } = scope.plan.args.alibaba;
-    const routeTableId = routeTableOf(scope);
-    if (cen.attachmentId !== undefined) {
-        return { id: pulumi.output(cen.attachmentId), routeTableId, ready: [] };
+    const { attachmentId, transitRouterId } = scope.plan.args.alibaba.cen;
+    if (attachmentId !== undefined) {
+        const routeTableId = transitRouterId === undefined ? pulumi.output("") : routeTableOf(scope, transitRouterId);
+        return { id: pulumi.output(attachmentId), routeTableId, ready: [] };
     }
+    return transitRouterId === undefined
+        ? attachToBasicCen(scope, borderRouter, checked)
+        : attachToTransitRouter(scope, transitRouterId, borderRouter, checked);
+}
+
+/** By default such an attachment has no association, no propagation and publishes nothing, and without all three AWS learns no route. */
+function attachToTransitRouter(
+    scope: Scope,
+    transitRouterId: pulumi.Input<string>,
+    borderRouter: BorderRouter,
+    checked: Preflight[],
+): CenAttachment {
+    const routeTableId = routeTableOf(scope, transitRouterId);
     const { name, plan, hostSettings, official } = scope;
     const child = `${name}-cen-attachment`;
     const attachment = new TransitRouterVbrAttachment(
@@ -40,8 +51,8 @@ export function attachToCen(scope: Scope, borderRouter: BorderRouter, checked: P
             {
                 vbrId: borderRouter.id,
                 // Without the CEN's ID the resource's own ID would begin with "<nil>:".
-                cenId: cen.cenId,
-                transitRouterId: cen.transitRouterId,
+                cenId: plan.args.alibaba.cen.cenId,
+                transitRouterId,
                 vbrOwnerId: foreignOwnerOf(borderRouter),
                 autoPublishRouteEnabled: true,
                 transitRouterAttachmentName: plan.label,
@@ -79,13 +90,13 @@ function foreignOwnerOf({ foreignOwnerId }: BorderRouter): pulumi.Output<string>
     return foreignOwnerId.apply((ownerId) => (ownerId === "" ? undefined : ownerId)) as pulumi.Output<string>;
 }
 
-function routeTableOf({ plan, official }: Scope): pulumi.Output<string> {
+function routeTableOf({ plan, official }: Scope, ofRouter: pulumi.Input<string>): pulumi.Output<string> {
     const { cen } = plan.args.alibaba;
     if (cen.transitRouterRouteTableId !== undefined) {
         return pulumi.output(cen.transitRouterRouteTableId);
     }
     const { parent } = official();
-    return pulumi.output(cen.transitRouterId).apply((transitRouterId) => {
+    return pulumi.output(ofRouter).apply((transitRouterId) => {
         const subject = `the route tables of transit router ${transitRouterId}`;
         const fix = "Check alibaba.cen.transitRouterId, or set alibaba.cen.transitRouterRouteTableId.";
         const answer = ask({ subject, fix }, () =>
@@ -94,7 +105,7 @@ function routeTableOf({ plan, official }: Scope): pulumi.Output<string> {
         return pulumi.output(answer).apply(({ tables: [system] }) => {
             if (system === undefined) {
                 throw new pulumi.RunError(
-                    `Transit router ${transitRouterId} has no system route table. Set alibaba.cen.transitRouterRouteTableId to the table that the VPC is associated with.`,
+                    `Transit router ${transitRouterId} has no system route table. If it is a Basic one, leave alibaba.cen.transitRouterId out; else set alibaba.cen.transitRouterRouteTableId to the table that the VPC is associated with.`,
                 );
             }
             return system.transitRouterRouteTableId;

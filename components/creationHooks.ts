@@ -3,7 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import type { HostSettings } from "./hostProvider";
 
 /** The kinds of children of which the cloud takes no second one. */
-type Searched = "unmanagedVirtualInterface" | "unmanagedVpnGateway" | "unmanagedCenAttachment";
+type Searched =
+    "unmanagedVirtualInterface" | "unmanagedVpnGateway" | "unmanagedCenAttachment" | "unmanagedBasicCenAttachment";
 
 const names = new Map<string, number>();
 

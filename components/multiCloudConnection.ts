@@ -35,9 +35,12 @@ export class MultiCloudConnection extends pulumi.ComponentResource {
     declare readonly bgpGroupId: pulumi.Output<string>;
     /** The VBR's BGP peer, `bgp-...`. */
     declare readonly bgpPeerId: pulumi.Output<string>;
-    /** The VBR's attachment to the transit router, `tr-attach-...`: the one that was made, or `alibaba.cen.attachmentId`. */
+    /**
+     * The VBR's attachment: the one that was made, or `alibaba.cen.attachmentId`. To a transit router `tr-attach-...`, to a Basic CEN
+     * `cen-...:vbr-...:VBR:<region>`.
+     */
     declare readonly transitRouterAttachmentId: pulumi.Output<string>;
-    /** The transit router's route table of the attachment, `vtb-...`: the given one, else the system table. */
+    /** The transit router's route table of the attachment, `vtb-...`: the given one, else the system table. Empty on a Basic CEN. */
     declare readonly transitRouterRouteTableId: pulumi.Output<string>;
     /** The VLAN of the hosted connection and the virtual interface, 1 to 4094. */
     declare readonly vlanId: pulumi.Output<number>;

@@ -15,6 +15,7 @@ export function problemsOf(args: MultiCloudConnectionArgs): string[] {
     const { alibaba, aws, bgp } = args;
     return [
         ...problemsOfBorderRouter(alibaba),
+        ...problemsOfCen(args),
         ...problemsOfRouteTables(aws.routeTableIds),
         ...whenPlain(bgp?.localAsn, checkLocalAsn),
         ...whenPlain(aws.amazonSideAsn, checkAmazonSideAsn),
@@ -36,6 +37,32 @@ function problemsOfBorderRouter(alibaba: MultiCloudConnectionArgs["alibaba"]): s
     }
     return [
         "alibaba: neither a VBR nor a way to find it is given. Set alibaba.vbrId, or alibaba.accessPointId or alibaba.borderRouterName to search.",
+    ];
+}
+
+/** What only a transit router has is refused on a Basic CEN, where it would be ignored without a word. */
+function problemsOfCen({ alibaba: { cen }, overrides }: MultiCloudConnectionArgs): string[] {
+    if (cen.transitRouterId !== undefined) {
+        return [];
+    }
+    return [
+        ...(cen.transitRouterRouteTableId === undefined
+            ? []
+            : [
+                  "alibaba.cen.transitRouterRouteTableId is a transit router's, and without alibaba.cen.transitRouterId the CEN is a Basic one, which has no route table to choose. Set alibaba.cen.transitRouterId, or remove it.",
+              ]),
+        ...whenPlain(cen.attachmentId, (id) =>
+            id.startsWith("tr-attach-")
+                ? [
+                      `alibaba.cen.attachmentId is ${id}, an attachment to a transit router, and none is named. Set alibaba.cen.transitRouterId too.`,
+                  ]
+                : [],
+        ),
+        ...(overrides?.cenAttachment === undefined
+            ? []
+            : [
+                  "overrides.cenAttachment is for an attachment to a transit router; one to a Basic CEN has nothing to choose. Set alibaba.cen.transitRouterId, or remove it.",
+              ]),
     ];
 }
 

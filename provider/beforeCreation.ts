@@ -1,7 +1,8 @@
-import { findBorderRouter } from "./borderRouter/find";
+import { findBorderRouter, lookUpBorderRouter } from "./borderRouter/find";
 import { orderSheet } from "./borderRouter/orderSheet";
 import { connectClouds } from "./clouds/connect";
-import type { Clouds } from "./clouds/clouds";
+import type { AlibabaCloud, Clouds } from "./clouds/clouds";
+import { missingGrant } from "./missingGrant";
 import { readSettings, type Configuration } from "./settings/settings";
 import { systemClock } from "./waiting/clock";
 
@@ -48,17 +49,35 @@ export const unmanagedVpnGateway: UnmanagedSearch = async ({ vpcId, vpnGatewayId
     );
 };
 
-/** A VBR is attached to one transit router, once. */
+/** A VBR hangs on one CEN at most, and there on one transit router, once. */
 export const unmanagedCenAttachment: UnmanagedSearch = async ({ cenId, transitRouterId, vbrId }, { alibaba }) => {
     const found = (await alibaba.listBorderRouterAttachments(String(cenId), String(transitRouterId))).find(
         ({ resourceId }) => resourceId === vbrId,
     );
-    return (
-        found &&
-        `VBR ${String(vbrId)} is attached to transit router ${String(transitRouterId)} already (${found.attachmentId}), which this stack does not manage. ` +
-            `Delete it and run pulumi up again, or set alibaba.cen.attachmentId: "${found.attachmentId}" to use it as it is: its association, propagation and publishing are then not this stack's.`
-    );
+    return found === undefined
+        ? problemOfBorderRouter(String(vbrId), String(cenId), alibaba)
+        : `VBR ${String(vbrId)} is attached to transit router ${String(transitRouterId)} already (${found.attachmentId}), which this stack does not manage. ` +
+              `Delete it and run pulumi up again, or set alibaba.cen.attachmentId: "${found.attachmentId}" to use it as it is: its association, propagation and publishing are then not this stack's.`;
 };
+
+/** As `unmanagedCenAttachment`; here the attachment has no ID of its own but the official resource's. */
+export const unmanagedBasicCenAttachment: UnmanagedSearch = async (inputs, { alibaba }) => {
+    const { instanceId: cenId, childInstanceId: vbrId, childInstanceRegionId: region } = inputs;
+    const router = await lookUpBorderRouter(String(vbrId), alibaba);
+    return router?.cenIds.includes(String(cenId)) === true
+        ? `VBR ${router.vbrId} is attached to CEN ${String(cenId)} already, which this stack does not manage. ` +
+              `Set alibaba.cen.attachmentId: "${String(cenId)}:${router.vbrId}:VBR:${String(region)}" to use it as it is, or detach it, and run pulumi up again.`
+        : problemOfBorderRouter(String(vbrId), String(cenId), alibaba);
+};
+
+/** Why the VBR cannot be attached to the CEN, on which it does not hang yet in the way that is asked for. */
+async function problemOfBorderRouter(vbrId: string, cenId: string, alibaba: AlibabaCloud): Promise<string | undefined> {
+    const router = await lookUpBorderRouter(vbrId, alibaba);
+    const [elsewhere] = router?.cenIds ?? [];
+    return elsewhere === undefined
+        ? router && missingGrant(router, cenId, alibaba)
+        : `VBR ${vbrId} is attached to CEN ${elsewhere} already, and hangs on one CEN at most, in one way. Detach it there and run pulumi up again.`;
+}
 
 /** Throws the text of what was found. Runs in the program's process, with the settings that the dynamic host has. */
 export async function refuseUnmanaged(

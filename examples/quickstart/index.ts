@@ -8,7 +8,7 @@ const link = new MultiCloudConnection("link", {
     alibaba: {
         vbrId: config.get("vbrId"),
         accessPointId: config.get("accessPointId"),
-        cen: { cenId: config.require("cenId"), transitRouterId: config.require("transitRouterId") },
+        cen: { cenId: config.require("cenId"), transitRouterId: config.get("transitRouterId") },
     },
     aws: { vpcId: config.require("vpcId"), routeTableIds: config.requireObject<string[]>("routeTableIds") },
 });

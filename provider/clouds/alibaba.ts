@@ -8,6 +8,7 @@ import {
     parseBgpGroup,
     parseBgpPeer,
     parseBorderRouter,
+    parseTransitRouter,
     textOf,
 } from "./alibabaParsers";
 import { regionOfProfile } from "./alibabaProfile";
@@ -49,12 +50,13 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
         action: string,
         query: object,
         path: readonly string[],
+        product: Product = "vpc",
     ): Promise<unknown[]> => {
         const pageSize = 50;
         let items: unknown[] = [];
         let total: number | undefined;
         for (let page = 1; ; page++) {
-            const answer = await call(subject, "vpc", action, { ...query, PageNumber: page, PageSize: pageSize });
+            const answer = await call(subject, product, action, { ...query, PageNumber: page, PageSize: pageSize });
             const found = listAt(answer, path);
             const counted = numberOf(answer.TotalCount);
             if (page > 1 && counted !== total) {
@@ -164,19 +166,16 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
             const found = listAt(answer, ["Cens", "Cen"])[0] as Record<string, unknown> | undefined;
             return found && { cenId: textOf(found.CenId), status: textOf(found.Status) };
         },
-        describeTransitRouter: async (CenId, TransitRouterId) => {
-            // In every region: one in another region than the VBR is to be told from one that does not exist.
-            const query = { CenId, TransitRouterId, RegionId: undefined };
-            const answer = await call(`transit router ${TransitRouterId}`, "cbn", "ListTransitRouters", query);
-            const found = listAt(answer, ["TransitRouters"])[0] as Record<string, unknown> | undefined;
-            return (
-                found && {
-                    transitRouterId: textOf(found.TransitRouterId),
-                    regionId: textOf(found.RegionId),
-                    status: textOf(found.Status),
-                    type: textOf(found.Type),
-                }
+        listTransitRouters: async (CenId) => {
+            const query = { CenId, RegionId: undefined };
+            const list = await everyPage(
+                `transit routers of ${CenId}`,
+                "ListTransitRouters",
+                query,
+                ["TransitRouters"],
+                "cbn",
             );
+            return list.map(parseTransitRouter);
         },
         listBorderRouterAttachments: async (CenId, TransitRouterId) => {
             const list = await everyToken(
@@ -186,6 +185,14 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
                 ["TransitRouterAttachments"],
             );
             return list.map(parseAttachment);
+        },
+        isGrantedToCen: async (ChildInstanceId, CenId) => {
+            const query = { CenId, ProductType: "VBR", ChildInstanceId };
+            const rules = await everyToken(`grants to ${CenId}`, "DescribeGrantRulesToCen", query, [
+                "GrantRules",
+                "GrantRule",
+            ]);
+            return rules.length > 0;
         },
     };
 }

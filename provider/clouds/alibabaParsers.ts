@@ -1,4 +1,4 @@
-import type { BgpGroup, BgpPeer, BorderRouter, TransitRouterAttachment } from "./clouds";
+import type { BgpGroup, BgpPeer, BorderRouter, TransitRouter, TransitRouterAttachment } from "./clouds";
 
 type Fields = Record<string, unknown>;
 
@@ -51,7 +51,10 @@ export function parseBorderRouter(value: unknown): Omit<BorderRouter, "own"> {
         physicalConnectionStatus: textOf(fields.PhysicalConnectionStatus),
         physicalConnectionBusinessStatus: textOf(fields.PhysicalConnectionBusinessStatus),
         expireTime: textOf(fields.PConnVbrExpireTime),
-        cenIds: listAt(fields, ["AssociatedCens", "AssociatedCen"]).map((cen) => textOf(fieldsOf(cen).CenId)),
+        cenIds: listAt(fields, ["AssociatedCens", "AssociatedCen"])
+            .map(fieldsOf)
+            .filter(({ CenStatus }) => CenStatus !== "Detached")
+            .map(({ CenId }) => textOf(CenId)),
     };
 }
 
@@ -82,6 +85,15 @@ export function parseBgpPeer(value: unknown): BgpPeer {
         bfdMultiHop: numberOf(fields.BfdMultiHop),
         advertisedRouteCount: numberOf(fields.AdvertisedRouteCount),
         receivedRouteCount: numberOf(fields.ReceivedRouteCount),
+    };
+}
+
+export function parseTransitRouter(value: unknown): TransitRouter {
+    const fields = fieldsOf(value);
+    return {
+        transitRouterId: textOf(fields.TransitRouterId),
+        regionId: textOf(fields.RegionId),
+        type: textOf(fields.Type),
     };
 }
 

@@ -124,6 +124,13 @@ export interface TransitRouterAttachment {
     autoPublishRouteEnabled: boolean;
 }
 
+export interface TransitRouter {
+    transitRouterId: string;
+    regionId: string;
+    /** "Enterprise" or "Basic". */
+    type: string;
+}
+
 export interface AlibabaCloud {
     identity(): Promise<Identity>;
     /** All of the region's, foreign ones included (`own: false`): one list serves every waiter. */
@@ -156,9 +163,9 @@ export interface AlibabaCloud {
     outboundBillingOpened(): Promise<boolean>;
     /** undefined: no such CEN. */
     describeCen(cenId: string): Promise<{ cenId: string; status: string } | undefined>;
-    describeTransitRouter(
-        cenId: string,
-        transitRouterId: string,
-    ): Promise<{ transitRouterId: string; regionId: string; status: string; type: string } | undefined>;
+    /** In every region: one in another region than the VBR is to be told from one that does not exist. */
+    listTransitRouters(cenId: string): Promise<TransitRouter[]>;
     listBorderRouterAttachments(cenId: string, transitRouterId: string): Promise<TransitRouterAttachment[]>;
+    /** Whether another account has granted its VBR to this CEN of the caller's. */
+    isGrantedToCen(vbrId: string, cenId: string): Promise<boolean>;
 }

@@ -4,11 +4,13 @@ import type {
     Clouds,
     HostedConnection,
     RouteTable,
+    TransitRouter,
     VirtualInterface,
     VpnGateway,
 } from "../clouds/clouds";
 import { findBgpGroup } from "../borderRouterBgp/find";
 import { messageOf } from "../messageOf";
+import { missingGrant } from "../missingGrant";
 import type { PreflightInputs } from "./handler";
 
 /** "nothing of that kind is there" is null; what was not asked for, or could not be read, is undefined. */
@@ -27,7 +29,10 @@ export interface Facts {
     borderRouter: Found<BorderRouter>;
     group: Found<BgpGroup>;
     cenExists: boolean | undefined;
-    transitRouterRegion: Found<string>;
+    /** The CEN's, in every region. */
+    transitRouters: TransitRouter[] | undefined;
+    /** What it takes to attach a foreign VBR to the CEN. */
+    missingGrant: string | undefined;
     /** Where the VBR is: all VBRs are read in the dynamic resources' own region. */
     alibabaRegion: string | undefined;
     billingOpened: boolean | undefined;
@@ -38,7 +43,7 @@ export async function findFacts(
     inputs: PreflightInputs,
     { aws, alibaba }: Clouds,
 ): Promise<{ facts: Facts; failures: string[] }> {
-    const { vpcId, connectionId, virtualInterfaceId, vbrId, cenId, transitRouterId } = inputs;
+    const { vpcId, connectionId, virtualInterfaceId, vbrId, cenId } = inputs;
     const routeTableIds = Object.values(inputs.routeTableIds ?? []);
     const failures: string[] = [];
     const when = async <Item>(asked: boolean, read: () => Promise<Item>): Promise<Item | undefined> => {
@@ -59,18 +64,19 @@ export async function findFacts(
             when(vbrId !== undefined, () => alibaba.describeBorderRouters()),
             when(vbrId !== undefined, async () => (await findBgpGroup(vbrId ?? "", alibaba)) ?? null),
             when(cenId !== undefined, async () => {
-                if ((await alibaba.describeCen(cenId ?? "")) === undefined) {
-                    return { cenExists: false };
-                }
-                if (transitRouterId === undefined) {
-                    return { cenExists: true };
-                }
-                const router = await alibaba.describeTransitRouter(cenId ?? "", transitRouterId);
-                return { cenExists: true, transitRouterRegion: router?.regionId ?? null };
+                const found = await alibaba.describeCen(cenId ?? "");
+                return {
+                    exists: found !== undefined,
+                    routers: found && (await alibaba.listTransitRouters(found.cenId)),
+                };
             }),
-            when(transitRouterId !== undefined, async () => (await alibaba.identity()).region),
+            when(cenId !== undefined, async () => (await alibaba.identity()).region),
             when(true, () => alibaba.outboundBillingOpened()),
         ]);
+    const borderRouter = borderRouters && (borderRouters.find((router) => router.vbrId === vbrId) ?? null);
+    const grant = await when(cen?.exists === true, async () =>
+        borderRouter ? missingGrant(borderRouter, cenId ?? "", alibaba) : undefined,
+    );
     const virtualInterface =
         virtualInterfaces && (virtualInterfaces.find((vif) => vif.virtualInterfaceId === virtualInterfaceId) ?? null);
     const connectionBy = (id: string | undefined): Found<HostedConnection> =>
@@ -83,10 +89,11 @@ export async function findFacts(
             connection: connectionBy(connectionId),
             virtualInterface,
             connectionOfInterface: connectionBy(virtualInterface?.connectionId),
-            borderRouter: borderRouters && (borderRouters.find((router) => router.vbrId === vbrId) ?? null),
+            borderRouter,
             group,
-            cenExists: cen?.cenExists,
-            transitRouterRegion: cen?.transitRouterRegion,
+            cenExists: cen?.exists,
+            transitRouters: cen?.routers,
+            missingGrant: grant,
             alibabaRegion: region,
             billingOpened: billing,
         },

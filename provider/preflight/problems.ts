@@ -14,6 +14,7 @@ export function problemsOf(inputs: PreflightInputs, facts: Facts): string[] {
         ...problemsOfAsns(inputs, facts),
         ...problemsOfLocalAsn(inputs, facts),
         ...problemsOfCen(inputs, facts),
+        ...(facts.missingGrant === undefined ? [] : [facts.missingGrant]),
         ...(facts.billingOpened === false
             ? [
                   "Outbound traffic billing of Express Connect is not opened, so no BGP can be configured. Open it in the Alibaba Cloud console; it costs only what is sent.",
@@ -107,17 +108,35 @@ function problemsOfLocalAsn({ localAsn, vbrId = "" }: PreflightInputs, { group }
           ];
 }
 
-function problemsOfCen({ cenId = "", transitRouterId = "" }: PreflightInputs, facts: Facts): string[] {
-    const { cenExists, transitRouterRegion, alibabaRegion } = facts;
+/** Without a transit router the CEN is meant as a Basic one. */
+function problemsOfCen({ cenId = "", transitRouterId }: PreflightInputs, facts: Facts): string[] {
+    const { cenExists, transitRouters, alibabaRegion } = facts;
     if (cenExists === false) {
         return [`CEN ${cenId} is not there. Check alibaba.cen.cenId.`];
     }
-    if (transitRouterRegion === null) {
+    if (transitRouters === undefined || alibabaRegion === undefined) {
+        return [];
+    }
+    const named = transitRouters.find((router) => router.transitRouterId === transitRouterId);
+    if (transitRouterId === undefined) {
+        return transitRouters
+            .filter(({ type, regionId }) => type === "Enterprise" && regionId === alibabaRegion)
+            .map(
+                (router) =>
+                    `CEN ${cenId} has Enterprise transit router ${router.transitRouterId} in ${alibabaRegion}, so the VBR is attached to that one. Set alibaba.cen.transitRouterId: "${router.transitRouterId}".`,
+            );
+    }
+    if (named === undefined) {
         return [`Transit router ${transitRouterId} is not in ${cenId}. Check alibaba.cen.transitRouterId.`];
     }
-    return transitRouterRegion === undefined || alibabaRegion === undefined || transitRouterRegion === alibabaRegion
+    if (named.type === "Basic") {
+        return [
+            `Transit router ${transitRouterId} is a Basic one, which takes no attachments of its own. Leave alibaba.cen.transitRouterId out: the VBR is then attached to ${cenId} itself.`,
+        ];
+    }
+    return named.regionId === alibabaRegion
         ? []
         : [
-              `Transit router ${transitRouterId} is in ${transitRouterRegion}, the VBR in ${alibabaRegion}. Name the CEN's transit router in ${alibabaRegion}.`,
+              `Transit router ${transitRouterId} is in ${named.regionId}, the VBR in ${alibabaRegion}. Name the CEN's transit router in ${alibabaRegion}.`,
           ];
 }

@@ -9,9 +9,9 @@ export interface PreflightArgs extends AwsAccountArgs, AlibabaAccountArgs {
     vbrId?: pulumi.Input<string | undefined>;
     /** The hosted connection, `dxcon-...`: it exists in the region, and has not ended. */
     connectionId?: pulumi.Input<string | undefined>;
-    /** The CEN, `cen-...`: it exists. */
+    /** The CEN, `cen-...`: it exists, and a foreign `vbrId` is granted to it; without `transitRouterId`, it has no Enterprise transit router in the region. */
     cenId?: pulumi.Input<string | undefined>;
-    /** The transit router, `tr-...`: it exists in the CEN, and in the VBR's region. */
+    /** The Enterprise transit router, `tr-...`: it exists in the CEN, and in the VBR's region. */
     transitRouterId?: pulumi.Input<string | undefined>;
     /** The VPC, `vpc-...`: it exists in the region. */
     vpcId?: pulumi.Input<string | undefined>;

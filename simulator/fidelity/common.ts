@@ -67,6 +67,7 @@ export const commonErrorsOf: Readonly<Record<ServiceName, readonly PossibleError
     awsSts: awsQuery,
     vpc: alibabaRpc,
     cbn: alibabaRpc,
+    ecs: alibabaRpc,
     bssopenapi: alibabaRpc,
     alibabaSts: alibabaRpc,
 };

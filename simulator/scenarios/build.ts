@@ -6,14 +6,17 @@ import { buildAccessPoints, singaporeOrder } from "./order";
 import type { WorldIds } from "./scenario";
 import { buildAlibabaVpc, buildAwsVpc } from "./vpcs";
 
-export function buildVpcs(world: World): WorldIds {
+/** The Alibaba Cloud VPC on one or the other sort of CEN. */
+type BuildCen = (world: World) => Omit<WorldIds, "awsVpcId" | "routeTableIds">;
+
+export function buildVpcs(world: World, buildCen: BuildCen = buildAlibabaVpc): WorldIds {
     buildAccessPoints(world);
-    return { ...buildAwsVpc(world), ...buildAlibabaVpc(world) };
+    return { ...buildAwsVpc(world), ...buildCen(world) };
 }
 
 /** Both VPCs, and a freshly bought connection. `order`: what differs from the usual one. */
-export function buildBought(world: World, order: Partial<ConnectionOrder> = {}): WorldIds {
-    const vpcs = buildVpcs(world);
+export function buildBought(world: World, order: Partial<ConnectionOrder> = {}, buildCen?: BuildCen): WorldIds {
+    const vpcs = buildVpcs(world, buildCen);
     const { vbrId, connectionId } = orderConnection(world, { ...singaporeOrder(world, true), ...order });
     return { ...vpcs, vbrId, hostedConnectionId: connectionId };
 }

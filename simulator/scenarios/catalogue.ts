@@ -1,4 +1,5 @@
 import { orderConnection } from "../world/circuit";
+import { buildBasicCen } from "./basicCen";
 import { buildBought, buildVpcs, buildWithCircuit } from "./build";
 import { offerForeignConnection, singaporeOrder } from "./order";
 import type { Scenario } from "./scenario";
@@ -93,6 +94,26 @@ const backendBgp: Record<string, Scenario> = {
     },
 };
 
+/** What the VBR is attached to, and whose it is. */
+const attachments: Record<string, Scenario> = {
+    "basic-cen": {
+        description: "the VPC hangs on a Basic CEN, which has no Enterprise transit router",
+        comesUp: true,
+        build: (world) => buildBought(world, {}, buildBasicCen),
+    },
+    "foreign-vbr": {
+        description: "VBR and circuit are Alibaba Cloud's, which makes BGP and grants the VBR to the CEN",
+        comesUp: true,
+        guesses: {
+            borderRouterOwner: "alibaba",
+            circuitOwner: "alibaba",
+            backendMakesBgp: "group-and-peer",
+            foreignBorderRouterGrant: "by-backend",
+        },
+        build: (world) => buildBought(world),
+    },
+};
+
 /** What cannot end well until somebody mends it. */
 const troubles: Record<string, Scenario> = {
     "never-ready": {
@@ -122,4 +143,4 @@ const troubles: Record<string, Scenario> = {
     },
 };
 
-export const scenarios: Record<string, Scenario> = { ...waits, ...backendBgp, ...troubles };
+export const scenarios: Record<string, Scenario> = { ...waits, ...backendBgp, ...attachments, ...troubles };

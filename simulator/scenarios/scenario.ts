@@ -8,8 +8,9 @@ export interface WorldIds {
     routeTableIds: string[];
     alibabaVpcId: string;
     cenId: string;
-    transitRouterId: string;
-    transitRouterRouteTableId: string;
+    /** Left out where the CEN is a Basic one. */
+    transitRouterId?: string;
+    transitRouterRouteTableId?: string;
     /** Left out while the connection is not bought. */
     vbrId?: string;
     hostedConnectionId?: string;

@@ -1,7 +1,10 @@
+import type { VSwitch } from "../world/alibabaState";
 import type { PacketFilter } from "../world/packetFilter";
 import type { World } from "../world/world";
 import { filterPassing } from "./packetFilters";
 import type { WorldIds } from "./scenario";
+
+type AlibabaKey = "alibabaVpcId" | "cenId" | "transitRouterId" | "transitRouterRouteTableId";
 
 export const awsRegion = "ap-southeast-1";
 export const alibabaRegion = "ap-southeast-1";
@@ -63,17 +66,13 @@ function add(filters: Map<string, PacketFilter>, filter: PacketFilter): void {
     filters.set(filter.id, filter);
 }
 
-/** An Alibaba Cloud VPC of two vSwitches, the second with a network ACL, attached to an Enterprise transit router, associated and propagating. */
-export function buildAlibabaVpc(world: World): Omit<WorldIds, "awsVpcId" | "routeTableIds"> {
+/** An Alibaba Cloud VPC of two vSwitches, the second with a network ACL, that hangs on nothing, and a CEN without anything. */
+export function buildVpcAndCen(world: World): Pick<WorldIds, "alibabaVpcId" | "cenId"> & { vSwitches: VSwitch[] } {
+    const { alibaba } = world;
     const ownerId = world.accounts.alibabaAccountId;
     const vpcId = world.newId("vpc-t4n", 17);
     const cenId = world.newId("cen-", 16);
-    const transitRouterId = world.newId("tr-t4n", 17);
     const vpcRouteTableId = world.newId("vtb-t4n", 17);
-    const routeTableId = world.newId("vtb-t4n", 17);
-    const attachmentId = world.newId("tr-attach-", 18);
-    const now = new Date(world.clock.now()).toISOString();
-    const { alibaba } = world;
     const acl = filterPassing({ id: world.newId("nacl-t4n", 17), vpcId }, bothCidrs, 1, 1);
     const vSwitches = ["a", "b"].map((zone, index) => ({
         vSwitchId: world.newId("vsw-t4n", 17),
@@ -103,6 +102,16 @@ export function buildAlibabaVpc(world: World): Omit<WorldIds, "awsVpcId" | "rout
         entries: [],
     });
     alibaba.cens.set(cenId, { cenId, ownerId, name: "backbone", status: "Active" });
+    return { alibabaVpcId: vpcId, cenId, vSwitches };
+}
+
+/** The VPC attached to an Enterprise transit router, associated and propagating. */
+export function buildAlibabaVpc(world: World): Required<Pick<WorldIds, AlibabaKey>> {
+    const { alibaba } = world;
+    const { alibabaVpcId, cenId, vSwitches } = buildVpcAndCen(world);
+    const transitRouterId = world.newId("tr-t4n", 17);
+    const routeTableId = world.newId("vtb-t4n", 17);
+    const attachmentId = world.newId("tr-attach-", 18);
     alibaba.transitRouters.set(transitRouterId, {
         transitRouterId,
         cenId,
@@ -116,13 +125,13 @@ export function buildAlibabaVpc(world: World): Omit<WorldIds, "awsVpcId" | "rout
         cenId,
         transitRouterId,
         regionId: alibabaRegion,
-        resourceId: vpcId,
-        resourceOwnerId: ownerId,
+        resourceId: alibabaVpcId,
+        resourceOwnerId: world.accounts.alibabaAccountId,
         name: "workloads",
         description: "",
         status: "Attached",
         autoPublishRouteEnabled: true,
-        creationTime: now,
+        creationTime: new Date(world.clock.now()).toISOString(),
         tags: new Map(),
         zoneMappings: vSwitches.map(({ vSwitchId, zoneId }) => ({
             vSwitchId,
@@ -140,5 +149,5 @@ export function buildAlibabaVpc(world: World): Omit<WorldIds, "awsVpcId" | "rout
         propagations: [{ attachmentId, status: "Active" }],
         entries: [],
     });
-    return { alibabaVpcId: vpcId, cenId, transitRouterId, transitRouterRouteTableId: routeTableId };
+    return { alibabaVpcId, cenId, transitRouterId, transitRouterRouteTableId: routeTableId };
 }

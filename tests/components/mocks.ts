@@ -38,11 +38,19 @@ const answers: Record<string, { id: string; outputs?: Record<string, unknown> }>
     },
     "aws:ec2/vpnGateway:VpnGateway": { id: "vgw-1", outputs: { amazonSideAsn: "64512" } },
     "aws:directconnect/privateVirtualInterface:PrivateVirtualInterface": { id: "dxvif-1" },
+    "alicloud:cen/instanceAttachment:InstanceAttachment": { id: "cen-1:vbr-1:VBR:ap-southeast-1" },
     "alicloud:cen/transitRouterVbrAttachment:TransitRouterVbrAttachment": {
         id: "cen-1:tr-attach-1",
         outputs: { transitRouterAttachmentId: "tr-attach-1" },
     },
 };
+
+/** Changes what a VBR of Alibaba Cloud's own account would answer. */
+export function ownBorderRouter(foreignOwnerId = ""): void {
+    Object.assign(answers["pulumi-nodejs:dynamic/multicloud:BorderRouter"] ?? {}, {
+        outputs: { own: foreignOwnerId === "", foreignOwnerId },
+    });
+}
 
 const invokes: Record<string, Record<string, unknown>> = {
     "aws:index/getCallerIdentity:getCallerIdentity": { accountId: "123456789012" },

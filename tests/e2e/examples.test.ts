@@ -17,7 +17,13 @@ describe("the example with a stack for each environment", () => {
             const simulator = await startSimulator({ speed: 600 });
             const stack = await makeStack(simulator, example("per-environment", "environments", stackName));
             try {
-                const { vbrId = "", cenId, transitRouterId, awsVpcId, routeTableIds } = simulator.description.world;
+                const {
+                    vbrId = "",
+                    cenId,
+                    transitRouterId = "",
+                    awsVpcId,
+                    routeTableIds,
+                } = simulator.description.world;
                 await stack.setConfig("vbrId", vbrId);
                 await stack.setConfig("cenId", cenId);
                 await stack.setConfig("transitRouterId", transitRouterId);

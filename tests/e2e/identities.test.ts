@@ -85,7 +85,7 @@ describe("a new identity of a link that is up", () => {
         args = rehearsal.args;
         rehearsal.simulator.world.alibaba.routeTables.set(anotherTable, {
             transitRouterRouteTableId: anotherTable,
-            transitRouterId: args.alibaba.cen.transitRouterId,
+            transitRouterId: args.alibaba.cen.transitRouterId ?? "",
             type: "Custom",
             name: "",
             status: "Active",

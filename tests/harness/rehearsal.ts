@@ -21,7 +21,7 @@ export interface QuickstartArgs {
         vbrId?: string;
         accessPointId?: string;
         borderRouterName?: string;
-        cen: { cenId: string; transitRouterId: string; transitRouterRouteTableId?: string };
+        cen: { cenId: string; transitRouterId?: string; transitRouterRouteTableId?: string };
     };
     aws: {
         vpcId: string;

@@ -52,13 +52,15 @@ export function fakeAlibaba(state: FakeState, write: Write): AlibabaCloud {
         }),
         outboundBillingOpened: () => Promise.resolve(state.billingOpened),
         describeCen: (cenId) => Promise.resolve(state.cenIds.includes(cenId) ? { cenId, status: "Active" } : undefined),
-        describeTransitRouter: (cenId, transitRouterId) => {
-            const found = state.transitRouters.find(
-                (router) => router.cenId === cenId && router.transitRouterId === transitRouterId,
-            );
-            return Promise.resolve(found && { ...found, status: "Active", type: "Enterprise" });
-        },
+        listTransitRouters: (cenId) =>
+            Promise.resolve(
+                state.transitRouters
+                    .filter((router) => router.cenId === cenId)
+                    .map(({ cenId: _cen, ...router }) => ({ type: "Enterprise", ...router })),
+            ),
         listBorderRouterAttachments: () => Promise.resolve([]),
+        isGrantedToCen: (vbrId, cenId) =>
+            Promise.resolve(state.grants.some((grant) => grant.vbrId === vbrId && grant.cenId === cenId)),
     };
 }
 

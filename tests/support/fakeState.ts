@@ -23,7 +23,8 @@ export interface FakeState {
     groups: BgpGroup[];
     peers: BgpPeer[];
     cenIds: string[];
-    transitRouters: { cenId: string; transitRouterId: string; regionId: string }[];
+    transitRouters: { cenId: string; transitRouterId: string; regionId: string; type?: string }[];
+    grants: { vbrId: string; cenId: string }[];
     billingOpened: boolean;
 }
 
@@ -50,6 +51,7 @@ export function activeState(): FakeState {
         peers: [],
         cenIds: ["cen-1"],
         transitRouters: [{ cenId: "cen-1", transitRouterId: "tr-1", regionId: "ap-southeast-1" }],
+        grants: [],
         billingOpened: true,
     };
 }

@@ -91,13 +91,12 @@ describe("grants of a VBR to a CEN on the Alibaba Cloud wire", () => {
         ],
     ] as const) {
         it(`let a foreign VBR be attached to a ${what} by whoever names its owner, until revoked`, async () => {
+            const ofCen = { CenId: cen() };
             expect(await call()).to.equal(notAuthorized);
-            expect(await grant({ CenId: cen() })).to.equal("accepted");
-            expect(await server.refusal("vpc", "RevokeInstanceFromCen", rule({ CenId: cen() }), vendorKey)).to.equal(
-                "accepted",
-            );
+            expect(await grant(ofCen)).to.equal("accepted");
+            expect(await server.refusal("vpc", "RevokeInstanceFromCen", rule(ofCen), vendorKey)).to.equal("accepted");
             expect(await call()).to.equal(notAuthorized);
-            expect(await grant({ CenId: cen() })).to.equal("accepted");
+            expect(await grant(ofCen)).to.equal("accepted");
             expect(await names()).to.match(/^(InvalidVbrOwnerId|ParameterInstanceId) 400: /);
             expect(await call()).to.equal("accepted");
         });

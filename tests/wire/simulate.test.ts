@@ -7,6 +7,7 @@ import { expect } from "chai";
 
 import { scenarioNames } from "../../simulator/scenarios/index";
 import type { SimulatorDescription } from "../../simulator/server";
+import { scenarioNames } from "../../simulator/scenarios/index";
 import { run, serve } from "./simulateCommand";
 
 const scenarios = scenarioNames.join(", ");

@@ -50,6 +50,10 @@ const expected: Record<StandInName, { replaces: string[]; inPlace: string[] }> =
             "transitRouterAttachmentName",
         ],
     },
+    cenInstanceAttachment: {
+        replaces: ["childInstanceId", "childInstanceRegionId", "childInstanceType", "instanceId"],
+        inPlace: ["cenOwnerId", "childInstanceOwnerId"],
+    },
     association: { replaces: ["transitRouterAttachmentId", "transitRouterRouteTableId"], inPlace: ["dryRun"] },
     propagation: { replaces: ["transitRouterAttachmentId", "transitRouterRouteTableId"], inPlace: ["dryRun"] },
 };

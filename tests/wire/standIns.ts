@@ -6,6 +6,7 @@ export const tokens = {
     gateway: "aws:ec2/vpnGateway:VpnGateway",
     gatewayAttachment: "aws:ec2/vpnGatewayAttachment:VpnGatewayAttachment",
     routePropagation: "aws:ec2/vpnGatewayRoutePropagation:VpnGatewayRoutePropagation",
+    cenInstanceAttachment: "alicloud:cen/instanceAttachment:InstanceAttachment",
     attachment: "alicloud:cen/transitRouterVbrAttachment:TransitRouterVbrAttachment",
     association: "alicloud:cen/transitRouterRouteTableAssociation:TransitRouterRouteTableAssociation",
     propagation: "alicloud:cen/transitRouterRouteTablePropagation:TransitRouterRouteTablePropagation",

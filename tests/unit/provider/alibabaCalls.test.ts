@@ -81,6 +81,38 @@ describe("calls to Alibaba Cloud", () => {
         expect(wire.requests.map(({ fields }) => fields.NextToken)).to.deep.equal([undefined, "again"]);
     });
 
+    it("find a CEN's transit routers in every region", async () => {
+        const cloud = await alibaba(() => ({
+            body: {
+                TotalCount: 1,
+                TransitRouters: [{ TransitRouterId: "tr-1", RegionId: "cn-hongkong", Type: "Basic" }],
+            },
+        }));
+        expect(await cloud.listTransitRouters("cen-1")).to.deep.equal([
+            { transitRouterId: "tr-1", regionId: "cn-hongkong", type: "Basic" },
+        ]);
+        expect(wire.requests.map(({ action, fields }) => [action, fields])).to.deep.equal([
+            ["ListTransitRouters", { CenId: "cen-1", PageNumber: "1", PageSize: "50" }],
+        ]);
+    });
+
+    it("ask, as the CEN's owner, whether a VBR is granted to it", async () => {
+        const rules = [[{ ChildInstanceId: "vbr-1" }], []];
+        const cloud = await alibaba(() => ({ body: { GrantRules: { GrantRule: rules.shift() } } }));
+        expect(await cloud.isGrantedToCen("vbr-1", "cen-1")).to.equal(true);
+        expect(await cloud.isGrantedToCen("vbr-1", "cen-1")).to.equal(false);
+        expect(wire.requests[0]).to.deep.include({
+            action: "DescribeGrantRulesToCen",
+            fields: {
+                RegionId: "ap-southeast-1",
+                CenId: "cen-1",
+                ProductType: "VBR",
+                ChildInstanceId: "vbr-1",
+                MaxResults: "100",
+            },
+        });
+    });
+
     it("tell the account's own VBRs from foreign ones by the second list", async () => {
         const cloud = await alibaba(({ fields }) => {
             const ids = fields.IncludeCrossAccountVbr === "true" ? ["vbr-1", "vbr-2"] : ["vbr-1"];

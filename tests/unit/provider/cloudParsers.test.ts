@@ -34,7 +34,12 @@ describe("answers of Alibaba Cloud", () => {
             PhysicalConnectionStatus: "Enabled",
             PhysicalConnectionBusinessStatus: "Normal",
             PConnVbrExpireTime: "2027-01-01T00:00:00Z",
-            AssociatedCens: { AssociatedCen: [{ CenId: "cen-1" }] },
+            AssociatedCens: {
+                AssociatedCen: [
+                    { CenId: "cen-0", CenStatus: "Detached" },
+                    { CenId: "cen-1", CenStatus: "Attaching" },
+                ],
+            },
         };
         const { own: _own, ...expected } = makeBorderRouter({
             cenIds: ["cen-1"],

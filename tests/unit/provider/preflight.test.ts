@@ -45,6 +45,21 @@ describe("Preflight", () => {
         expect(await preflightHandler.update("preflight", inputs, {}, context)).to.deep.equal({});
     });
 
+    it("finds nothing on a Basic CEN, nor in a foreign VBR that is granted, or hangs on the CEN already", async () => {
+        const basic = { cenId: "cen-1", transitRouterId: "tr-1", regionId: "ap-southeast-1", type: "Basic" };
+        const elsewhere = { ...basic, type: "Enterprise", regionId: "cn-hangzhou" };
+        const context = fakeContext(fakeClouds({ transitRouters: [basic, elsewhere] }));
+        await preflightHandler.create({ ...inputs, transitRouterId: undefined }, context);
+        const granted = {
+            borderRouters: [makeBorderRouter({ own: false })],
+            grants: [{ vbrId: "vbr-1", cenId: "cen-1" }],
+        };
+        const attached = { borderRouters: [makeBorderRouter({ own: false, cenIds: ["cen-1"] })] };
+        for (const state of [granted, attached]) {
+            await preflightHandler.create(inputs, fakeContext(fakeClouds(state)));
+        }
+    });
+
     const single: [string, PreflightInputs, Partial<FakeState>, string][] = [
         [
             "a VPC in another region",
@@ -118,6 +133,28 @@ describe("Preflight", () => {
             { transitRouterId: "tr-9" },
             {},
             "Transit router tr-9 is not in cen-1. Check alibaba.cen.transitRouterId.",
+        ],
+        [
+            "a Basic transit router",
+            {},
+            {
+                transitRouters: [
+                    { cenId: "cen-1", transitRouterId: "tr-1", regionId: "ap-southeast-1", type: "Basic" },
+                ],
+            },
+            "Transit router tr-1 is a Basic one, which takes no attachments of its own. Leave alibaba.cen.transitRouterId out: the VBR is then attached to cen-1 itself.",
+        ],
+        [
+            "no transit router where the CEN has one",
+            { transitRouterId: undefined },
+            {},
+            'CEN cen-1 has Enterprise transit router tr-1 in ap-southeast-1, so the VBR is attached to that one. Set alibaba.cen.transitRouterId: "tr-1".',
+        ],
+        [
+            "a foreign VBR that is not granted to the CEN",
+            {},
+            { borderRouters: [makeBorderRouter({ own: false })], grants: [{ vbrId: "vbr-1", cenId: "cen-2" }] },
+            "VBR vbr-1 belongs to another account (most likely 9999999999999999), which has not granted it to CEN cen-1. Ask Alibaba Cloud to grant it (GrantInstanceToCen with CenId cen-1, CenOwnerId 1234567890123456, InstanceId vbr-1, InstanceType VBR), then run pulumi up again.",
         ],
         [
             "a transit router in another region than the VBR",

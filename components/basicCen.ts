@@ -1,0 +1,36 @@
+import * as pulumi from "@pulumi/pulumi";
+import { InstanceAttachment } from "@pulumi/alicloud/cen/instanceAttachment";
+
+import type { BorderRouter } from "../provider/borderRouter/resource";
+import type { Preflight } from "../provider/preflight/resource";
+import type { CenAttachment } from "./cenAttachment";
+import { refusingUnmanaged } from "./creationHooks";
+import type { Scope } from "./scope";
+
+/** On a Basic CEN every attached network learns the routes of all the others: there is no route table to choose, and nothing to publish. */
+export function attachToBasicCen(scope: Scope, borderRouter: BorderRouter, checked: Preflight[]): CenAttachment {
+    const { name, plan, accounts, hostSettings, official } = scope;
+    const child = `${name}-cen-attachment`;
+    const attachment = new InstanceAttachment(
+        child,
+        {
+            instanceId: plan.args.alibaba.cen.cenId,
+            childInstanceId: borderRouter.id,
+            childInstanceType: "VBR",
+            // Where VBRs are looked for; the VBR's own would be unknown, and so a replacement, at the preview of any update of it.
+            childInstanceRegionId: accounts.alibabaRegion,
+            childInstanceOwnerId: foreignOwnerOf(borderRouter),
+        },
+        {
+            ...official(checked),
+            ...refusingUnmanaged(child, "unmanagedBasicCenAttachment", hostSettings),
+            deleteBeforeReplace: true,
+        },
+    );
+    return { id: attachment.id, routeTableId: pulumi.output(""), ready: [attachment] };
+}
+
+/** undefined for an own VBR; the lowest SDK of the range declares no undefined within an output. */
+function foreignOwnerOf({ foreignOwnerId }: BorderRouter): pulumi.Output<number> {
+    return foreignOwnerId.apply((id) => (id === "" ? undefined : Number(id))) as pulumi.Output<number>;
+}
