@@ -11,6 +11,8 @@ interface Options {
     between?: boolean;
     /** The gateway's tags are somebody else's. */
     ignoreGatewayTags?: boolean;
+    /** The ID by which the CEN attachment is imported. */
+    importCenAttachment?: string;
 }
 
 /** The arguments come from the configuration, so that a test can change them between two runs. */
@@ -18,7 +20,13 @@ const config = new pulumi.Config();
 const { options = {}, ...given } = config.requireObject<MultiCloudConnectionArgs & { options?: Options }>("args");
 const authKey = config.getSecret("authKey");
 const args = { ...given, ...(authKey && { bgp: { ...given.bgp, authKey } }) };
-const { name = "link", alias, protect, retainOnDelete, between, ignoreGatewayTags } = options;
+const { name = "link", alias, protect, retainOnDelete, between, ignoreGatewayTags, importCenAttachment } = options;
+
+/** As a user changes a child that the component gives no option for. */
+function changing(type: string, options: pulumi.CustomResourceOptions): pulumi.ResourceTransform {
+    return ({ type: ofChild, props, opts }) =>
+        ofChild === type ? { props, opts: pulumi.mergeOptions(opts, options) } : undefined;
+}
 
 const before = between ? [new Topic("before")] : [];
 const link = new MultiCloudConnection(name, args, {
@@ -26,14 +34,12 @@ const link = new MultiCloudConnection(name, args, {
     ...(alias !== undefined && { aliases: [{ name: alias }] }),
     ...(protect !== undefined && { protect }),
     ...(retainOnDelete !== undefined && { retainOnDelete }),
-    ...(ignoreGatewayTags && {
-        transforms: [
-            ({ type, props, opts }) =>
-                type === "aws:ec2/vpnGateway:VpnGateway"
-                    ? { props, opts: pulumi.mergeOptions(opts, { ignoreChanges: ["tags"] }) }
-                    : undefined,
-        ],
-    }),
+    transforms: [
+        ...(ignoreGatewayTags ? [changing("aws:ec2/vpnGateway:VpnGateway", { ignoreChanges: ["tags"] })] : []),
+        ...(importCenAttachment === undefined
+            ? []
+            : [changing("alicloud:cen/instanceAttachment:InstanceAttachment", { import: importCenAttachment })]),
+    ],
 });
 if (between) {
     new Topic("after", {}, { dependsOn: [link] });
