@@ -54,6 +54,8 @@ const expected: Record<StandInName, { replaces: string[]; inPlace: string[] }> =
         replaces: ["childInstanceId", "childInstanceRegionId", "childInstanceType", "instanceId"],
         inPlace: ["cenOwnerId", "childInstanceOwnerId"],
     },
+    cenInstanceGrant: { replaces: ["cenId", "cenOwnerId", "childInstanceId"], inPlace: [] },
+    grantRuleToCen: { replaces: ["cenId", "cenOwnerId", "instanceId"], inPlace: [] },
     association: { replaces: ["transitRouterAttachmentId", "transitRouterRouteTableId"], inPlace: ["dryRun"] },
     propagation: { replaces: ["transitRouterAttachmentId", "transitRouterRouteTableId"], inPlace: ["dryRun"] },
 };

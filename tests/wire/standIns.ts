@@ -7,6 +7,8 @@ export const tokens = {
     gatewayAttachment: "aws:ec2/vpnGatewayAttachment:VpnGatewayAttachment",
     routePropagation: "aws:ec2/vpnGatewayRoutePropagation:VpnGatewayRoutePropagation",
     cenInstanceAttachment: "alicloud:cen/instanceAttachment:InstanceAttachment",
+    cenInstanceGrant: "alicloud:cen/instanceGrant:InstanceGrant",
+    grantRuleToCen: "alicloud:expressconnect/grantRuleToCen:GrantRuleToCen",
     attachment: "alicloud:cen/transitRouterVbrAttachment:TransitRouterVbrAttachment",
     association: "alicloud:cen/transitRouterRouteTableAssociation:TransitRouterRouteTableAssociation",
     propagation: "alicloud:cen/transitRouterRouteTablePropagation:TransitRouterRouteTablePropagation",

@@ -1,3 +1,4 @@
+import { cenInstanceGrant, expressConnectGrantRuleToCen } from "./cenGrants";
 import { cenInstanceAttachment } from "./cenInstanceAttachment";
 import { privateVirtualInterface } from "./directConnect";
 import type { ResourceKind } from "./kind";
@@ -14,6 +15,8 @@ export const resourceKinds: ReadonlyMap<string, ResourceKind> = new Map([
     ["aws:ec2/vpnGatewayAttachment:VpnGatewayAttachment", vpnGatewayAttachment],
     ["aws:ec2/vpnGatewayRoutePropagation:VpnGatewayRoutePropagation", vpnGatewayRoutePropagation],
     ["alicloud:cen/instanceAttachment:InstanceAttachment", cenInstanceAttachment],
+    ["alicloud:cen/instanceGrant:InstanceGrant", cenInstanceGrant],
+    ["alicloud:expressconnect/grantRuleToCen:GrantRuleToCen", expressConnectGrantRuleToCen],
     ["alicloud:cen/transitRouterVbrAttachment:TransitRouterVbrAttachment", transitRouterVbrAttachment],
     [
         "alicloud:cen/transitRouterRouteTableAssociation:TransitRouterRouteTableAssociation",

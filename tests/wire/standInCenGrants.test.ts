@@ -1,0 +1,65 @@
+import { expect } from "chai";
+
+import { errorOf } from "../support/rejects";
+import { startStandIns, type StandInName, type StandIns } from "./standIns";
+
+const otherAccountId = "6543210987654321";
+const otherCenId = "cen-other";
+
+/** The VBR's owner grants it to another account's CEN, by one or the other official resource. */
+const kinds: Partial<Record<StandInName, { instance: string; id: (vbrId: string) => string }>> = {
+    cenInstanceGrant: {
+        instance: "childInstanceId",
+        id: (vbrId) => `${otherCenId}:${vbrId}:${otherAccountId}`,
+    },
+    grantRuleToCen: { instance: "instanceId", id: (vbrId) => `${otherCenId}:${otherAccountId}:${vbrId}` },
+};
+
+for (const [key, { instance, id }] of Object.entries(kinds)) {
+    const name = key as StandInName;
+
+    describe(`the stand-in ${name} for an official resource`, () => {
+        let standIns: StandIns;
+        let vbrId: string;
+
+        beforeEach(async () => {
+            standIns = await startStandIns({ guesses: { borderRouterGrantToOtherAccount: "allowed" } });
+            vbrId = standIns.simulator.description.world.vbrId ?? "";
+            standIns.simulator.world.alibaba.cens.set(otherCenId, {
+                cenId: otherCenId,
+                ownerId: otherAccountId,
+                name: "other",
+                status: "Active",
+            });
+        });
+        afterEach(() => standIns.stop());
+
+        const inputs = (): Record<string, unknown> => ({
+            cenId: otherCenId,
+            cenOwnerId: otherAccountId,
+            [instance]: vbrId,
+        });
+
+        it("grants, is read and imported by its ID, and revokes", async () => {
+            const made = await standIns.make(name, inputs());
+            expect(made.id).to.equal(id(vbrId));
+            expect(made.outputs).to.deep.include(inputs());
+            const { grants } = standIns.simulator.world.alibaba;
+            expect(
+                grants.map(({ cenId, instanceId, instanceType }) => [cenId, instanceId, instanceType]),
+            ).to.deep.equal([[otherCenId, vbrId, "VBR"]]);
+            expect((await standIns.read(made.urn, made.id, {})).inputs).to.deep.equal(inputs());
+            await standIns.delete(made.urn, made.id, made.outputs);
+            expect(grants).to.deep.equal([]);
+            expect((await standIns.read(made.urn, made.id, made.outputs, made.inputs)).id).to.equal("");
+            await standIns.delete(made.urn, made.id, made.outputs);
+        });
+
+        it("passes on that a VBR is not granted to another account by default", async () => {
+            standIns.simulator.world.guesses.borderRouterGrantToOtherAccount = "refused";
+            expect((await errorOf(standIns.make(name, inputs()))).message).to.match(
+                /^creating \w+: Invalid\.Grant: Can not grant to other owner cen\.$/,
+            );
+        });
+    });
+}
