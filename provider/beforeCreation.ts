@@ -55,7 +55,7 @@ export const unmanagedCenAttachment: UnmanagedSearch = async ({ cenId, transitRo
         ({ resourceId }) => resourceId === vbrId,
     );
     return found === undefined
-        ? problemOfBorderRouter(String(vbrId), String(cenId), alibaba)
+        ? problemOfBorderRouter(String(vbrId), String(cenId), "transitRouter", alibaba)
         : `VBR ${String(vbrId)} is attached to transit router ${String(transitRouterId)} already (${found.attachmentId}), which this stack does not manage. ` +
               `Delete it and run pulumi up again, or set alibaba.cen.attachmentId: "${found.attachmentId}" to use it as it is: its association, propagation and publishing are then not this stack's.`;
 };
@@ -67,15 +67,20 @@ export const unmanagedBasicCenAttachment: UnmanagedSearch = async (inputs, { ali
     return router?.cenIds.includes(String(cenId)) === true
         ? `VBR ${router.vbrId} is attached to CEN ${String(cenId)} already, which this stack does not manage. ` +
               `Set alibaba.cen.attachmentId: "${String(cenId)}:${router.vbrId}:VBR:${String(region)}" to use it as it is, or detach it, and run pulumi up again.`
-        : problemOfBorderRouter(String(vbrId), String(cenId), alibaba);
+        : problemOfBorderRouter(String(vbrId), String(cenId), "basic", alibaba);
 };
 
 /** Why the VBR cannot be attached to the CEN, on which it does not hang yet in the way that is asked for. */
-async function problemOfBorderRouter(vbrId: string, cenId: string, alibaba: AlibabaCloud): Promise<string | undefined> {
+async function problemOfBorderRouter(
+    vbrId: string,
+    cenId: string,
+    sort: Parameters<typeof missingGrant>[2],
+    alibaba: AlibabaCloud,
+): Promise<string | undefined> {
     const router = await lookUpBorderRouter(vbrId, alibaba);
     const [elsewhere] = router?.cenIds ?? [];
     return elsewhere === undefined
-        ? router && missingGrant(router, cenId, alibaba)
+        ? router && missingGrant(router, cenId, sort, alibaba)
         : `VBR ${vbrId} is attached to CEN ${elsewhere} already, and hangs on one CEN at most, in one way. Detach it there and run pulumi up again.`;
 }
 

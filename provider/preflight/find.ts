@@ -75,7 +75,14 @@ export async function findFacts(
         ]);
     const borderRouter = borderRouters && (borderRouters.find((router) => router.vbrId === vbrId) ?? null);
     const grant = await when(cen?.exists === true, async () =>
-        borderRouter ? missingGrant(borderRouter, cenId ?? "", alibaba) : undefined,
+        borderRouter
+            ? missingGrant(
+                  borderRouter,
+                  cenId ?? "",
+                  inputs.transitRouterId === undefined ? "basic" : "transitRouter",
+                  alibaba,
+              )
+            : undefined,
     );
     const virtualInterface =
         virtualInterfaces && (virtualInterfaces.find((vif) => vif.virtualInterfaceId === virtualInterfaceId) ?? null);

@@ -31,11 +31,11 @@ function grant({ simulator: { world, description } }: Rehearsal): void {
     );
 }
 
-function missingGrant({ simulator: { description, world } }: Rehearsal): string {
+function missingGrant({ simulator: { description, world } }: Rehearsal, action: string, type: string): string {
     const { cenId, vbrId } = description.world;
     return (
         `VBR ${vbrId} belongs to another account (most likely ${world.accounts.alibabaVendorAccountId}), which has not granted it to CEN ${cenId}. ` +
-        `Ask Alibaba Cloud to grant it (GrantInstanceToCen with CenId ${cenId}, CenOwnerId ${world.accounts.alibabaAccountId}, InstanceId ${vbrId}, InstanceType VBR), then run pulumi up again.`
+        `Ask Alibaba Cloud to grant it (${action} with CenId ${cenId}, CenOwnerId ${world.accounts.alibabaAccountId}, InstanceId ${vbrId}, InstanceType ${type}), then run pulumi up again.`
     );
 }
 
@@ -52,7 +52,7 @@ describe("a VBR of Alibaba Cloud's own account, on a transit router", () => {
         expect({ failed, diagnostics }).to.deep.equal({
             failed: true,
             diagnostics: [
-                `error: Preflight found one problem, before anything was written:\n  - ${missingGrant(rehearsal)}`,
+                `error: Preflight found one problem, before anything was written:\n  - ${missingGrant(rehearsal, "GrantInstanceToTransitRouter", "ExpressConnect")}`,
                 "error: update failed",
             ],
         });
@@ -103,7 +103,7 @@ describe("a VBR of Alibaba Cloud's own account, on a Basic CEN", () => {
         const { failed, diagnostics } = await rehearsal.stack.up();
         expect(failed).to.equal(true);
         expect(diagnostics[0]).to.equal(
-            `error: before hook "link-cen-attachment-unmanaged" failed: ${missingGrant(rehearsal)}`,
+            `error: before hook "link-cen-attachment-unmanaged" failed: ${missingGrant(rehearsal, "GrantInstanceToCen", "VBR")}`,
         );
         expect(writesOf(rehearsal.simulator)).to.not.include("AttachCenChildInstance");
     });

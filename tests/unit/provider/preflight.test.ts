@@ -154,7 +154,7 @@ describe("Preflight", () => {
             "a foreign VBR that is not granted to the CEN",
             {},
             { borderRouters: [makeBorderRouter({ own: false })], grants: [{ vbrId: "vbr-1", cenId: "cen-2" }] },
-            "VBR vbr-1 belongs to another account (most likely 9999999999999999), which has not granted it to CEN cen-1. Ask Alibaba Cloud to grant it (GrantInstanceToCen with CenId cen-1, CenOwnerId 1234567890123456, InstanceId vbr-1, InstanceType VBR), then run pulumi up again.",
+            "VBR vbr-1 belongs to another account (most likely 9999999999999999), which has not granted it to CEN cen-1. Ask Alibaba Cloud to grant it (GrantInstanceToTransitRouter with CenId cen-1, CenOwnerId 1234567890123456, InstanceId vbr-1, InstanceType ExpressConnect), then run pulumi up again.",
         ],
         [
             "a transit router in another region than the VBR",

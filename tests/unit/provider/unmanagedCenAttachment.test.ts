@@ -3,6 +3,11 @@ import { expect } from "chai";
 import { unmanagedBasicCenAttachment, unmanagedCenAttachment } from "../../../provider/beforeCreation";
 import { fakeClouds, makeBorderRouter, type FakeState } from "../../support/fakeClouds";
 
+/** The action and the type by which the owner grants it. */
+const grants: Record<string, [string, string]> = {
+    "a transit router": ["GrantInstanceToTransitRouter", "ExpressConnect"],
+    "a Basic CEN": ["GrantInstanceToCen", "VBR"],
+};
 const ways = {
     "a transit router": (state: Partial<FakeState>) =>
         unmanagedCenAttachment({ cenId: "cen-1", transitRouterId: "tr-1", vbrId: "vbr-1" }, fakeClouds(state)),
@@ -33,9 +38,10 @@ for (const [sort, look] of Object.entries(ways)) {
         });
 
         it("a foreign one is refused as long as its owner has not granted it to this very CEN", async () => {
-            const grants = [{ vbrId: "vbr-1", cenId: "cen-2" }];
-            expect(await look({ borderRouters: [makeBorderRouter({ own: false })], grants })).to.equal(
-                "VBR vbr-1 belongs to another account (most likely 9999999999999999), which has not granted it to CEN cen-1. Ask Alibaba Cloud to grant it (GrantInstanceToCen with CenId cen-1, CenOwnerId 1234567890123456, InstanceId vbr-1, InstanceType VBR), then run pulumi up again.",
+            const [action, type] = grants[sort] ?? [];
+            const toAnother = { grants: [{ vbrId: "vbr-1", cenId: "cen-2" }] };
+            expect(await look({ borderRouters: [makeBorderRouter({ own: false })], ...toAnother })).to.equal(
+                `VBR vbr-1 belongs to another account (most likely 9999999999999999), which has not granted it to CEN cen-1. Ask Alibaba Cloud to grant it (${action} with CenId cen-1, CenOwnerId 1234567890123456, InstanceId vbr-1, InstanceType ${type}), then run pulumi up again.`,
             );
         });
     });
