@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
 
-import { scenarioNames } from "../../simulator/scenarios/index";
 import type { SimulatorDescription } from "../../simulator/server";
 import { scenarioNames } from "../../simulator/scenarios/index";
 import { run, serve } from "./simulateCommand";

@@ -27,7 +27,7 @@ export type Line = Record<string, unknown> & { step: string };
 export const bgpAuthKey = "console-guide-key";
 
 export function givenIn(simulator: Simulator): Given {
-    const { vbrId = "", cenId, transitRouterId, awsVpcId, routeTableIds } = simulator.description.world;
+    const { vbrId = "", cenId, transitRouterId = "", awsVpcId, routeTableIds } = simulator.description.world;
     const [orderId = ""] = simulator.world.alibaba.orders.keys();
     return {
         vbrId,
@@ -79,7 +79,7 @@ export function withNames(simulator: Simulator, lines: Line[]): Line[] {
         vbrId = "",
         hostedConnectionId = "",
         routeTableIds,
-        transitRouterRouteTableId,
+        transitRouterRouteTableId = "",
         awsVpcId,
     } = simulator.description.world;
     const [circuitId = ""] = simulator.world.alibaba.circuits.keys();
