@@ -6,7 +6,6 @@ import { promisify } from "node:util";
 import { expect } from "chai";
 
 import type { SimulatorDescription } from "../../simulator/server";
-import { scenarioNames } from "../../simulator/scenarios/index";
 import { run, serve } from "./simulateCommand";
 
 const scenarios = scenarioNames.join(", ");
