@@ -55,6 +55,7 @@ export function findBorderRouter(
             vbrId: alibaba.vbrId,
             accessPointId: alibaba.accessPointId,
             borderRouterName: alibaba.borderRouterName,
+            cenId: alibaba.cen.cenId,
             ...accounts,
             timeoutSeconds: timeouts?.borderRouterSeconds,
         },

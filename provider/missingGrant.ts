@@ -21,7 +21,7 @@ export async function missingGrant(
     sort: keyof typeof ways,
     alibaba: AlibabaCloud,
 ): Promise<string | undefined> {
-    if (own || cenIds.includes(cenId) || (await alibaba.isGrantedToCen(vbrId, cenId))) {
+    if (own || cenIds.includes(cenId) || (await alibaba.grantorToCen(vbrId, cenId)) !== undefined) {
         return undefined;
     }
     const { accountId } = await alibaba.identity();

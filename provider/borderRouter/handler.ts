@@ -1,5 +1,5 @@
 import { requireExpectedAccounts } from "../accounts";
-import type { BorderRouter } from "../clouds/clouds";
+import type { AlibabaCloud, BorderRouter } from "../clouds/clouds";
 import type { Handler } from "../handler";
 import { required } from "../required";
 import { failuresOfId, failuresOfTimeout } from "../rules/failures";
@@ -10,6 +10,7 @@ import { orderSheet, type OrderDetails } from "./orderSheet";
 import { search } from "./status";
 
 export interface BorderRouterInputs extends BorderRouterSearch, OrderDetails {
+    cenId?: string;
     timeoutSeconds?: number;
 }
 
@@ -61,9 +62,10 @@ export const borderRouterHandler: Handler<BorderRouterInputs, BorderRouterOutput
             reporter,
         });
         const found = required(router, "VBR");
+        const whose = await ownership(found, inputs, clouds.alibaba);
         return {
             id: found.vbrId,
-            outputs: { ...inputs, ...accounts, ...ownership(found), regionId: accounts.alibabaRegion ?? "" },
+            outputs: { ...inputs, ...accounts, ...whose, regionId: accounts.alibabaRegion ?? "" },
         };
     },
 
@@ -75,17 +77,21 @@ export const borderRouterHandler: Handler<BorderRouterInputs, BorderRouterOutput
             await requireExpectedAccounts(olds, clouds);
             return undefined;
         }
-        return { ...olds, ...ownership(router) };
+        return { ...olds, ...(await ownership(router, olds, clouds.alibaba)) };
     },
 
     delete: () => Promise.resolve(),
 };
 
-/** The list tells whose the circuit is, and of a VBR only that it is foreign. */
-function ownership({
-    vbrId,
-    own,
-    physicalConnectionOwnerUid,
-}: BorderRouter): Pick<BorderRouterOutputs, "vbrId" | "own" | "foreignOwnerId"> {
-    return { vbrId, own, foreignOwnerId: own ? "" : physicalConnectionOwnerUid };
+/** The list tells whose the circuit is, and of a VBR only that it is foreign; a grant to the CEN tells who gave it, so whose the VBR is. */
+async function ownership(
+    { vbrId, own, physicalConnectionOwnerUid }: BorderRouter,
+    { cenId }: BorderRouterInputs,
+    alibaba: AlibabaCloud,
+): Promise<Pick<BorderRouterOutputs, "vbrId" | "own" | "foreignOwnerId">> {
+    if (own) {
+        return { vbrId, own, foreignOwnerId: "" };
+    }
+    const grantor = cenId === undefined ? undefined : await alibaba.grantorToCen(vbrId, cenId);
+    return { vbrId, own, foreignOwnerId: grantor ?? physicalConnectionOwnerUid };
 }

@@ -13,6 +13,8 @@ export interface BorderRouterArgs extends WaitInputs, AwsAccountArgs, AlibabaAcc
     borderRouterName?: pulumi.Input<string | undefined>;
     /** Filter: the VLAN, 1 to 2999. Narrows the others, and is not enough by itself. Read when the VBR is looked for, and in no diff. Default: any. */
     vlanId?: pulumi.Input<number | undefined>;
+    /** The CEN, `cen-...`, whose grants tell whose a foreign VBR is. Read when the VBR is looked for, and in no diff. Default: the circuit's owner is taken for the VBR's. */
+    cenId?: pulumi.Input<string | undefined>;
     /** The limit of the wait, in seconds, above 0. In no diff. Default: 2700. */
     timeoutSeconds?: pulumi.Input<number | undefined>;
 }
@@ -32,8 +34,8 @@ export class BorderRouter extends MultiCloudResource {
     /** Whether the VBR belongs to the account, or to Alibaba Cloud: on a foreign one nothing is written. */
     declare readonly own: pulumi.Output<boolean>;
     /**
-     * The account that a foreign VBR most likely belongs to, its circuit's owner: the API names no owner of a VBR. Empty for an own one. The CEN attachment
-     * needs it (https://www.alibabacloud.com/help/en/cen/developer-reference/api-cbn-2017-09-12-createtransitroutervbrattachment, `VbrOwnerId`).
+     * The account that a foreign VBR belongs to: who has granted it to the CEN (DescribeGrantRulesToCen, `ChildInstanceOwnerId`), else most likely its
+     * circuit's owner, since the API names no owner of a VBR. Empty for an own one. The CEN attachment needs it (https://www.alibabacloud.com/help/en/cen/developer-reference/api-cbn-2017-09-12-createtransitroutervbrattachment, `VbrOwnerId`).
      */
     declare readonly foreignOwnerId: pulumi.Output<string>;
     /** The region of the VBR. */

@@ -7,6 +7,7 @@ import {
     parseAttachment,
     parseBgpGroup,
     parseBgpPeer,
+    parseGrantor,
     parseBorderRouter,
     parseTransitRouter,
     textOf,
@@ -186,13 +187,13 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
             );
             return list.map(parseAttachment);
         },
-        isGrantedToCen: async (ChildInstanceId, CenId) => {
+        grantorToCen: async (ChildInstanceId, CenId) => {
             const query = { CenId, ProductType: "VBR", ChildInstanceId };
             const rules = await everyToken(`grants to ${CenId}`, "DescribeGrantRulesToCen", query, [
                 "GrantRules",
                 "GrantRule",
             ]);
-            return rules.length > 0;
+            return rules.map(parseGrantor)[0];
         },
     };
 }

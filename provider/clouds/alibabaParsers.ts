@@ -108,3 +108,8 @@ export function parseAttachment(value: unknown): TransitRouterAttachment {
         autoPublishRouteEnabled: flagOf(fields.AutoPublishRouteEnabled),
     };
 }
+
+/** Who has made a grant: a rule of CBN's DescribeGrantRulesToCen. */
+export function parseGrantor(value: unknown): string {
+    return textOf(fieldsOf(value).ChildInstanceOwnerId);
+}

@@ -166,6 +166,6 @@ export interface AlibabaCloud {
     /** In every region: one in another region than the VBR is to be told from one that does not exist. */
     listTransitRouters(cenId: string): Promise<TransitRouter[]>;
     listBorderRouterAttachments(cenId: string, transitRouterId: string): Promise<TransitRouterAttachment[]>;
-    /** Whether another account has granted its VBR to this CEN of the caller's. */
-    isGrantedToCen(vbrId: string, cenId: string): Promise<boolean>;
+    /** The account that has granted its VBR to this CEN of the caller's; undefined: nobody has. */
+    grantorToCen(vbrId: string, cenId: string): Promise<string | undefined>;
 }

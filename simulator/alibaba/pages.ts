@@ -77,6 +77,6 @@ export function tokenPage<Item>(
 }
 
 function startIn(list: string, token: string): number {
-    const [, ofList, start] = /^(\w+) (\d+)$/.exec(Buffer.from(token, "base64url").toString()) ?? [];
+    const [, ofList, start] = /^(\S+) (\d+)$/.exec(Buffer.from(token, "base64url").toString()) ?? [];
     return ofList === list ? Number(start) : NaN;
 }

@@ -59,8 +59,8 @@ export function fakeAlibaba(state: FakeState, write: Write): AlibabaCloud {
                     .map(({ cenId: _cen, ...router }) => ({ type: "Enterprise", ...router })),
             ),
         listBorderRouterAttachments: () => Promise.resolve([]),
-        isGrantedToCen: (vbrId, cenId) =>
-            Promise.resolve(state.grants.some((grant) => grant.vbrId === vbrId && grant.cenId === cenId)),
+        grantorToCen: (vbrId, cenId) =>
+            Promise.resolve(state.grants.find((grant) => grant.vbrId === vbrId && grant.cenId === cenId)?.ownerId),
     };
 }
 

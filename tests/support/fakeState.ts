@@ -24,7 +24,7 @@ export interface FakeState {
     peers: BgpPeer[];
     cenIds: string[];
     transitRouters: { cenId: string; transitRouterId: string; regionId: string; type?: string }[];
-    grants: { vbrId: string; cenId: string }[];
+    grants: { vbrId: string; cenId: string; ownerId: string }[];
     billingOpened: boolean;
 }
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
 
+import { scenarioNames } from "../../simulator/scenarios/index";
 import type { SimulatorDescription } from "../../simulator/server";
 import { run, serve } from "./simulateCommand";
 

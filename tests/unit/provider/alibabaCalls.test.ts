@@ -96,11 +96,11 @@ describe("calls to Alibaba Cloud", () => {
         ]);
     });
 
-    it("ask, as the CEN's owner, whether a VBR is granted to it", async () => {
-        const rules = [[{ ChildInstanceId: "vbr-1" }], []];
+    it("ask, as the CEN's owner, who has granted a VBR to it", async () => {
+        const rules = [[{ ChildInstanceId: "vbr-1", ChildInstanceOwnerId: 1000000000000001 }], []];
         const cloud = await alibaba(() => ({ body: { GrantRules: { GrantRule: rules.shift() } } }));
-        expect(await cloud.isGrantedToCen("vbr-1", "cen-1")).to.equal(true);
-        expect(await cloud.isGrantedToCen("vbr-1", "cen-1")).to.equal(false);
+        expect(await cloud.grantorToCen("vbr-1", "cen-1")).to.equal("1000000000000001");
+        expect(await cloud.grantorToCen("vbr-1", "cen-1")).to.equal(undefined);
         expect(wire.requests[0]).to.deep.include({
             action: "DescribeGrantRulesToCen",
             fields: {

@@ -31,6 +31,21 @@ describe("BorderRouter", () => {
         }
     });
 
+    it("takes who has granted a foreign VBR to the CEN for its owner, at a refresh too", async () => {
+        const inputs = { vbrId: "vbr-1", cenId: "cen-1" };
+        const granted = fakeClouds({
+            borderRouters: [makeBorderRouter({ own: false })],
+            grants: [{ ...inputs, ownerId: "1000000000000001" }],
+        });
+        const outputs = { ...found, ...inputs, own: false, foreignOwnerId: "1000000000000001" };
+        const context = fakeContext(granted);
+        expect(await borderRouterHandler.create(inputs, context)).to.deep.equal({ id: "vbr-1", outputs });
+        expect(await borderRouterHandler.read("vbr-1", outputs, context)).to.deep.equal(outputs);
+        granted.state.grants = [{ vbrId: "vbr-1", cenId: "cen-2", ownerId: "1000000000000001" }];
+        const guessed = await borderRouterHandler.create(inputs, context);
+        expect(guessed.outputs.foreignOwnerId).to.equal("9999999999999999");
+    });
+
     const others = [
         makeBorderRouter({ vbrId: "vbr-2", accessPointId: "ap-2" }),
         makeBorderRouter({ vbrId: "vbr-3", name: "other" }),

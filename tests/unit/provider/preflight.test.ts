@@ -52,7 +52,7 @@ describe("Preflight", () => {
         await preflightHandler.create({ ...inputs, transitRouterId: undefined }, context);
         const granted = {
             borderRouters: [makeBorderRouter({ own: false })],
-            grants: [{ vbrId: "vbr-1", cenId: "cen-1" }],
+            grants: [{ vbrId: "vbr-1", cenId: "cen-1", ownerId: "9999999999999999" }],
         };
         const attached = { borderRouters: [makeBorderRouter({ own: false, cenIds: ["cen-1"] })] };
         for (const state of [granted, attached]) {
@@ -153,7 +153,10 @@ describe("Preflight", () => {
         [
             "a foreign VBR that is not granted to the CEN",
             {},
-            { borderRouters: [makeBorderRouter({ own: false })], grants: [{ vbrId: "vbr-1", cenId: "cen-2" }] },
+            {
+                borderRouters: [makeBorderRouter({ own: false })],
+                grants: [{ vbrId: "vbr-1", cenId: "cen-2", ownerId: "9999999999999999" }],
+            },
             "VBR vbr-1 belongs to another account (most likely 9999999999999999), which has not granted it to CEN cen-1. Ask Alibaba Cloud to grant it (GrantInstanceToTransitRouter with CenId cen-1, CenOwnerId 1234567890123456, InstanceId vbr-1, InstanceType ExpressConnect), then run pulumi up again.",
         ],
         [

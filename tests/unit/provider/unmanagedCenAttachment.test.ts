@@ -27,7 +27,7 @@ for (const [sort, look] of Object.entries(ways)) {
     describe(`before a VBR is attached to ${sort}`, () => {
         it("nothing is said of one that hangs on nothing, or that its owner has granted", async () => {
             expect(await look({})).to.equal(undefined);
-            const granted = { grants: [{ vbrId: "vbr-1", cenId: "cen-1" }] };
+            const granted = { grants: [{ vbrId: "vbr-1", cenId: "cen-1", ownerId: "9999999999999999" }] };
             expect(await look({ borderRouters: [makeBorderRouter({ own: false })], ...granted })).to.equal(undefined);
         });
 
@@ -39,7 +39,7 @@ for (const [sort, look] of Object.entries(ways)) {
 
         it("a foreign one is refused as long as its owner has not granted it to this very CEN", async () => {
             const [action, type] = grants[sort] ?? [];
-            const toAnother = { grants: [{ vbrId: "vbr-1", cenId: "cen-2" }] };
+            const toAnother = { grants: [{ vbrId: "vbr-1", cenId: "cen-2", ownerId: "9999999999999999" }] };
             expect(await look({ borderRouters: [makeBorderRouter({ own: false })], ...toAnother })).to.equal(
                 `VBR vbr-1 belongs to another account (most likely 9999999999999999), which has not granted it to CEN cen-1. Ask Alibaba Cloud to grant it (${action} with CenId cen-1, CenOwnerId 1234567890123456, InstanceId vbr-1, InstanceType ${type}), then run pulumi up again.`,
             );
