@@ -1,4 +1,4 @@
-import type { BorderRouter } from "../alibabaState";
+import type { BorderRouter, TransitRouterAttachment } from "../alibabaState";
 import type { World } from "../world";
 import { learnedOverBasicCen } from "./basicCen";
 import { firstOfEach, type Route } from "./route";
@@ -14,10 +14,13 @@ export function advertisedByAlibaba(world: World, borderRouter: BorderRouter): R
     }));
 }
 
-/** P23: the entries of the table associated with the VBR's attachment, and only with publishing on. */
 function overTransitRouter(world: World, { vbrId }: BorderRouter): Route[] {
+    return publishingAttachments(world, vbrId).flatMap(({ attachmentId }) => routesKnownTo(world, attachmentId));
+}
+
+/** P23: a VBR knows the entries of the table associated with its attachment, and only with publishing on. */
+export function publishingAttachments(world: World, vbrId: string): TransitRouterAttachment[] {
     return [...world.alibaba.attachments.values()]
         .filter(({ kind, resourceId, status }) => kind === "VBR" && resourceId === vbrId && status === "Attached")
-        .filter(({ autoPublishRouteEnabled }) => autoPublishRouteEnabled)
-        .flatMap(({ attachmentId }) => routesKnownTo(world, attachmentId));
+        .filter(({ autoPublishRouteEnabled }) => autoPublishRouteEnabled);
 }

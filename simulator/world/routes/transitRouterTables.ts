@@ -11,11 +11,6 @@ type Entry = TransitRouterRouteTable["entries"][number];
 /** CreateCenRouteMap: "The default priority of a route is 50. A lower value indicates a higher preference." */
 const defaultPreference = 50;
 
-/** A route on its way out of a table, and the entry that it is from. */
-export interface KnownRoute extends TransitRoute {
-    entry: Entry;
-}
-
 /** P28, P29: routes appear in a table only with propagation Active to it. */
 export function entriesOf(world: World, table: TransitRouterRouteTable): Entry[] {
     const propagating = [...world.alibaba.attachments.values()].filter(
@@ -27,27 +22,26 @@ export function entriesOf(world: World, table: TransitRouterRouteTable): Entry[]
     return choose(world, entries);
 }
 
-/**
- * P31: an attachment knows the Active entries of the table that it is associated with, those it brought itself aside;
- * P23: after the outgoing route maps. Of several to one destination the best comes first.
- */
-export function routesKnownTo(world: World, attachmentId: string): KnownRoute[] {
-    const { attachments, routeTables } = world.alibaba;
-    const destination = attachments.get(attachmentId);
-    return [...routeTables.values()]
+/** P31: an attachment sees the Active entries of the table that it is associated with, those it brought itself aside. */
+export function entriesSeenBy(world: World, attachmentId: string): (Entry & { table: string })[] {
+    return [...world.alibaba.routeTables.values()]
         .filter(({ associations }) => isActiveIn(associations, attachmentId))
         .flatMap((table) =>
-            entriesOf(world, table)
-                .filter((entry) => entry.status === "Active" && entry.attachmentId !== attachmentId)
-                .flatMap((entry) => {
-                    const source = attachments.get(entry.attachmentId);
-                    const passage = { table: table.transitRouterRouteTableId, source, destination };
-                    const { destinationCidrBlock, asPath, preference } = entry;
-                    const route = { destinationCidrBlock, asPath, preference };
-                    const passed = throughRouteMaps(world, { ...passage, direction: "RegionOut" }, route);
-                    return passed === undefined ? [] : { ...passed, entry };
-                }),
+            entriesOf(world, table).map((entry) => ({ ...entry, table: table.transitRouterRouteTableId })),
         )
+        .filter((entry) => entry.status === "Active" && entry.attachmentId !== attachmentId);
+}
+
+/** P23: what an attachment learns of them, after the outgoing route maps. Of several to one destination the best comes first. */
+export function routesKnownTo(world: World, attachmentId: string): TransitRoute[] {
+    const { attachments } = world.alibaba;
+    const destination = attachments.get(attachmentId);
+    return entriesSeenBy(world, attachmentId)
+        .flatMap(({ destinationCidrBlock, asPath, preference, table, ...entry }) => {
+            const source = attachments.get(entry.attachmentId);
+            const route = { destinationCidrBlock, asPath, preference };
+            return throughRouteMaps(world, { table, direction: "RegionOut", source, destination }, route) ?? [];
+        })
         .sort((a, b) => a.asPath.length - b.asPath.length);
 }
 

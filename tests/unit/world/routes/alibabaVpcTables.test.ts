@@ -1,7 +1,8 @@
 import { expect } from "chai";
 
-import type { CenChildInstance, VpcRouteEntry } from "../../../../simulator/world/alibabaState";
-import { joinAndWait, only, type Joined } from "../joined";
+import type { VpcRouteEntry } from "../../../../simulator/world/alibabaState";
+import { joinAndWait } from "../joined";
+import { moveToBasicCen } from "./basicCen";
 import { awsCidr, flowsOf, itFlips, manyCidrBlocks, settled, vpcAttachmentOf, vpcTableOf, vSwitches } from "./flows";
 
 function customEntries(cidrBlocks: string[]): VpcRouteEntry[] {
@@ -13,27 +14,6 @@ function customEntries(cidrBlocks: string[]): VpcRouteEntry[] {
         nextHopId: "i-1",
         status: "Available",
     }));
-}
-
-/** Takes both attachments off the transit router and attaches VPC and VBR to a Basic CEN. */
-function moveToBasicCen({ world, attachment, borderRouter }: Joined, fields: Partial<CenChildInstance> = {}): void {
-    const vpc = only(world.alibaba.vpcs.values());
-    world.alibaba.attachments.clear();
-    for (const [childInstanceId, childInstanceType] of [
-        [vpc.vpcId, "VPC"],
-        [borderRouter.vbrId, "VBR"],
-    ] as const) {
-        world.alibaba.cenChildren.push({
-            cenId: "cen-basic",
-            childInstanceId,
-            childInstanceType,
-            childInstanceRegionId: attachment.regionId,
-            childInstanceOwnerId: vpc.ownerId,
-            status: "Attached",
-            attachTime: "2026-01-01T00:00:00Z",
-            ...(childInstanceType === "VBR" ? fields : {}),
-        });
-    }
 }
 
 describe("route tables of an Alibaba Cloud VPC", () => {

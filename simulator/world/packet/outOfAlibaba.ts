@@ -1,0 +1,39 @@
+import type { VpcRouteEntry, VSwitch } from "../alibabaState";
+import { mostSpecific } from "../routes/route";
+import type { World } from "../world";
+import { mtu } from "./mtu";
+import type { Onward, Packet, Place } from "./packet";
+import { alibabaVpc, childOfBasicCen, transitRouter } from "./throughCen";
+
+/** A vSwitch of Alibaba Cloud, as a packet leaves it. */
+export function vSwitch(vpcId: string, { vSwitchId, routeTableId }: VSwitch): Place {
+    return {
+        at: vSwitchId,
+        mtu: mtu.alibabaVpc,
+        onward(world, packet) {
+            const entries = world.alibaba.vpcRouteTables.get(routeTableId)?.entries ?? [];
+            const [entry] = mostSpecific(
+                entries.filter(({ status }) => status === "Available"),
+                packet.to.address,
+            );
+            return entry === undefined
+                ? { stop: "no-route", at: routeTableId }
+                : alongEntry(world, vpcId, entry, packet);
+        },
+    };
+}
+
+function alongEntry(world: World, vpcId: string, { nextHopType, nextHopId }: VpcRouteEntry, { to }: Packet): Onward {
+    if (nextHopType === "local") {
+        const isOwn = world.alibaba.vpcs.get(vpcId)?.vSwitches.some(({ vSwitchId }) => vSwitchId === to.subnetId);
+        return isOwn ? alibabaVpc(vpcId) : { stop: "local-route", at: vpcId };
+    }
+    if (nextHopType !== "Attachment") {
+        return { stop: "leads-elsewhere", at: nextHopId };
+    }
+    const attachment = world.alibaba.attachments.get(nextHopId);
+    if (attachment?.status === "Attached" && attachment.resourceId === vpcId) {
+        return transitRouter(attachment);
+    }
+    return childOfBasicCen(world, vpcId, to.address) ?? { stop: "blackhole", at: nextHopId };
+}

@@ -1,0 +1,191 @@
+import type { VpcRouteEntry } from "../../../../simulator/world/alibabaState";
+import type { AwsRoute } from "../../../../simulator/world/awsState";
+import type { Joined } from "../joined";
+import { vpcAttachmentOf, vpcTableOf } from "../routes/flows";
+import { back, forward, itStops } from "./packets";
+
+function route(destinationCidrBlock: string, gatewayId: string, fields: Partial<AwsRoute> = {}): AwsRoute {
+    return { destinationCidrBlock, gatewayId, state: "active", origin: "CreateRoute", ...fields };
+}
+
+/** A custom entry of the VPC's route table. */
+function addOwnEntry(joined: Joined, destinationCidrBlock: string, fields: Partial<VpcRouteEntry>): void {
+    vpcTableOf(joined).entries.push({
+        routeEntryId: "rte-own",
+        destinationCidrBlock,
+        type: "Custom",
+        nextHopType: "Attachment",
+        nextHopId: "",
+        status: "Available",
+        ...fields,
+    });
+}
+
+describe("a packet on its way", () => {
+    itStops([
+        {
+            title: "the subnet's table has no route",
+            flip: ({ mainTable }) => mainTable.propagatingVgws.pop(),
+            expected: forward("no-route"),
+        },
+        {
+            title: "the subnet's own table has none, whatever the main table has",
+            flip: ({ packet, world, otherTable }) => {
+                const subnet = world.aws.subnets.get(packet.from.subnetId);
+                Object.assign(subnet ?? {}, { routeTableId: otherTable.routeTableId });
+            },
+            expected: forward("no-route"),
+        },
+        {
+            title: "a static route leads to something that is gone",
+            flip: ({ mainTable }) => mainTable.routes.push(route("172.16.1.0/24", "pcx-1", { state: "blackhole" })),
+            expected: forward("blackhole", "pcx-1"),
+        },
+        {
+            title: "a static route leads elsewhere",
+            flip: ({ mainTable }) => mainTable.routes.push(route("172.16.1.0/24", "igw-1")),
+            expected: forward("leads-elsewhere", "igw-1"),
+        },
+        {
+            title: "a static route leads to the gateway as the propagated one does",
+            flip: ({ mainTable, gateway }) => {
+                mainTable.propagatingVgws = [];
+                mainTable.routes.push(route("172.16.0.0/16", gateway.vpnGatewayId));
+            },
+            expected: "arrives",
+        },
+        {
+            title: "a static route leads to a gateway that is attached no more",
+            flip: ({ mainTable, gateway }) => {
+                gateway.attachments = [];
+                mainTable.routes.push(route("172.16.0.0/16", gateway.vpnGatewayId));
+            },
+            expected: forward("blackhole", "vgw-00000001"),
+        },
+        {
+            title: "a static route leads to a gateway that has no route itself",
+            flip: ({ mainTable, gateway, attachment }) => {
+                attachment.autoPublishRouteEnabled = false;
+                mainTable.routes.push(route("172.16.0.0/16", gateway.vpnGatewayId));
+            },
+            expected: forward("gateway", "vgw-00000001"),
+        },
+        {
+            title: "AWS's VPC has the address itself (P35)",
+            flip: ({ vpc, mainTable }) => {
+                vpc.cidrBlocks.push("172.16.0.0/16");
+                mainTable.routes.push(route("172.16.0.0/16", "local", { origin: "CreateRouteTable" }));
+            },
+            expected: forward("local-route"),
+        },
+        {
+            title: "neither side has missed the session yet",
+            flip: ({ borderRouter }) => (borderRouter.vlanId = 1999),
+            expected: forward("session", "dxvif-00000001"),
+        },
+        {
+            title: "the packet is longer than the virtual interface lets pass",
+            flip: ({ packet }) => (packet.bytes = 1501),
+            expected: forward("mtu", "dxvif-00000001"),
+        },
+        {
+            title: "the packet is longer than the VBR lets pass, whatever the virtual interface does",
+            flip: ({ packet, vif }) => {
+                vif.mtu = 8500;
+                packet.bytes = 1501;
+            },
+            expected: forward("mtu"),
+        },
+        {
+            title: "the packet is longer than AWS's own network lets pass",
+            flip: ({ packet }) => (packet.bytes = 9002),
+            expected: forward("mtu"),
+        },
+        {
+            title: "the transit router's table of the VBR has no entry for the VPC (P29)",
+            flip: ({ systemTable }) => systemTable.propagations.shift(),
+            expected: forward("no-route"),
+        },
+        {
+            title: "the VPC has no route back without synchronisation (P30)",
+            flip: (joined) => (vpcAttachmentOf(joined).autoPublishRouteEnabled = false),
+            expected: back("no-route"),
+        },
+        {
+            title: "the VPC's own entry leads the answer elsewhere (P30)",
+            flip: (joined) => addOwnEntry(joined, "10.0.1.0/24", { nextHopType: "Instance", nextHopId: "i-1" }),
+            expected: back("leads-elsewhere", "i-1"),
+        },
+        {
+            title: "the VPC's own entry leads to its attachment, as a synchronised one does",
+            flip: (joined) => {
+                const { attachmentId } = vpcAttachmentOf(joined);
+                vpcAttachmentOf(joined).autoPublishRouteEnabled = false;
+                addOwnEntry(joined, "10.0.0.0/8", { nextHopId: attachmentId });
+            },
+            expected: "arrives",
+        },
+        {
+            title: "the VPC's own entry is not there yet",
+            flip: (joined) => {
+                const { attachmentId } = vpcAttachmentOf(joined);
+                vpcAttachmentOf(joined).autoPublishRouteEnabled = false;
+                addOwnEntry(joined, "10.0.0.0/8", { nextHopId: attachmentId, status: "Pending" });
+            },
+            expected: back("no-route"),
+        },
+        {
+            title: "the VPC's own entry leads to an attachment of another VPC",
+            flip: (joined) => addOwnEntry(joined, "10.0.1.0/24", { nextHopId: joined.attachment.attachmentId }),
+            expected: back("blackhole", "tr-attach-vbr"),
+        },
+        {
+            title: "the VPC's own entry leads to the transit router, which does not know AWS (P28)",
+            flip: (joined) => {
+                joined.systemTable.propagations.splice(1);
+                addOwnEntry(joined, "10.0.0.0/8", { nextHopId: vpcAttachmentOf(joined).attachmentId });
+            },
+            expected: back("transit-router"),
+        },
+        {
+            title: "the transit router looks a packet of the VBR up in the VBR's table (P31)",
+            flip: ({ systemTable }) => systemTable.associations.splice(1),
+            expected: forward("no-route"),
+        },
+        {
+            title: "and one of the VPC in the VPC's (P31)",
+            flip: ({ systemTable }) => systemTable.associations.shift(),
+            expected: back("no-route"),
+        },
+        {
+            title: "from Alibaba Cloud: everything is right",
+            flip: () => undefined,
+            expected: "arrives",
+            reversed: true,
+        },
+        {
+            title: "from Alibaba Cloud: AWS has no route back (P34)",
+            flip: ({ mainTable }) => mainTable.propagatingVgws.pop(),
+            expected: back("no-route"),
+            reversed: true,
+        },
+        {
+            title: "from Alibaba Cloud: the VPC has no route without synchronisation (P30)",
+            flip: (joined) => (vpcAttachmentOf(joined).autoPublishRouteEnabled = false),
+            expected: forward("no-route"),
+            reversed: true,
+        },
+        {
+            title: "from Alibaba Cloud: neither side has missed the session yet",
+            flip: ({ borderRouter }) => (borderRouter.vlanId = 1999),
+            expected: forward("session", "dxvif-00000001"),
+            reversed: true,
+        },
+        {
+            title: "from Alibaba Cloud: the packet is longer than the VBR lets pass",
+            flip: ({ packet }) => (packet.bytes = 1501),
+            expected: forward("mtu"),
+            reversed: true,
+        },
+    ]);
+});
