@@ -80,7 +80,7 @@ export function childOfBasicCen(world: World, instanceId: string, address: strin
         : alibabaVpc(route.childInstanceId);
 }
 
-/** A VBR, as a packet goes over its circuit: by what AWS has taught it, the shortest path first. */
+/** A VBR, as a packet goes over its circuit: by what AWS has taught it. */
 function borderRouterOutOfCen(vbrId: string): Place {
     return {
         at: vbrId,
@@ -88,8 +88,7 @@ function borderRouterOutOfCen(vbrId: string): Place {
         onward(world, { to }) {
             const ways = learnedOverSessions(world)
                 .byAlibaba.filter(({ ends }) => ends.borderRouter.vbrId === vbrId)
-                .flatMap(({ ends, routes }) => routes.map((route) => ({ ...route, ends })))
-                .sort((a, b) => a.asPath.length - b.asPath.length);
+                .flatMap(({ ends, routes }) => routes.map((route) => ({ ...route, ends })));
             const [way] = mostSpecific(ways, to.address);
             return way === undefined ? { stop: "border-router", at: vbrId } : virtualInterfaceIntoAws(way.ends);
         },

@@ -22,10 +22,9 @@ export function learnedOverSessions(world: World): LearnedByBoth {
     return known;
 }
 
-/** What AWS has taught a VBR, the shortest path first. */
+/** What AWS has taught a VBR. */
 export function learnedByBorderRouter(world: World, vbrId: string): Route[] {
     return learnedOverSessions(world)
         .byAlibaba.filter(({ ends }) => ends.borderRouter.vbrId === vbrId)
-        .flatMap(({ routes }) => routes)
-        .sort((a, b) => a.asPath.length - b.asPath.length);
+        .flatMap(({ routes }) => routes);
 }

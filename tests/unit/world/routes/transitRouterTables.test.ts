@@ -125,6 +125,7 @@ describe("routes in the transit router", () => {
         world.changed();
         expect(systemTable.entries.map(({ entryId }) => entryId)).to.deep.equal(before);
         expect(new Set(before).size).to.equal(3);
+        expect(before.every((id) => /^rte-[0-9a-f]{18}$/.test(id))).to.equal(true);
     });
 
     it("say where they come from, through which ASNs, and how they are preferred", () => {
