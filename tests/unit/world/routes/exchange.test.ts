@@ -3,6 +3,7 @@ import { expect } from "chai";
 import type { VSwitch } from "../../../../simulator/world/alibabaState";
 import { acceptedByAws, offeredToAws } from "../../../../simulator/world/routes/exchange";
 import { passingSessions } from "../../../../simulator/world/session";
+import { snapshot } from "../../../../simulator/world/snapshot";
 import { join, joinAndWait, only, type Joined } from "../joined";
 import { everything, flowsOf, itFlips, manyCidrBlocks, nothing, settled, vSwitches } from "./flows";
 import { addSecondLink, type SecondLink } from "./secondLink";
@@ -110,6 +111,26 @@ describe("what a BGP session carries", () => {
         joined.world.changed();
         joined.clock.advance(joined.world.durations.bgpSession);
         expect([joined.peer.bgpStatus, second.peer.bgpStatus]).to.deep.equal(["Established", "Idle"]);
+    });
+
+    it("P24: prefixes that come from another circuit take a session down, in the moment they arrive", () => {
+        const joined = joinAndWait();
+        const { world, clock } = joined;
+        const second = addSecondLink(joined);
+        second.useAsn(64513);
+        setVSwitches(joined, 99);
+        world.changed();
+        clock.advance(world.durations.bgpSession + 2 * world.durations.routeInstallation);
+        second.vpc.cidrBlocks.push("10.3.0.0/16");
+        world.changed();
+        clock.advance(world.durations.routeInstallation - 1);
+        const statuses = (): string[] => [joined.peer.bgpStatus, second.peer.bgpStatus];
+        expect(statuses()).to.deep.equal(["Established", "Established"]);
+        clock.advance(1);
+        expect(statuses()).to.deep.equal(["Down", "Established"]);
+        const before = JSON.stringify(snapshot(world));
+        world.changed();
+        expect(JSON.stringify(snapshot(world))).to.equal(before);
     });
 });
 
