@@ -1,6 +1,7 @@
 import type { VpcRouteEntry } from "../../../../simulator/world/alibabaState";
 import type { AwsRoute } from "../../../../simulator/world/awsState";
-import type { Joined } from "../joined";
+import { only, type Joined } from "../joined";
+import { overDirectConnectGateway } from "../routes/directConnectGateway";
 import { vpcAttachmentOf, vpcTableOf } from "../routes/flows";
 import { back, forward, itStops } from "./packets";
 
@@ -37,6 +38,23 @@ describe("a packet on its way", () => {
             expected: forward("no-route"),
         },
         {
+            title: "the main table counts, wherever it stands among the tables",
+            flip: ({ world: { aws } }) => {
+                const tables = [...aws.routeTables].reverse();
+                aws.routeTables.clear();
+                tables.forEach(([id, table]) => aws.routeTables.set(id, table));
+            },
+            expected: "arrives",
+        },
+        {
+            title: "what stops a packet first is said, not what would stop it later",
+            flip: ({ mainTable, world }) => {
+                mainTable.propagatingVgws.pop();
+                world.alibaba.securityGroups.forEach((group) => (group.rules = []));
+            },
+            expected: forward("no-route"),
+        },
+        {
             title: "a static route leads to something that is gone",
             flip: ({ mainTable }) => mainTable.routes.push(route("172.16.1.0/24", "pcx-1", { state: "blackhole" })),
             expected: forward("blackhole", "pcx-1"),
@@ -44,6 +62,14 @@ describe("a packet on its way", () => {
         {
             title: "a static route leads elsewhere",
             flip: ({ mainTable }) => mainTable.routes.push(route("172.16.1.0/24", "igw-1")),
+            expected: forward("leads-elsewhere", "igw-1"),
+        },
+        {
+            title: "a static route leads elsewhere, whatever transit gateway there is",
+            flip: (joined) => {
+                overDirectConnectGateway(joined, { gatewayId: "tgw-1", gatewayType: "transitGateway" });
+                joined.mainTable.routes.push(route("172.16.1.0/24", "igw-1"));
+            },
             expected: forward("leads-elsewhere", "igw-1"),
         },
         {
@@ -58,6 +84,22 @@ describe("a packet on its way", () => {
             title: "a static route leads to a gateway that is attached no more",
             flip: ({ mainTable, gateway }) => {
                 gateway.attachments = [];
+                mainTable.routes.push(route("172.16.0.0/16", gateway.vpnGatewayId));
+            },
+            expected: forward("blackhole", "vgw-00000001"),
+        },
+        {
+            title: "a static route leads to a gateway that is being detached",
+            flip: ({ mainTable, gateway }) => {
+                gateway.attachments.forEach((attachment) => (attachment.state = "detaching"));
+                mainTable.routes.push(route("172.16.0.0/16", gateway.vpnGatewayId));
+            },
+            expected: forward("blackhole", "vgw-00000001"),
+        },
+        {
+            title: "a static route leads to a gateway that is attached to another VPC",
+            flip: ({ mainTable, gateway }) => {
+                gateway.attachments.forEach((attachment) => (attachment.vpcId = "vpc-other"));
                 mainTable.routes.push(route("172.16.0.0/16", gateway.vpnGatewayId));
             },
             expected: forward("blackhole", "vgw-00000001"),
@@ -173,6 +215,17 @@ describe("a packet on its way", () => {
             title: "from Alibaba Cloud: the VPC has no route without synchronisation (P30)",
             flip: (joined) => (vpcAttachmentOf(joined).autoPublishRouteEnabled = false),
             expected: forward("no-route"),
+            reversed: true,
+        },
+        {
+            title: "from Alibaba Cloud: the VPC has the address itself",
+            flip: ({ world }) => {
+                const { vSwitches } = only(world.alibaba.vpcs.values());
+                vSwitches.push(
+                    ...vSwitches.slice(0, 1).map((each) => ({ ...each, vSwitchId: "vsw-3", cidrBlock: "10.0.1.0/24" })),
+                );
+            },
+            expected: forward("local-route"),
             reversed: true,
         },
         {

@@ -94,4 +94,14 @@ describe("the way of a packet beside a VPN", () => {
         expect(waysAfter(overVpnOnly, 1446)).to.deep.equal(overVpn);
         expect(waysAfter(overVpnOnly, 1447)).to.deep.include({ direction: "forward", stop: "mtu", at: "vpn-1" });
     });
+
+    it("P36: nowhere over a VPN connection that is being deleted", () => {
+        expect(
+            waysAfter((joined) => {
+                addVpnBothEnds(joined);
+                addVpn(joined, [{ destinationCidrBlock: "10.0.1.0/24", asPath: [64512] }]);
+                joined.world.aws.vpnConnections.forEach((connection) => (connection.state = "deleting"));
+            }),
+        ).to.deep.include({ direction: "return", stop: "vpn", at: "vco-1" });
+    });
 });

@@ -1,7 +1,8 @@
 import { expect } from "chai";
 
+import type { PacketOutcome } from "../../../../simulator/world/packet/packet";
 import { sendPacket } from "../../../../simulator/world/packet/sendPacket";
-import { joinAndWait, only } from "../joined";
+import { joinAndWait, only, type Joined } from "../joined";
 import { moveToBasicCen } from "../routes/basicCen";
 import { overDirectConnectGateway } from "../routes/directConnectGateway";
 import { vpcTableOf } from "../routes/flows";
@@ -36,6 +37,27 @@ describe("the way of a packet", () => {
             there: ["subnet", "tgw-1", "dxvif-00000001", "VBR", "transit router", "VPC"],
             back: ["vSwitch", "transit router", "VBR", "dxvif-00000001", "dcgw-1", "AWS VPC"],
         });
+    });
+
+    it("P36: over a Direct Connect gateway to a VGW while its association is updated, not while it is being made", () => {
+        const besideTransitGateway = (state: "updating" | "associating"): PacketOutcome => {
+            const joined = joinAndWait();
+            const { from, to, ...packet } = packetOf(joined);
+            overDirectConnectGateway(joined, { gatewayId: "tgw-1", gatewayType: "transitGateway" });
+            const { associations } = only(joined.world.aws.directConnectGateways.values());
+            const ofVpnGateway = associations.map((association) => ({
+                ...association,
+                associationId: "association-2",
+                gatewayId: joined.gateway.vpnGatewayId,
+                gatewayType: "virtualPrivateGateway" as const,
+                state,
+            }));
+            associations.push(...ofVpnGateway);
+            joined.world.changed();
+            return sendPacket(joined.world, { ...packet, from: to, to: from });
+        };
+        expect(besideTransitGateway("updating")).to.include({ arrives: true });
+        expect(besideTransitGateway("associating")).to.include({ direction: "forward", stop: "gateway", at: "dcgw-1" });
     });
 
     it("P36: over a Basic CEN", () => {
@@ -140,16 +162,31 @@ describe("the way of a packet", () => {
     });
 
     it("P36: no further than the VBR, in the moment before AWS hears of a withdrawal", () => {
+        const withdrawn: ((joined: Joined) => unknown)[] = [
+            ({ attachment }) => (attachment.autoPublishRouteEnabled = false),
+            ({ systemTable }) => systemTable.propagations.shift(),
+        ];
+        for (const withdraw of withdrawn) {
+            const joined = joinAndWait();
+            const packet = packetOf(joined);
+            withdraw(joined);
+            expect(pathsOf(joined, sendPacket(joined.world, packet))).to.deep.equal({
+                arrives: false,
+                direction: "forward",
+                stop: "border-router",
+                at: "VBR",
+                path: ["subnet", "vgw-00000001", "dxvif-00000001", "VBR"],
+            });
+        }
+    });
+
+    it("P36: no further than the route table that has no route", () => {
         const joined = joinAndWait();
         const packet = packetOf(joined);
-        joined.attachment.autoPublishRouteEnabled = false;
-        expect(pathsOf(joined, sendPacket(joined.world, packet))).to.deep.equal({
-            arrives: false,
-            direction: "forward",
-            stop: "border-router",
-            at: "VBR",
-            path: ["subnet", "vgw-00000001", "dxvif-00000001", "VBR"],
-        });
+        joined.mainTable.propagatingVgws.pop();
+        joined.world.changed();
+        const { routeTableId } = joined.mainTable;
+        expect(sendPacket(joined.world, packet)).to.deep.include({ stop: "no-route", at: routeTableId });
     });
 
     it("starts in a subnet that has its address", () => {
