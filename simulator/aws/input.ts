@@ -55,13 +55,27 @@ export function listOf(input: ActionInput, name: string): unknown[] {
     return value as unknown[];
 }
 
-export function requiredTextList(input: ActionInput, name: string): string[] {
-    return requiredList(input, name).map((value) => {
+export function textListOf(input: ActionInput, name: string): string[] {
+    return listOf(input, name).map((value) => {
         if (typeof value !== "string") {
             throw new CloudError("SerializationException", `Parameter ${name} must be a list of strings.`);
         }
         return value;
     });
+}
+
+export function numberListOf(input: ActionInput, name: string): number[] {
+    return listOf(input, name).map((value) => {
+        if (typeof value !== "number" || !Number.isInteger(value)) {
+            throw new CloudError("SerializationException", `Parameter ${name} must be a list of integers.`);
+        }
+        return value;
+    });
+}
+
+export function requiredTextList(input: ActionInput, name: string): string[] {
+    requiredList(input, name);
+    return textListOf(input, name);
 }
 
 export function requiredList(input: ActionInput, name: string): unknown[] {
@@ -73,9 +87,17 @@ export function requiredList(input: ActionInput, name: string): unknown[] {
 }
 
 export function requiredStructure(input: ActionInput, name: string): ActionInput {
+    const structure = optionalStructure(input, name);
+    if (structure === undefined) {
+        throw clientError(`Missing required parameter: ${name}`);
+    }
+    return structure;
+}
+
+export function optionalStructure(input: ActionInput, name: string): ActionInput | undefined {
     const value = input[name];
     if (value === undefined || value === null) {
-        throw clientError(`Missing required parameter: ${name}`);
+        return undefined;
     }
     if (typeof value !== "object" || Array.isArray(value)) {
         throw new CloudError("SerializationException", `Parameter ${name} must be a structure.`);

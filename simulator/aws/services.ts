@@ -14,6 +14,7 @@ import {
     describeDirectConnectGateways,
 } from "./directConnect/gateways";
 import { describeTags, tagResource, untagResource } from "./directConnect/tags";
+import { listVirtualInterfaceRoutes } from "./directConnect/virtualInterfaceRoutes";
 import {
     deleteVirtualInterface,
     describeVirtualGateways,
@@ -42,6 +43,7 @@ const directconnect = serviceOf(
     startBgpFailoverTest,
     stopBgpFailoverTest,
     listVirtualInterfaceTestHistory,
+    listVirtualInterfaceRoutes,
     describeVirtualGateways,
     describeDirectConnectGateways,
     describeDirectConnectGatewayAssociations,

@@ -52,6 +52,14 @@ export async function startAwsServer(guesses: Partial<Guesses> = {}, now = Date.
     const clock = new ManualClock();
     const world = new World(clock, { guesses });
     const { awsVpcId, routeTableIds } = buildAwsVpc(world);
+    return { clock, vpcId: awsVpcId, routeTableIds, ...(await serveAws(world, now)) };
+}
+
+/** The same wire and clients on a world of one's own. */
+export async function serveAws(
+    world: World,
+    now = Date.now,
+): Promise<Omit<AwsServer, "clock" | "vpcId" | "routeTableIds">> {
     const keys = new KeyStore(now);
     addUser(keys, "AKIAOWN", accountId);
     addUser(keys, "AKIAFOREIGN", foreignAccountId);
@@ -71,11 +79,8 @@ export async function startAwsServer(guesses: Partial<Guesses> = {}, now = Date.
         };
     };
     return {
-        clock,
         world,
         keys,
-        vpcId: awsVpcId,
-        routeTableIds,
         url,
         settings,
         directConnect: new DirectConnectClient(settings()),

@@ -1,7 +1,7 @@
 import type { Action, ActionInput, ActionOutput } from "../../action";
 import type { FailoverTest, VirtualInterface } from "../../world/awsState";
 import { endTest, runningTestOf, startTest } from "../../world/failoverTest";
-import { clientError, listOf, optionalNumber, optionalText, requiredText } from "../input";
+import { clientError, optionalNumber, optionalText, requiredText, textListOf } from "../input";
 import { pageAskedFor } from "./page";
 import { findVirtualInterface } from "./shapes";
 
@@ -33,7 +33,7 @@ function readMinutes(input: ActionInput): number {
 /** All peers of the virtual interface, unless some are named. */
 function readPeerIds({ virtualInterfaceId, bgpPeers }: VirtualInterface, input: ActionInput): string[] {
     const known = bgpPeers.map(({ bgpPeerId }) => bgpPeerId);
-    const named = listOf(input, "bgpPeers").map(String);
+    const named = textListOf(input, "bgpPeers");
     const unknown = named.find((id) => !known.includes(id));
     if (unknown !== undefined) {
         throw clientError(`BGP peer ${unknown} does not exist on Virtual Interface ${virtualInterfaceId}`);
@@ -91,7 +91,7 @@ export const listVirtualInterfaceTestHistory: Action = {
         const testId = optionalText(input, "testId");
         const virtualInterfaceId = optionalText(input, "virtualInterfaceId");
         const status = optionalText(input, "status");
-        const peerIds = listOf(input, "bgpPeers").map(String);
+        const peerIds = textListOf(input, "bgpPeers");
         const found = [...world.aws.failoverTests.values()].filter(
             (test) =>
                 test.ownerAccount === caller.accountId &&

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { timersOf } from "../../../simulator/world/session";
+import { passingSessions, timersOf } from "../../../simulator/world/session";
 import { join, joinAndWait, type Joined } from "./joined";
 
 /** What AWS's side and Alibaba Cloud's say, the truth and not the readings. */
@@ -53,7 +53,9 @@ describe("the loss of a BGP session", () => {
         const joined = upWith(({ borderRouter }) =>
             Object.assign(borderRouter, { minTxInterval: 500, minRxInterval: 1000, detectMultiplier: 4 }),
         );
+        expect(passingSessions(joined.world).length).to.equal(1);
         cut(joined);
+        expect(passingSessions(joined.world)).to.deep.equal([]);
         joined.clock.advance(2);
         expect(statuses(joined)).to.deep.equal(["down", "Established"]);
         joined.clock.advance(1);
@@ -138,6 +140,23 @@ describe("the loss of a BGP session", () => {
         clock.advance(90);
         expect(statuses(joined)).to.deep.equal(fallen);
         expect(world.alibaba.borderRouters.get(borderRouter.vbrId)?.status).to.equal("active");
+    });
+
+    it("P14: leaves each side's routes where they are for as long as it has not missed the other", () => {
+        const joined = upWith(({ peer }) => (peer.enableBfd = false));
+        const { world, clock, connection, mainTable, systemTable, peer } = joined;
+        const known = (): [number, string[], number] => [
+            mainTable.routes.filter(({ gatewayId }) => gatewayId !== "local").length,
+            systemTable.entries.filter(({ origin }) => origin === "VBR").map((entry) => entry.destinationCidrBlock),
+            peer.receivedRouteCount,
+        ];
+        clock.advance(world.durations.routeInstallation);
+        expect(known()).to.deep.equal([2, ["10.0.0.0/16"], 1]);
+        connection.connectionState = "down";
+        world.changed();
+        expect(known()).to.deep.equal([0, ["10.0.0.0/16"], 1]);
+        clock.advance(90);
+        expect(known()).to.deep.equal([0, [], 0]);
     });
 
     it("P17: leaves the virtual interface available while another peer of it is up", () => {
