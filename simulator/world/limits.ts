@@ -43,6 +43,9 @@ export const durations = {
     routeInstallation: { value: 30, basis: "guess", source: "unpublished: 10 to 120 seconds" },
     readingLagAws: { value: 5, basis: "guess", source: "unpublished" },
     readingLagAlibaba: { value: 10, basis: "guess", source: "unpublished" },
+    /** By which whole records of a list are old: what is new is not yet there, what is gone still is. */
+    listLagAws: { value: 0, basis: "guess", source: "unpublished" },
+    listLagAlibaba: { value: 0, basis: "guess", source: "unpublished" },
 } as const satisfies Record<string, Limit>;
 
 /** How much of a thing the clouds allow. */

@@ -1,43 +1,21 @@
 import type { BgpPeer } from "./alibabaState";
 import type { AwsBgpPeer } from "./awsState";
+import { lagged, remember } from "./history";
 import type { World } from "./world";
 
-interface Change<Value> {
-    at: number;
-    value: Value;
+/** Each cloud's reading lags by itself (P18), and never says less old things than the list that it stands in. */
+function lagOfAws({ durations }: World): number {
+    return Math.max(durations.readingLagAws, durations.listLagAws);
 }
 
-/** What has changed and when; the first entry is what a reading says until the first change is old enough. */
-type History = Change<string>[];
-
-const histories = new WeakMap<World, Map<string, History>>();
-
-function historyOf(world: World, id: string): History | undefined {
-    return histories.get(world)?.get(id);
-}
-
-function record(world: World, id: string, before: string, value: string): void {
-    let ofWorld = histories.get(world);
-    if (ofWorld === undefined) {
-        ofWorld = new Map();
-        histories.set(world, ofWorld);
-    }
-    const history = ofWorld.get(id) ?? [{ at: Number.NEGATIVE_INFINITY, value: before }];
-    history.push({ at: world.clock.now(), value });
-    ofWorld.set(id, history);
-}
-
-/** What was true `lagSeconds` ago. */
-function lagged<Value extends string>(world: World, id: string, truth: Value, lagSeconds: number): Value {
-    const readAt = world.clock.now() - lagSeconds * 1000;
-    const seen = historyOf(world, id)?.findLast((change) => change.at <= readAt);
-    return (seen?.value as Value | undefined) ?? truth;
+function lagOfAlibaba({ durations }: World): number {
+    return Math.max(durations.readingLagAlibaba, durations.listLagAlibaba);
 }
 
 /** Sets the truth on the AWS side and remembers when. */
 export function setAwsBgpStatus(world: World, peer: AwsBgpPeer, status: AwsBgpPeer["bgpStatus"]): void {
     if (peer.bgpStatus !== status) {
-        record(world, peer.bgpPeerId, peer.bgpStatus, status);
+        remember(world, peer.bgpPeerId, peer.bgpStatus, status, lagOfAws(world));
         peer.bgpStatus = status;
     }
 }
@@ -45,17 +23,17 @@ export function setAwsBgpStatus(world: World, peer: AwsBgpPeer, status: AwsBgpPe
 /** Sets the truth on the Alibaba Cloud side and remembers when. */
 export function setAlibabaBgpStatus(world: World, peer: BgpPeer, status: BgpPeer["bgpStatus"]): void {
     if (peer.bgpStatus !== status) {
-        record(world, peer.bgpPeerId, peer.bgpStatus, status);
+        remember(world, peer.bgpPeerId, peer.bgpStatus, status, lagOfAlibaba(world));
         peer.bgpStatus = status;
     }
 }
 
-/** What DescribeVirtualInterfaces says: each cloud's reading lags by itself (P18). */
+/** What DescribeVirtualInterfaces says. */
 export function awsBgpStatus(world: World, peer: AwsBgpPeer): AwsBgpPeer["bgpStatus"] {
-    return lagged(world, peer.bgpPeerId, peer.bgpStatus, world.durations.readingLagAws);
+    return lagged(world, peer.bgpPeerId, peer.bgpStatus, lagOfAws(world));
 }
 
-/** What DescribeBgpPeers says: each cloud's reading lags by itself (P18). */
+/** What DescribeBgpPeers says. */
 export function alibabaBgpStatus(world: World, peer: BgpPeer): BgpPeer["bgpStatus"] {
-    return lagged(world, peer.bgpPeerId, peer.bgpStatus, world.durations.readingLagAlibaba);
+    return lagged(world, peer.bgpPeerId, peer.bgpStatus, lagOfAlibaba(world));
 }

@@ -41,8 +41,8 @@ export function passingSessions(world: World): SessionEnds[] {
 }
 
 /** What the two ends of a peer's session agreed on (P14); undefined while there is none. */
-export function timersOf(world: World, peer: BgpPeer): Timers | undefined {
-    return sessionsOf(world).find(({ ends, upAt }) => ends.peer === peer && upAt.has("alibaba"))?.timers;
+export function timersOf(world: World, { bgpPeerId }: BgpPeer): Timers | undefined {
+    return sessionsOf(world).find(({ ends, upAt }) => ends.peer.bgpPeerId === bgpPeerId && upAt.has("alibaba"))?.timers;
 }
 
 /** Every BGP peer of a virtual interface with every one of its address family at the other end of the circuit. */

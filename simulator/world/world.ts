@@ -5,6 +5,7 @@ import type { AwsState } from "./awsState";
 import type { WorldClock } from "./clock";
 import { defaultGuesses, type Guesses } from "./guesses";
 import { defaultDurations, defaultQuotas, type Durations, type Quotas } from "./limits";
+import { rememberLists } from "./listings";
 import { settle } from "./physics";
 
 /** Who calls: what a verified signature proves. */
@@ -108,6 +109,7 @@ export class World {
     /** Lets the physics follow a change: BGP sessions and routes. Call it after every change of state. */
     changed(): void {
         settle(this);
+        rememberLists(this);
     }
 
     /** A change that takes effect `seconds` from now, and is followed by the physics. */

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 
+import { joinAndWait } from "../unit/world/joined";
 import { cannotOperate, startBgp, trafficNotEnabled, withBgp, type BgpServer } from "./alibabaBgp";
 import { fieldsOf, startAlibaba, type Query } from "./alibabaServer";
 
@@ -39,6 +40,24 @@ describe("BGP peers of the Alibaba Cloud wire", () => {
                 ReceivedRouteCount: 0,
             },
         ]);
+    });
+
+    it("P14: show their group's timers, and those agreed on with AWS while the session is up", async () => {
+        const { world, clock, order } = server;
+        const BgpGroupId = await server.makeGroup({ AuthKey: "a-key-of-both-sides" });
+        Object.assign(world.alibaba.bgpGroups.get(BgpGroupId) ?? {}, { hold: 180, keepalive: 60 });
+        await server.makePeer(BgpGroupId);
+        const timers = async (): Promise<unknown> =>
+            fieldsOf(await server.peers(), "BgpStatus", "Hold", "Keepalive").flat();
+        expect(await timers()).to.deep.equal(["Idle", "180", "60"]);
+        const { vif, gateway } = joinAndWait();
+        world.aws.vpnGateways.set(gateway.vpnGatewayId, gateway);
+        const { connectionId } = order;
+        world.aws.virtualInterfaces.set(vif.virtualInterfaceId, { ...vif, connectionId, vlan: 101 });
+        Object.assign(world.aws.connections.get(connectionId) ?? {}, { connectionState: "available" });
+        world.changed();
+        clock.advance(world.durations.bgpSession + world.durations.readingLagAlibaba);
+        expect(await timers()).to.deep.equal(["Established", "90", "30"]);
     });
 
     it("have no BFD, and the VBR's peer address, where the call leaves them out", async () => {

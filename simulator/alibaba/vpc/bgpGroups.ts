@@ -2,6 +2,7 @@ import type { Action } from "../../action";
 import type { BgpGroup } from "../../world/alibabaState";
 import { alibabaAsn } from "../../world/backendBgp";
 import { CloudError } from "../../world/cloudError";
+import { listed } from "../../world/listings";
 import { named } from "../filters";
 import { idempotent } from "../idempotency";
 import { optionalText, regionOf, requiredText } from "../input";
@@ -93,6 +94,7 @@ export const deleteBgpGroup: Action = idempotent({
         world.later(world.durations.bgpGroupOrPeer, () => {
             world.alibaba.bgpGroups.delete(group.bgpGroupId);
         });
+        world.changed();
         return {};
     },
 });
@@ -101,7 +103,7 @@ export const describeBgpGroups: Action = {
     name: "DescribeBgpGroups",
     mutating: false,
     run(context, input) {
-        const visible = visibleBgp(context, input, context.world.alibaba.bgpGroups.values());
+        const visible = visibleBgp(context, input, listed(context.world, "bgpGroups"));
         const found = named(input, visible, {
             RouterId: (group) => group.routerId,
             BgpGroupId: (group) => group.bgpGroupId,

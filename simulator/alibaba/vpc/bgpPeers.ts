@@ -1,6 +1,7 @@
 import type { Action, ActionContext, ActionInput } from "../../action";
 import type { BgpPeer } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
+import { listed } from "../../world/listings";
 import { alibabaBgpStatus } from "../../world/readings";
 import { timersOf } from "../../world/session";
 import { named } from "../filters";
@@ -120,18 +121,19 @@ export const describeBgpPeers: Action = {
     mutating: false,
     run(context, input) {
         const { world } = context;
-        const visible = visibleBgp(context, input, world.alibaba.bgpPeers.values());
+        const visible = visibleBgp(context, input, listed(world, "bgpPeers"));
         const found = named(input, visible, {
             RouterId: (peer) => peer.routerId,
             BgpGroupId: (peer) => peer.bgpGroupId,
             BgpPeerId: (peer) => peer.bgpPeerId,
         });
         const { page, counts } = numberedPage(input, found);
+        const groups = listed(world, "bgpGroups");
         return {
             ...counts,
             BgpPeers: {
                 BgpPeer: page.map((peer) => {
-                    const group = world.alibaba.bgpGroups.get(peer.bgpGroupId);
+                    const group = groups.find(({ bgpGroupId }) => bgpGroupId === peer.bgpGroupId);
                     // P14: what both sides agreed on, where they have; else what this side offers.
                     const timers = timersOf(world, peer) ?? group;
                     return {

@@ -1,5 +1,6 @@
 import type { Action, ActionContext } from "../../action";
 import type { BorderRouter, Circuit } from "../../world/alibabaState";
+import { listed } from "../../world/listings";
 import { filtered, type FilterTable } from "../filters";
 import { optionalFlag, regionOf } from "../input";
 import { numberedPage } from "../pages";
@@ -21,10 +22,9 @@ export const describeVirtualBorderRouters: Action = {
     name: "DescribeVirtualBorderRouters",
     mutating: false,
     run(context, input) {
-        const { borderRouters } = context.world.alibaba;
         const region = regionOf(context, input, "The RegionId provided does not exist in our records.");
         const foreignToo = optionalFlag(input, "IncludeCrossAccountVbr") ?? false;
-        const found = filtered(input, borderRouters.values(), borderRouterFilters).filter(
+        const found = filtered(input, listed(context.world, "borderRouters"), borderRouterFilters).filter(
             (router) =>
                 router.regionId === region &&
                 isVisible(context, router) &&
@@ -41,8 +41,10 @@ export const describeVirtualBorderRouters: Action = {
 };
 
 function borderRouterShape({ world }: ActionContext, router: BorderRouter): Record<string, unknown> {
-    const { circuits, attachments, cenChildren, cens } = world.alibaba;
-    const circuit = circuits.get(router.physicalConnectionId);
+    const { attachments, cenChildren, cens } = world.alibaba;
+    const circuit = listed(world, "circuits").find(
+        ({ physicalConnectionId }) => physicalConnectionId === router.physicalConnectionId,
+    );
     const joined = [
         ...[...attachments.values()].filter(({ resourceId }) => resourceId === router.vbrId),
         ...cenChildren.filter(({ childInstanceId }) => childInstanceId === router.vbrId),
@@ -102,7 +104,7 @@ export const describePhysicalConnections: Action = {
     mutating: false,
     run(context, input) {
         const region = regionOf(context, input);
-        const found = filtered(input, context.world.alibaba.circuits.values(), circuitFilters).filter(
+        const found = filtered(input, listed(context.world, "circuits"), circuitFilters).filter(
             (circuit) => circuit.regionId === region && circuit.ownerId === context.caller.accountId,
         );
         const { page, counts } = numberedPage(input, found);

@@ -1,6 +1,7 @@
 import type { Action } from "../../action";
 import type { ConnectionState } from "../../world/awsState";
 import { hostedConnectionConfirmed } from "../../world/circuit";
+import { listed } from "../../world/listings";
 import { clientError, optionalText, requiredText } from "../input";
 import { pageAskedFor } from "./page";
 import { connectionShape, findConnection, notAvailable, virtualInterfacesOn } from "./shapes";
@@ -11,12 +12,13 @@ export const describeConnections: Action = {
     run(context, input) {
         const { world, caller } = context;
         const connectionId = optionalText(input, "connectionId");
+        const all = listed(world, "connections");
         const asked =
             connectionId === undefined
-                ? [...world.aws.connections.values()].filter(
+                ? all.filter(
                       ({ ownerAccount, region }) => ownerAccount === caller.accountId && region === caller.region,
                   )
-                : [findConnection(context, connectionId)];
+                : [findConnection(context, connectionId, all)];
         const page = pageAskedFor("DescribeConnections", input, asked, (connection) => connection.connectionId);
         return { connections: page.items.map(connectionShape), nextToken: page.nextToken };
     },

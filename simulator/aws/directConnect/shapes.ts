@@ -67,16 +67,24 @@ export function virtualInterfacesOn(world: World, connectionId: string): Virtual
 }
 
 /** The caller's own connection in the caller's region; anything else does not exist for it. */
-export function findConnection({ world, caller }: ActionContext, connectionId: string): HostedConnection {
-    const connection = world.aws.connections.get(connectionId);
+export function findConnection(
+    { world, caller }: ActionContext,
+    connectionId: string,
+    connections: Iterable<HostedConnection> = world.aws.connections.values(),
+): HostedConnection {
+    const connection = [...connections].find((each) => each.connectionId === connectionId);
     if (connection?.ownerAccount !== caller.accountId || connection.region !== caller.region) {
         throw clientError(`Could not find Connection with ID ${connectionId}`);
     }
     return connection;
 }
 
-export function findVirtualInterface({ world, caller }: ActionContext, id: string): VirtualInterface {
-    const vif = world.aws.virtualInterfaces.get(id);
+export function findVirtualInterface(
+    { world, caller }: ActionContext,
+    id: string,
+    virtualInterfaces: Iterable<VirtualInterface> = world.aws.virtualInterfaces.values(),
+): VirtualInterface {
+    const vif = [...virtualInterfaces].find(({ virtualInterfaceId }) => virtualInterfaceId === id);
     if (vif?.ownerAccount !== caller.accountId || vif.region !== caller.region) {
         throw clientError(`Virtual Interface ${id} does not exist`);
     }

@@ -70,6 +70,7 @@ export const tagResource: Action = {
         for (const [key, value] of added) {
             tags.set(key, value);
         }
+        context.world.changed();
         return {};
     },
 };
@@ -82,6 +83,7 @@ export const untagResource: Action = {
         for (const key of requiredTextList(input, "tagKeys")) {
             tags.delete(key);
         }
+        context.world.changed();
         return {};
     },
 };

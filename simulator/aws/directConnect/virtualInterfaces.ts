@@ -1,4 +1,5 @@
 import type { Action } from "../../action";
+import { listed } from "../../world/listings";
 import { optionalText, requiredText } from "../input";
 import { setPeerStates } from "./bgpPeers";
 import { pageAskedFor } from "./page";
@@ -15,12 +16,13 @@ export const describeVirtualInterfaces: Action = {
         if (connectionId !== undefined) {
             findConnection(context, connectionId);
         }
+        const all = listed(world, "virtualInterfaces");
         const own =
             virtualInterfaceId === undefined
-                ? [...world.aws.virtualInterfaces.values()].filter(
+                ? all.filter(
                       ({ ownerAccount, region }) => ownerAccount === caller.accountId && region === caller.region,
                   )
-                : [findVirtualInterface(context, virtualInterfaceId)];
+                : [findVirtualInterface(context, virtualInterfaceId, all)];
         const asked = own.filter((vif) => connectionId === undefined || vif.connectionId === connectionId);
         const page = pageAskedFor("DescribeVirtualInterfaces", input, asked, (vif) => vif.virtualInterfaceId);
         return {
@@ -66,6 +68,7 @@ export const updateVirtualInterfaceAttributes: Action = {
         vif.virtualInterfaceName = name === undefined ? vif.virtualInterfaceName : readName(name);
         vif.mtu = mtu ?? vif.mtu;
         vif.siteLinkEnabled = siteLinkEnabled ?? vif.siteLinkEnabled;
+        world.changed();
         return virtualInterfaceShape(world, vif);
     },
 };

@@ -26,6 +26,20 @@ function find(cloud: Cloud, id: string): ActionOutput | undefined {
     }
 }
 
+/** The waiter of the official resource: it goes on while there is nothing yet, and takes a state that it does not know for an error. */
+function isThere(id: string, vif: ActionOutput | undefined): boolean {
+    const state = vif?.virtualInterfaceState;
+    if (state === undefined || state === "pending") {
+        return false;
+    }
+    if (state !== "available" && state !== "down") {
+        throw new Error(
+            `waiting for Direct Connect Private Virtual Interface (${id}) create: unexpected state '${textOf(state)}', wanted target 'available, down'. last error: %!s(<nil>)`,
+        );
+    }
+    return true;
+}
+
 function arnOf({ caller }: Cloud, id: string): string {
     return `arn:aws:directconnect:${caller.region}:${caller.accountId}:dxvif/${id}`;
 }
@@ -78,7 +92,7 @@ export const privateVirtualInterface: ResourceKind = {
         const id = textOf(answer.virtualInterfaceId);
         await cloud.until(
             `Direct Connect Private Virtual Interface (${id}) to become available`,
-            () => find(cloud, id)?.virtualInterfaceState !== "pending",
+            () => isThere(id, find(cloud, id)),
             limitSeconds,
         );
         return id;

@@ -30,4 +30,20 @@ describe("readings of the BGP session", () => {
         joined.clock.advance(5);
         expect(readings(joined)).to.deep.equal(["down", "Down"]);
     });
+
+    it("P18: are never newer than the list that they stand in", () => {
+        const joined = join();
+        Object.assign(joined.world.durations, { listLagAws: 20, listLagAlibaba: 1 });
+        joined.clock.advance(joined.world.durations.bgpSession);
+        const seen = [4, 6, 9, 1].map((seconds) => {
+            joined.clock.advance(seconds);
+            return readings(joined);
+        });
+        expect(seen).to.deep.equal([
+            ["down", "Connect"],
+            ["down", "Established"],
+            ["down", "Established"],
+            ["up", "Established"],
+        ]);
+    });
 });
