@@ -55,17 +55,19 @@ export function rememberLists(world: World): void {
     }
 }
 
-/** A state outside every documented enum that a list says instead of a documented one, until a time. */
+/** A state outside every documented enum. */
+export const unknownState = "unheard-of";
+
+/** Where a list says the unknown state: instead of which state, and until when. */
 interface UnknownState {
     list: ListName;
     insteadOf: string;
-    says: string;
     until: number;
 }
 
 const unknownStates = new WeakMap<World, UnknownState[]>();
 
-/** Lets a list say `says` where the truth is `insteadOf`, for so long from now. */
+/** Lets a list say the unknown state where the truth is `insteadOf`, for so long from now. */
 export function sayUnknownState(
     world: World,
     { seconds, ...state }: Omit<UnknownState, "until"> & { seconds: number },
@@ -80,5 +82,5 @@ function withUnknownState<Each>(world: World, name: ListName, record: Each, stat
         ?.find(
             ({ list, insteadOf, until }) => list === name && insteadOf === record[state] && world.clock.now() < until,
         );
-    return said === undefined ? record : { ...record, [state]: said.says };
+    return said === undefined ? record : { ...record, [state]: unknownState };
 }

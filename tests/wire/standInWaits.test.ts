@@ -24,12 +24,11 @@ describe("the create of a stand-in for a virtual interface", () => {
         sayUnknownState(standIns.simulator.world, {
             list: "virtualInterfaces",
             insteadOf: "down",
-            says: "rebalancing",
             seconds: 24 * 3600,
         });
         const error = await errorOf(standIns.makeLink());
         expect(error.message).to.match(
-            /create: unexpected state 'rebalancing', wanted target 'available, down'\. last error: %!s\(<nil>\)$/,
+            /create: unexpected state 'unheard-of', wanted target 'available, down'\. last error: %!s\(<nil>\)$/,
         );
     });
 });

@@ -57,6 +57,9 @@ const services = {
     },
 };
 
+/** Documented, and in the models that botocore judges by, but not yet in the npm package. */
+const newerThanThisSdk = ["ListVirtualInterfaceRoutes"];
+
 /** Answers how many exchanges it judged, and the problems. */
 function judge({ exchanges, commonErrors }) {
     const ours = exchanges.filter(({ cloud }) => cloud === "aws");
@@ -101,7 +104,9 @@ function serviceOf(contentType, body) {
 function problemsOfResult(wire, action, answer) {
     const operation = wire.sdk[`${action}$`];
     if (operation?.[0] !== 9) {
-        return [{ path: "", said: "is an answer to an action that the model does not have" }];
+        return newerThanThisSdk.includes(action)
+            ? []
+            : [{ path: "", said: "is an answer to an action that the model does not have" }];
     }
     const result = wire.resultOf(answer, action);
     return result === undefined

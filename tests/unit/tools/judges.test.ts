@@ -82,6 +82,8 @@ describe("the judges of the wire", function () {
                 directConnect("DescribeConnections", {
                     connections: [{ connectionId: "dxcon-1", connectionState: "available", vlan: 1, tags: [] }],
                 }),
+                directConnect("DescribeConnections", { connections: [{ connectionState: "unheard-of" }] }),
+                directConnect("ListVirtualInterfaceRoutes", { virtualInterfaceId: "dxvif-1", routes: [] }),
                 directConnect("DescribeConnections", { __type: "DirectConnectClientException", message: "no" }, 400),
                 ec2("AttachVpnGateway", "<requestId>r</requestId><attachment><state>attached</state></attachment>"),
                 ec2("DeleteVpnGateway", "<requestId>r</requestId><return>true</return>"),
@@ -143,6 +145,24 @@ describe("the judges of the wire", function () {
             [botocore]: [
                 "ec2 DescribeVpcs 200 vpcSet.vpc is no item of the list VpcList",
                 "ec2 DescribeVpcs 200 RequestId is missing",
+            ],
+        });
+    });
+
+    it("find a state that no model has, and an action that none has", async () => {
+        expect(
+            await problemsOf(
+                "wire",
+                directConnect("DescribeConnections", { connections: [{ connectionState: "asleep" }] }),
+                directConnect("ListVirtualInterfaceColours", {}),
+            ),
+        ).to.deep.equal({
+            [awsSdk]: [
+                "directconnect ListVirtualInterfaceColours 200 is an answer to an action that the model does not have",
+            ],
+            [botocore]: [
+                "directconnect DescribeConnections 200 connections[].connectionState is 'asleep', which the enumeration ConnectionState does not have: ordering, requested, pending, available, down, deleting, deleted, rejected, unknown",
+                "directconnect ListVirtualInterfaceColours 200 is an answer to an action that the model does not have",
             ],
         });
     });
