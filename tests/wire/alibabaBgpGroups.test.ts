@@ -132,15 +132,6 @@ describe("BGP groups of the Alibaba Cloud wire", () => {
         ]);
     });
 
-    it("have a quota a VBR", async () => {
-        await server.close();
-        server = await startBgp({}, { quotas: { bgpGroupsPerBorderRouter: 1 } });
-        await server.makeGroup();
-        expect(await server.refusal("vpc", "CreateBgpGroup", server.newGroup())).to.equal(
-            "QuotaExceeded.Bgp 400: bgp group count per vbr quota exceed.",
-        );
-    });
-
     it("change what the call names alone, when they are Available, and nothing when it is refused", async () => {
         const BgpGroupId = await server.makeGroup({ Name: "aws" });
         const modify = { BgpGroupId, PeerAsn: "64600", RouteQuota: "111" };
