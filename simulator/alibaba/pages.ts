@@ -12,6 +12,7 @@ export function numberedPage<Item>(input: ActionInput, items: readonly Item[]): 
     const number = optionalNumber(input, "PageNumber") ?? 1;
     const size = optionalNumber(input, "PageSize") ?? 10;
     if (number < 1 || size < 1 || size > 50) {
+        // Code and text are guesses.
         throw new CloudError("InvalidParameter", "PageNumber must be at least 1, PageSize 1 to 50.");
     }
     return {
@@ -45,9 +46,9 @@ function pagingOfCen(parameter: string): TokenPaging {
     };
 }
 
-const usualPaging = pagingOfCen("MaxResults");
-/** ListTagResources calls it otherwise. */
-export const tagPaging = pagingOfCen("PageSize");
+export const usualPaging = pagingOfCen("MaxResults");
+/** ListTagResources calls it otherwise: 1 to 50, 10 by default. */
+export const tagPaging = { ...pagingOfCen("PageSize"), usual: 10, most: 50 };
 
 /** MaxResults 20 by default and 100 at most, unless said otherwise; the token is opaque, and one that `list` did not give is refused. */
 export function tokenPage<Item>(
@@ -56,10 +57,11 @@ export function tokenPage<Item>(
     items: readonly Item[],
     paging: TokenPaging = usualPaging,
 ): TokenPage<Item> {
-    const size = optionalNumber(input, paging.parameter) ?? paging.usual;
-    if (size < (paging.fewest ?? 1) || size > paging.most) {
+    const asked = optionalNumber(input, paging.parameter);
+    if (asked !== undefined && (asked < (paging.fewest ?? 1) || asked > paging.most)) {
         throw paging.illegalSize;
     }
+    const size = asked ?? paging.usual;
     const token = optionalText(input, "NextToken");
     const start = token === undefined ? 0 : startIn(list, token);
     if (!(start <= items.length)) {

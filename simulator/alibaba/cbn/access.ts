@@ -91,6 +91,11 @@ const busy = {
     ),
 };
 
+/** What a write gets while another one is under way on the same transit router (guess `busyTransitRouter`). */
+export function busyRefusal({ guesses }: World): CloudError {
+    return busy[guesses.busyTransitRouter];
+}
+
 /** Writes on one transit router go one at a time: while one is under way, another is refused (P39). */
 export function requireIdle({ world }: ActionContext, transitRouterId: string): void {
     const attachmentBusy = [...world.alibaba.attachments.values()].some(
@@ -104,6 +109,6 @@ export function requireIdle({ world }: ActionContext, transitRouterId: string): 
             [...table.associations, ...table.propagations].some(({ status }) => status !== "Active"),
     );
     if (attachmentBusy || tableBusy) {
-        throw busy[world.guesses.busyTransitRouter];
+        throw busyRefusal(world);
     }
 }

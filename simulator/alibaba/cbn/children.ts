@@ -2,7 +2,7 @@ import type { Action, ActionContext } from "../../action";
 import type { CenChildInstance } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
 import { requiredText } from "../input";
-import { hasEnterpriseRouter, isAttached, requireCenActive } from "./access";
+import { busyRefusal, hasEnterpriseRouter, isAttached, requireCenActive } from "./access";
 import { findOwnCen, readAccount, readChild, requireChild, unknownCen, unknownChild } from "./childAccess";
 import { requireGranted } from "./grants";
 
@@ -16,10 +16,7 @@ function requireNoOther({ world }: ActionContext, cenId: string, regionId: strin
             child.status !== "Attached",
     );
     if (busy) {
-        throw new CloudError(
-            "Operation.Blocking",
-            "The operation is blocked by another operation on the transit router.",
-        );
+        throw busyRefusal(world);
     }
 }
 

@@ -2,7 +2,7 @@ import type { Action, ActionContext } from "../../action";
 import { CloudError } from "../../world/cloudError";
 import { named } from "../filters";
 import { requiredText } from "../input";
-import { tokenPage } from "../pages";
+import { tokenPage, usualPaging } from "../pages";
 import { findCen } from "./access";
 
 const productTypes = ["VPC", "VBR", "CCN", "VPN"];
@@ -26,7 +26,11 @@ export const describeGrantRulesToCen: Action = {
             ChildInstanceOwnerId: (grant) => grant.instanceOwnerId,
             RegionId: (grant) => grant.regionId,
         });
-        const { page, counts } = tokenPage("DescribeGrantRulesToCen", input, found);
+        const { page, counts } = tokenPage("DescribeGrantRulesToCen", input, found, {
+            // "If you do not set MaxResults, it indicates that you do not need to query results in batches."
+            ...usualPaging,
+            usual: Math.max(found.length, 1),
+        });
         return {
             ...counts,
             GrantRules: {

@@ -4,7 +4,7 @@ import { CloudError } from "../../world/cloudError";
 import { idempotentButForDryRuns } from "../idempotency";
 import { optionalText, requiredText } from "../input";
 import { named } from "../filters";
-import { tokenPage } from "../pages";
+import { tokenPage, usualPaging } from "../pages";
 import { findAttachment, findRouteTable, ownRouteTables, requireIdle } from "./access";
 import { endDryRun } from "../dryRun";
 
@@ -15,6 +15,7 @@ interface LegKind {
     remove: string;
     describe: string;
     answer: string;
+    illegalToken: string;
     starting: "Associating" | "Enabling";
     ending: "Dissociating" | "Disabling";
     /** An attachment is associated with one table at most; it may propagate to any number. */
@@ -27,6 +28,7 @@ const association: LegKind = {
     remove: "DissociateTransitRouterAttachmentFromRouteTable",
     describe: "ListTransitRouterRouteTableAssociations",
     answer: "TransitRouterAssociations",
+    illegalToken: "The specified NextToken is invalid.",
     starting: "Associating",
     ending: "Dissociating",
     onlyOne: true,
@@ -38,6 +40,7 @@ const propagation: LegKind = {
     remove: "DisableTransitRouterRouteTablePropagation",
     describe: "ListTransitRouterRouteTablePropagations",
     answer: "TransitRouterPropagations",
+    illegalToken: "The parameter NextToken is invalid.",
     starting: "Enabling",
     ending: "Disabling",
     onlyOne: false,
@@ -143,7 +146,11 @@ function listLegs(kind: LegKind): Action {
                 TransitRouterAttachmentResourceType: (leg) => leg.ResourceType,
                 Status: (leg) => leg.Status,
             });
-            const { page, counts } = tokenPage(kind.describe, input, found);
+            const { page, counts } = tokenPage(kind.describe, input, found, {
+                ...usualPaging,
+                usual: 50,
+                illegalToken: new CloudError("IllegalParam.NextToken", kind.illegalToken),
+            });
             return { ...counts, [kind.answer]: page };
         },
     };
