@@ -9,6 +9,7 @@ export const getOrderDetail: Action = {
         const orderId = requiredText(input, "OrderId");
         const order = world.alibaba.orders.get(orderId);
         if (order?.ownerId !== caller.accountId) {
+            // Code and text are guesses.
             const refusal = { Code: "OrderNotExist", Message: `Order ${orderId} does not exist.` };
             if (world.guesses.unknownOrder === "error") {
                 throw new CloudError(refusal.Code, refusal.Message);

@@ -14,7 +14,7 @@ export function requiredText(input: ActionInput, name: string): string {
     return value;
 }
 
-/** `illegal`: what a text that is no number gets. */
+/** `illegal`: what a text that is no number gets; unless a page says more, a guess, as are the next ones. */
 export function optionalNumber(
     input: ActionInput,
     name: string,

@@ -12,8 +12,8 @@ export function numberedPage<Item>(input: ActionInput, items: readonly Item[]): 
     const number = optionalNumber(input, "PageNumber") ?? 1;
     const size = optionalNumber(input, "PageSize") ?? 10;
     if (number < 1 || size < 1 || size > 50) {
-        // Code and text are guesses.
-        throw new CloudError("InvalidParameter", "PageNumber must be at least 1, PageSize 1 to 50.");
+        // The common code of CBN's pages; that VPC, whose pages have none, answers the same is a guess.
+        throw new CloudError("InvalidParameter", "Invalid parameter.");
     }
     return {
         page: items.slice((number - 1) * size, number * size),

@@ -143,7 +143,7 @@ describe("what the Alibaba Cloud wire shows of a connection", () => {
             expect(await page({ PageSize: "50" })).to.deep.equal([12, 1, 50, 12]);
             for (const query of [{ PageSize: "51" }, { PageSize: "0" }, { PageNumber: "0" }]) {
                 expect(await server.refusal("vpc", "DescribeVirtualBorderRouters", query)).to.equal(
-                    "InvalidParameter 400: PageNumber must be at least 1, PageSize 1 to 50.",
+                    "InvalidParameter 400: Invalid parameter.",
                 );
             }
             expect(await server.refusal("vpc", "DescribeVirtualBorderRouters", { PageSize: "ten" })).to.equal(

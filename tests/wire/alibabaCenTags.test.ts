@@ -3,6 +3,8 @@ import { expect } from "chai";
 import { startCen, unknownAttachment, type CenServer } from "./alibabaCen";
 import { at, fieldsOf, type Query } from "./alibabaServer";
 
+const illegalKey = "IllegalParam.TagKey 400: The tag keys are not valid.";
+
 describe("tags of attachments on the Alibaba Cloud wire", () => {
     let server: CenServer;
 
@@ -58,10 +60,12 @@ describe("tags of attachments on the Alibaba Cloud wire", () => {
         expect(await refusal({ "ResourceId.1": undefined, ...key })).to.match(/^MissingResourceId 400: /);
         expect(await refusal({ "ResourceId.1": "tr-attach-none", ...key })).to.equal(unknownAttachment);
         expect(await refusal({})).to.match(/^MissingTag 400: /);
-        expect(await refusal({ "Tag.1.Key": "" })).to.match(/^(MissingTag|InvalidTagKey\.Malformed) 400: /);
-        expect(await refusal({ "Tag.1.Key": "x".repeat(65) })).to.match(/^InvalidTagKey\.Malformed 400: /);
-        expect(await refusal({ "Tag.1.Key": "http://a" })).to.match(/^InvalidTagKey\.Malformed 400: /);
-        expect(await refusal({ ...key, "Tag.1.Value": "x".repeat(129) })).to.match(/^InvalidTagValue\.Malformed/);
+        expect(await refusal({ "Tag.1.Key": "" })).to.equal(illegalKey);
+        expect(await refusal({ "Tag.1.Key": "x".repeat(65) })).to.equal(illegalKey);
+        expect(await refusal({ "Tag.1.Key": "http://a" })).to.equal(illegalKey);
+        expect(await refusal({ ...key, "Tag.1.Value": "x".repeat(129) })).to.equal(
+            "IllegalParam.TagValue 400: The tag values are not valid.",
+        );
         expect(await refusal({ ...key, "Tag.2.Key": "team" })).to.match(/^Duplicate\.TagKey 400: /);
         const many = Object.fromEntries(Array.from({ length: 21 }, (_, n) => [`Tag.${n + 1}.Key`, `k${n}`]));
         expect(await refusal(many)).to.match(/^NumberExceed\.Tags 400: /);

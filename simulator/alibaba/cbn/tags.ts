@@ -10,7 +10,10 @@ const mostTags = 20;
 /** "cannot start with aliyun or acs:, and cannot contain http:// or https://": CreateTransitRouterVbrAttachment, Tag. */
 const reserved = /^(aliyun|acs:)|https?:\/\//;
 
-/** `Tag.N.Key` (1 to 64 characters) and `Tag.N.Value` (up to 128). */
+/**
+ * `Tag.N.Key` (1 to 64 characters) and `Tag.N.Value` (up to 128), refused in the words of ListTransitRouters' page; for too
+ * many of them and for a key that is given twice code and text are guesses.
+ */
 export function readTags(input: ActionInput): Map<string, string> {
     const tags = listOf(input, "Tag")
         .map(structureOf)
@@ -23,10 +26,10 @@ export function readTags(input: ActionInput): Map<string, string> {
     }
     for (const [key, value] of tags) {
         if (key === "" || key.length > 64 || reserved.test(key)) {
-            throw new CloudError("InvalidTagKey.Malformed", `The tag key "${key.slice(0, 64)}" is not valid.`);
+            throw new CloudError("IllegalParam.TagKey", "The tag keys are not valid.");
         }
         if (value.length > 128 || reserved.test(value)) {
-            throw new CloudError("InvalidTagValue.Malformed", `The value of the tag "${key}" is not valid.`);
+            throw new CloudError("IllegalParam.TagValue", "The tag values are not valid.");
         }
     }
     if (new Set(tags.map(([key]) => key)).size < tags.length) {

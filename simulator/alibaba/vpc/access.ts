@@ -26,6 +26,7 @@ export function writableRouter(context: ActionContext, regionId: string, vbrId: 
         throw new CloudError("InvalidVbrNetwork", "vbr netowrk not exists");
     }
     if (router.ownerId !== context.caller.accountId) {
+        // The common code for what is another's; that it is the answer to a write on a foreign VBR is a guess.
         throw new CloudError("Forbidden.RAM", "User not authorized to operate on the specified resource.", 403);
     }
     return router;
