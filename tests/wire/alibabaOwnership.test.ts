@@ -124,10 +124,6 @@ describe("who may read and write what on the Alibaba Cloud wire", () => {
                         Object.assign(router ?? {}, { type: transitRouterType });
                         const ask = (changes: Query): Promise<string> =>
                             server.refusal("cbn", action, { ...query(server), ...changes });
-                        if (action === "AttachCenChildInstance") {
-                            const router = server.world.alibaba.transitRouters.get(server.ids.transitRouterId);
-                            Object.assign(router ?? {}, { type: "Basic" });
-                        }
                         if (borderRouterOwner === "alibaba") {
                             expect(await ask({})).to.equal(refusal(server));
                             expect(await ask({ [ownerParameter]: accountIds.user })).to.equal(refusal(server));
