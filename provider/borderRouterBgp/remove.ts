@@ -4,7 +4,7 @@ import { waitFor, type WaitTable } from "../waiting/wait";
 import { isGoing } from "./find";
 import type { BorderRouterBgpOutputs } from "./handler";
 import { defaultBgpLimitSeconds } from "./job";
-import { groupGone, peerGone, type BgpObjectState } from "./status";
+import { groupGone, peerGone, settled, type BgpObjectState } from "./status";
 
 /** Deletes what was made here, the peer before its group, and leaves what was only adopted. */
 export async function removeBgp(olds: BorderRouterBgpOutputs, context: HandlerContext): Promise<void> {
@@ -39,7 +39,20 @@ async function remove(
     timeoutSeconds: number,
     { clock, reporter }: HandlerContext,
 ): Promise<void> {
-    const before = await status();
+    const waitUntil = async (until: WaitTable<BgpObjectState>): Promise<void> => {
+        await waitFor<BgpObjectState, undefined>({
+            table: until,
+            look: async () => ({ state: ((await status()) ?? "not there") as BgpObjectState, value: undefined }),
+            timeoutSeconds,
+            clock,
+            reporter,
+        });
+    };
+    let before = await status();
+    if (before === "Pending" || before === "Modifying") {
+        await waitUntil(settled);
+        before = await status();
+    }
     if (before === undefined) {
         return;
     }
@@ -53,11 +66,5 @@ async function remove(
             }
         }
     }
-    await waitFor<BgpObjectState, undefined>({
-        table,
-        look: async () => ({ state: ((await status()) ?? "not there") as BgpObjectState, value: undefined }),
-        timeoutSeconds,
-        clock,
-        reporter,
-    });
+    await waitUntil(table);
 }

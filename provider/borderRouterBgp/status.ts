@@ -18,6 +18,14 @@ function table(subject: string): WaitTable<BgpObjectState> {
 export const groupReady = table("BGP group");
 export const peerReady = table("BGP peer");
 
+/** Alibaba Cloud deletes a group only when it is Available; what is going or gone needs no deletion. */
+export const settled: WaitTable<BgpObjectState> = {
+    subject: "BGP before its deletion",
+    pending: { Pending: alibabasTurn, Modifying: alibabasTurn },
+    target: { Available: "ready", Deleting: "going", Deleted: "gone", "not there": "gone" },
+    onTimeout: "Open a ticket with Alibaba Cloud if it stays so, and run pulumi destroy again.",
+};
+
 function goneTable(subject: string): WaitTable<BgpObjectState> {
     return {
         subject,

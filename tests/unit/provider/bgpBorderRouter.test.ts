@@ -426,6 +426,37 @@ describe("BorderRouterBgp", () => {
             expect(going.writes).to.deep.equal([]);
         });
 
+        it("waits for what is Pending or being modified: Alibaba Cloud deletes no other", async () => {
+            const clouds = fakeClouds({
+                groups: [makeGroup({ bgpGroupId: "bgpg-1", status: "Pending" })],
+                peers: [makePeer({ bgpPeerId: "bgp-1", bgpGroupId: "bgpg-1", status: "Modifying" })],
+            });
+            const real = { ...clouds.alibaba };
+            let seen: string | undefined;
+            const seenBefore: (string | undefined)[] = [];
+            clouds.alibaba.describeBgpPeers = async (vbrId) => {
+                const peers = await real.describeBgpPeers(vbrId);
+                seen = peers[0]?.status;
+                return peers;
+            };
+            clouds.alibaba.describeBgpGroups = async (vbrId) => {
+                const groups = await real.describeBgpGroups(vbrId);
+                seen = groups[0]?.status;
+                return groups;
+            };
+            clouds.alibaba.deleteBgpPeer = (id) => {
+                seenBefore.push(seen);
+                return real.deleteBgpPeer(id);
+            };
+            clouds.alibaba.deleteBgpGroup = (id) => {
+                seenBefore.push(seen);
+                return real.deleteBgpGroup(id);
+            };
+            await remove(clouds, made);
+            expect(seenBefore).to.deep.equal(["Available", "Available"]);
+            expect([clouds.state.groups, clouds.state.peers]).to.deep.equal([[], []]);
+        });
+
         it("is content where somebody else was faster, and passes any other error on", async () => {
             const clouds = backend({ bgpGroupId: "bgpg-1" }, { bgpPeerId: "bgp-1", bgpGroupId: "bgpg-1" });
             clouds.alibaba.deleteBgpPeer = () => {
