@@ -4,20 +4,17 @@ import { getOrderDetail } from "./bss";
 import { listTransitRouterVbrAttachments, listTransitRouterVpcAttachments } from "./cbn/attachments";
 import { describeCenAttachedChildInstanceAttribute, describeCenAttachedChildInstances } from "./cbn/childReadings";
 import { attachCenChildInstance, detachCenChildInstance } from "./cbn/children";
-import {
-    describeCens,
-    listTransitRouterRouteEntries,
-    listTransitRouterRouteTables,
-    listTransitRouters,
-} from "./cbn/describe";
+import { describeCens, listTransitRouterRouteTables, listTransitRouters } from "./cbn/describe";
 import { describeGrantRulesToCen as describeGrantRulesOfCen } from "./cbn/grants";
 import { legActions } from "./cbn/legs";
+import { listTransitRouterRouteEntries } from "./cbn/routeEntries";
 import { listTagResources, tagResources, untagResources } from "./cbn/tags";
 import {
     createTransitRouterVbrAttachment,
     deleteTransitRouterVbrAttachment,
     updateTransitRouterVbrAttachmentAttribute,
 } from "./cbn/vbrAttachments";
+import { updateTransitRouterVpcAttachmentAttribute } from "./cbn/vpcAttachments";
 import { describeSecurityGroupAttribute } from "./ecs/securityGroupAttribute";
 import { describeSecurityGroups } from "./ecs/securityGroups";
 import { assumeRole, getCallerIdentity } from "./sts";
@@ -71,6 +68,7 @@ const cbn = serviceOf(
     createTransitRouterVbrAttachment,
     updateTransitRouterVbrAttachmentAttribute,
     deleteTransitRouterVbrAttachment,
+    updateTransitRouterVpcAttachmentAttribute,
     ...legActions,
     attachCenChildInstance,
     detachCenChildInstance,

@@ -35,6 +35,7 @@ export const durations = {
     vpnGatewayDetach: { value: 30, basis: "guess", source: "terraform-provider-aws waits for 30 minutes" },
     attachmentCreate: { value: 40, basis: "guess", source: "terraform-provider-alicloud waits for 10 minutes" },
     attachmentDelete: { value: 30, basis: "guess", source: "terraform-provider-alicloud waits for 10 minutes" },
+    attachmentUpdate: { value: 10, basis: "guess", source: "terraform-provider-alicloud waits for 5 minutes" },
     associationOrPropagation: { value: 10, basis: "guess", source: "terraform-provider-alicloud waits for 5 minutes" },
     bgpGroupOrPeer: { value: 10, basis: "guess", source: "terraform-provider-alicloud waits for 5 minutes" },
     /** From both ends being right until Established. */

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { startCen, unknownCen, unknownRouter, unknownTable, type CenServer } from "./alibabaCen";
+import { startCen, unknownCen, unknownRouter, type CenServer } from "./alibabaCen";
 import { at, fieldsOf, foreignKey, type Answer, type Query } from "./alibabaServer";
 
 describe("lists of CEN on the Alibaba Cloud wire", () => {
@@ -70,38 +70,6 @@ describe("lists of CEN on the Alibaba Cloud wire", () => {
         expect(await server.refusal("cbn", "ListTransitRouterRouteTables", { TransitRouterId: "tr-none" })).to.equal(
             unknownRouter,
         );
-    });
-
-    it("are route entries of a table, one for each vSwitch, by destination, state and next hop", async () => {
-        const { transitRouterRouteTableId: TransitRouterRouteTableId, alibabaVpcId } = server.ids;
-        server.world.changed();
-        const list = async (query: Query = {}): Promise<Answer[]> =>
-            at(
-                await server.call("cbn", "ListTransitRouterRouteEntries", { TransitRouterRouteTableId, ...query }),
-                "TransitRouterRouteEntries",
-            );
-        const [first, ...others] = await list();
-        const { TransitRouterRouteEntryId, TransitRouterRouteEntryNextHopId, ...entry } = first ?? {};
-        expect(TransitRouterRouteEntryId).to.match(/^rte-/);
-        expect(entry).to.deep.equal({
-            TransitRouterRouteEntryDestinationCidrBlock: "172.16.1.0/24",
-            TransitRouterRouteEntryNextHopType: "Attachment",
-            TransitRouterRouteEntryNextHopResourceType: "VPC",
-            TransitRouterRouteEntryNextHopResourceId: alibabaVpcId,
-            TransitRouterRouteEntryOriginResourceType: "VPC",
-            TransitRouterRouteEntryOriginResourceId: alibabaVpcId,
-            TransitRouterRouteEntryType: "Propagated",
-            TransitRouterRouteEntryStatus: "Active",
-        });
-        expect(others.length).to.equal(1);
-        const found = async (query: Query): Promise<number> => (await list(query)).length;
-        expect(await found({ TransitRouterRouteEntryDestinationCidrBlock: "172.16.2.0/24" })).to.equal(1);
-        expect(await found({ TransitRouterRouteEntryStatus: "Rejected" })).to.equal(0);
-        const nextHop = String(TransitRouterRouteEntryNextHopId);
-        expect(await found({ TransitRouterRouteEntryNextHopId: nextHop })).to.equal(2);
-        expect(await server.refusal("cbn", "ListTransitRouterRouteEntries")).to.match(/^MissingTransitRouterRoute/);
-        const unknown = { TransitRouterRouteTableId: "vtb-none" };
-        expect(await server.refusal("cbn", "ListTransitRouterRouteEntries", unknown)).to.equal(unknownTable);
     });
 
     it("come in pages of at most 100, by tokens that this very list gave", async () => {

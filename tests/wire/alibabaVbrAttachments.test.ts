@@ -38,6 +38,7 @@ describe("attachments of a VBR on the Alibaba Cloud wire", () => {
                 Status: "Attached",
                 AutoPublishRouteEnabled: false,
                 CreationTime: "2026-01-01T00:00:00.000Z",
+                OrderType: "PayByCenOwner",
                 Tags: [{ Key: "team", Value: "network" }],
                 VbrId: server.order.vbrId,
                 VbrOwnerId: 1234567890123456,

@@ -1,11 +1,14 @@
-import type { Action } from "../../action";
+import type { Action, ActionInput, ActionOutput } from "../../action";
 import type { TransitRouterAttachment } from "../../world/alibabaState";
 import { named } from "../filters";
-import { optionalText } from "../input";
+import { listOf, optionalText, structureOf } from "../input";
 import { tokenPage } from "../pages";
 import { findCen, ownAttachments } from "./access";
 
-function listAttachments(kind: TransitRouterAttachment["kind"], name: string): Action {
+type Readers = Readonly<Record<string, (attachment: TransitRouterAttachment) => string>>;
+
+/** `more`: what narrows this list beside what narrows both. */
+function listAttachments(kind: TransitRouterAttachment["kind"], name: string, more: Readers): Action {
     return {
         name,
         mutating: false,
@@ -14,11 +17,15 @@ function listAttachments(kind: TransitRouterAttachment["kind"], name: string): A
             if (cenId !== undefined) {
                 findCen(context, cenId);
             }
-            const ofKind = ownAttachments(context).filter((attachment) => attachment.kind === kind);
+            const ofKind = ownAttachments(context).filter(
+                (attachment) => attachment.kind === kind && hasTags(attachment, input),
+            );
             const found = named(input, ofKind, {
+                RegionId: (attachment) => attachment.regionId,
                 CenId: (attachment) => attachment.cenId,
                 TransitRouterId: (attachment) => attachment.transitRouterId,
                 TransitRouterAttachmentId: (attachment) => attachment.attachmentId,
+                ...more,
             });
             const { page, counts } = tokenPage(name, input, found);
             return { ...counts, TransitRouterAttachments: page.map(shape) };
@@ -26,7 +33,19 @@ function listAttachments(kind: TransitRouterAttachment["kind"], name: string): A
     };
 }
 
-function shape(attachment: TransitRouterAttachment): Record<string, unknown> {
+function hasTags({ tags }: TransitRouterAttachment, input: ActionInput): boolean {
+    return listOf(input, "Tag")
+        .map(structureOf)
+        .every(({ Key, Value }) => {
+            const value = tags.get(String(Key));
+            return value !== undefined && (Value === undefined || Value === value);
+        });
+}
+
+const orderType = "PayByCenOwner";
+
+/** alibabacloud_cbn20170912, ListTransitRouterVbrAttachmentsResponseBody and ListTransitRouterVpcAttachmentsResponseBody. */
+function shape(attachment: TransitRouterAttachment): ActionOutput {
     const owner = Number(attachment.resourceOwnerId);
     return {
         TransitRouterAttachmentId: attachment.attachmentId,
@@ -38,12 +57,27 @@ function shape(attachment: TransitRouterAttachment): Record<string, unknown> {
         Status: attachment.status,
         AutoPublishRouteEnabled: attachment.autoPublishRouteEnabled,
         CreationTime: attachment.creationTime,
+        OrderType: orderType,
         Tags: [...attachment.tags].map(([Key, Value]) => ({ Key, Value })),
         ...(attachment.kind === "VBR"
             ? { VbrId: attachment.resourceId, VbrOwnerId: owner, VbrRegionId: attachment.regionId }
-            : { VpcId: attachment.resourceId, VpcOwnerId: owner, VpcRegionId: attachment.regionId, ZoneMappings: [] }),
+            : {
+                  VpcId: attachment.resourceId,
+                  VpcOwnerId: owner,
+                  VpcRegionId: attachment.regionId,
+                  ChargeType: "POSTPAY",
+                  ZoneMappings: (attachment.zoneMappings ?? []).map(({ vSwitchId, zoneId, networkInterfaceId }) => ({
+                      VSwitchId: vSwitchId,
+                      ZoneId: zoneId,
+                      NetworkInterfaceId: networkInterfaceId,
+                  })),
+              }),
     };
 }
 
-export const listTransitRouterVbrAttachments = listAttachments("VBR", "ListTransitRouterVbrAttachments");
-export const listTransitRouterVpcAttachments = listAttachments("VPC", "ListTransitRouterVpcAttachments");
+export const listTransitRouterVbrAttachments = listAttachments("VBR", "ListTransitRouterVbrAttachments", {});
+export const listTransitRouterVpcAttachments = listAttachments("VPC", "ListTransitRouterVpcAttachments", {
+    VpcId: (attachment) => attachment.resourceId,
+    Status: (attachment) => attachment.status,
+    OrderType: () => orderType,
+});

@@ -2,7 +2,7 @@ import type { Action } from "../../action";
 import { filtered, named } from "../filters";
 import { listOf, requiredText } from "../input";
 import { numberedPage, tokenPage } from "../pages";
-import { findCen, findRouteTable, findTransitRouter, ownTransitRouters } from "./access";
+import { findCen, findTransitRouter, ownTransitRouters } from "./access";
 
 export const describeCens: Action = {
     name: "DescribeCens",
@@ -83,36 +83,5 @@ export const listTransitRouterRouteTables: Action = {
                 TransitRouterRouteTableStatus: table.status,
             })),
         };
-    },
-};
-
-export const listTransitRouterRouteEntries: Action = {
-    name: "ListTransitRouterRouteEntries",
-    mutating: false,
-    run(context, input) {
-        const { attachments } = context.world.alibaba;
-        const table = findRouteTable(context, requiredText(input, "TransitRouterRouteTableId"));
-        const entries = table.entries.map((entry) => ({
-            TransitRouterRouteEntryId: entry.entryId,
-            TransitRouterRouteEntryDestinationCidrBlock: entry.destinationCidrBlock,
-            TransitRouterRouteEntryNextHopType: "Attachment",
-            TransitRouterRouteEntryNextHopId: entry.attachmentId,
-            TransitRouterRouteEntryNextHopResourceType: entry.origin,
-            TransitRouterRouteEntryNextHopResourceId: attachments.get(entry.attachmentId)?.resourceId,
-            TransitRouterRouteEntryOriginResourceType: entry.origin,
-            TransitRouterRouteEntryOriginResourceId: attachments.get(entry.attachmentId)?.resourceId,
-            TransitRouterRouteEntryType: "Propagated",
-            TransitRouterRouteEntryStatus: entry.status,
-        }));
-        const found = named(input, entries, {
-            TransitRouterRouteEntryDestinationCidrBlock: (entry) => entry.TransitRouterRouteEntryDestinationCidrBlock,
-            TransitRouterRouteEntryStatus: (entry) => entry.TransitRouterRouteEntryStatus,
-            TransitRouterRouteEntryType: (entry) => entry.TransitRouterRouteEntryType,
-            TransitRouterRouteEntryNextHopType: (entry) => entry.TransitRouterRouteEntryNextHopType,
-            TransitRouterRouteEntryNextHopId: (entry) => entry.TransitRouterRouteEntryNextHopId,
-            TransitRouterRouteEntryNextHopResourceId: (entry) => entry.TransitRouterRouteEntryNextHopResourceId,
-        });
-        const { page, counts } = tokenPage("ListTransitRouterRouteEntries", input, found);
-        return { ...counts, TransitRouterRouteEntries: page };
     },
 };

@@ -1,4 +1,5 @@
 import type { AlibabaVpc, VpcRouteEntry, VpcRouteTable } from "../alibabaState";
+import { carriesRoutes } from "../attachment";
 import type { World } from "../world";
 import { learnedOverBasicCen } from "./basicCen";
 import { derivedId } from "./derivedId";
@@ -27,7 +28,8 @@ export function settleVpcTable(world: World, table: VpcRouteTable): void {
 /** P30: what route synchronisation offers the tables of a VPC: only with it on (autoPublishRouteEnabled of the VPC's attachment). */
 export function synchronisedRoutes(world: World, vpcId: string): SynchronisedRoute[] {
     const overTransitRouter = [...world.alibaba.attachments.values()]
-        .filter(({ kind, resourceId, status }) => kind === "VPC" && resourceId === vpcId && status === "Attached")
+        .filter(({ kind, resourceId }) => kind === "VPC" && resourceId === vpcId)
+        .filter(carriesRoutes)
         .filter(({ autoPublishRouteEnabled }) => autoPublishRouteEnabled)
         .flatMap(({ attachmentId }) =>
             routesKnownTo(world, attachmentId).map((route) => ({ ...route, nextHopId: attachmentId })),

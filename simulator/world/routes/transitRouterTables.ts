@@ -1,4 +1,5 @@
 import type { TransitRouterAttachment, TransitRouterRouteTable, VpcRouteEntry } from "../alibabaState";
+import { carriesRoutes } from "../attachment";
 import type { World } from "../world";
 import { choose } from "./choice";
 import { derivedId } from "./derivedId";
@@ -14,7 +15,7 @@ const defaultPreference = 50;
 /** P28, P29: routes appear in a table only with propagation Active to it. */
 export function entriesOf(world: World, table: TransitRouterRouteTable): Entry[] {
     const propagating = [...world.alibaba.attachments.values()].filter(
-        ({ status, attachmentId }) => status === "Attached" && isActiveIn(table.propagations, attachmentId),
+        (attachment) => carriesRoutes(attachment) && isActiveIn(table.propagations, attachment.attachmentId),
     );
     const entries = propagating.flatMap((attachment) =>
         broughtBy(world, attachment).map((route) => entryOf(world, table, attachment, route)),
