@@ -20,10 +20,11 @@ function encode(text: string): string {
     return encodeURIComponent(text).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
+/** In the order of the names alone: `Id.1=x` comes before `Id.10=x`, although `=` comes after `0`. */
 function canonicalQuery(parameters: Iterable<[string, string]>): string {
     return [...parameters]
+        .sort(([a], [b]) => (a < b ? -1 : Number(a > b)))
         .map(([key, value]) => `${encode(key)}=${encode(value)}`)
-        .sort()
         .join("&");
 }
 

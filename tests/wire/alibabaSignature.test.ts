@@ -108,6 +108,16 @@ describe("what a signature of the Alibaba Cloud wire must hold", () => {
         expect(await send({ ...signed, headers })).to.equal(incomplete);
     });
 
+    it("is the parameters in the order of their names, of lists of ten and more too, as the official client sorts them", async () => {
+        const ids = Object.fromEntries(
+            Array.from({ length: 11 }, (_, index) => [`TransitRouterRouteTableIds.${index + 1}`, `vtb-${index}`]),
+        );
+        const query = { TransitRouterId: server.ids.transitRouterId, ...ids };
+        for (const key of [ownKey, { ...ownKey, signatureAlgorithm: "v2" as const }]) {
+            expect(await server.refusal("cbn", "ListTransitRouterRouteTables", query, key)).to.equal("accepted");
+        }
+    });
+
     it("is the whole Authorization header", async () => {
         const signed = signByHeader(server.url);
         for (const authorization of ["Bearer x", "ACS3-HMAC-SHA256 Credential=LTAIown", ""]) {
