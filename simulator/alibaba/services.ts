@@ -8,6 +8,8 @@ import { describeCens, listTransitRouterRouteTables, listTransitRouters } from "
 import { describeGrantRulesToCen as describeGrantRulesOfCen } from "./cbn/grants";
 import { legActions } from "./cbn/legs";
 import { listTransitRouterRouteEntries } from "./cbn/routeEntries";
+import { describeCenRouteMaps } from "./cbn/routeMapReadings";
+import { createCenRouteMap, deleteCenRouteMap } from "./cbn/routeMaps";
 import { listTagResources, tagResources, untagResources } from "./cbn/tags";
 import {
     createTransitRouterVbrAttachment,
@@ -70,6 +72,9 @@ const cbn = serviceOf(
     deleteTransitRouterVbrAttachment,
     updateTransitRouterVpcAttachmentAttribute,
     ...legActions,
+    createCenRouteMap,
+    describeCenRouteMaps,
+    deleteCenRouteMap,
     attachCenChildInstance,
     detachCenChildInstance,
     describeCenAttachedChildInstances,

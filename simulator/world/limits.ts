@@ -37,6 +37,8 @@ export const durations = {
     attachmentDelete: { value: 30, basis: "guess", source: "terraform-provider-alicloud waits for 10 minutes" },
     attachmentUpdate: { value: 10, basis: "guess", source: "terraform-provider-alicloud waits for 5 minutes" },
     associationOrPropagation: { value: 10, basis: "guess", source: "terraform-provider-alicloud waits for 5 minutes" },
+    /** Of CEN: until a routing policy is Active, and until a deleted one is gone. */
+    routeMap: { value: 10, basis: "guess", source: "terraform-provider-alicloud waits for 6 minutes" },
     bgpGroupOrPeer: { value: 10, basis: "guess", source: "terraform-provider-alicloud waits for 5 minutes" },
     /** From both ends being right until Established. */
     bgpSession: { value: 60, basis: "guess", source: "unpublished" },

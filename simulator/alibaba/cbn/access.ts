@@ -108,7 +108,12 @@ export function requireIdle({ world }: ActionContext, transitRouterId: string): 
             table.transitRouterId === transitRouterId &&
             [...table.associations, ...table.propagations].some(({ status }) => status !== "Active"),
     );
-    if (attachmentBusy || tableBusy) {
+    const mapBusy = [...world.alibaba.routeMaps.values()].some(
+        ({ status, transitRouterRouteTableId }) =>
+            status !== "Active" &&
+            world.alibaba.routeTables.get(transitRouterRouteTableId)?.transitRouterId === transitRouterId,
+    );
+    if (attachmentBusy || tableBusy || mapBusy) {
         throw busyRefusal(world);
     }
 }
