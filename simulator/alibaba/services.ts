@@ -7,6 +7,7 @@ import { attachCenChildInstance, detachCenChildInstance } from "./cbn/children";
 import { describeCens, listTransitRouterRouteTables, listTransitRouters } from "./cbn/describe";
 import { describeGrantRulesToCen as describeGrantRulesOfCen } from "./cbn/grants";
 import { legActions } from "./cbn/legs";
+import { describeRouteConflict } from "./cbn/routeConflicts";
 import { listTransitRouterRouteEntries } from "./cbn/routeEntries";
 import { describeCenRouteMaps } from "./cbn/routeMapReadings";
 import { createCenRouteMap, deleteCenRouteMap } from "./cbn/routeMaps";
@@ -75,6 +76,7 @@ const cbn = serviceOf(
     createCenRouteMap,
     describeCenRouteMaps,
     deleteCenRouteMap,
+    describeRouteConflict,
     attachCenChildInstance,
     detachCenChildInstance,
     describeCenAttachedChildInstances,
