@@ -63,7 +63,7 @@ export const describeSecurityGroupAttribute: Action = {
         requireNicType(input);
         const policies = asksForSnapshotPolicies(input);
         const rules = group.rules.filter((rule) => direction === "all" || rule.direction === direction);
-        const { page, counts } = tokenPage(`DescribeSecurityGroupAttribute/${group.id}`, input, rules, paging);
+        const { page, counts } = tokenPage("DescribeSecurityGroupAttribute", input, rules, paging);
         return {
             RegionId: vpc.regionId,
             VpcId: vpc.vpcId,
