@@ -8,7 +8,8 @@ export interface Given {
     vbrId: string;
     cenId: string;
     transitRouterId: string;
-    vpcId: string;
+    awsVpcId: string;
+    alibabaVpcId: string;
     routeTableIds: string[];
     orderId: string;
     bgpAuthKey: string;
@@ -27,13 +28,21 @@ export type Line = Record<string, unknown> & { step: string };
 export const bgpAuthKey = "console-guide-key";
 
 export function givenIn(simulator: Simulator): Given {
-    const { vbrId = "", cenId, transitRouterId = "", awsVpcId, routeTableIds } = simulator.description.world;
+    const {
+        vbrId = "",
+        cenId,
+        transitRouterId = "",
+        awsVpcId,
+        alibabaVpcId,
+        routeTableIds,
+    } = simulator.description.world;
     const [orderId = ""] = simulator.world.alibaba.orders.keys();
     return {
         vbrId,
         cenId,
         transitRouterId,
-        vpcId: awsVpcId,
+        awsVpcId,
+        alibabaVpcId,
         routeTableIds,
         orderId,
         bgpAuthKey,

@@ -16,6 +16,8 @@ export const say = (line: string): boolean => process.stderr.write(`${line}\n`);
 
 /** Ten simulated minutes pass in a second. */
 const speed = 600;
+/** Another partner's hosted connection waits too, and must not be taken. */
+const scenario = "two-offers";
 
 /** One run of a client's program, looked at from all sides. */
 export function guideSuite(
@@ -30,7 +32,7 @@ export function guideSuite(
 
         before(async () => {
             const program = await command();
-            simulator = await startSimulator({ speed });
+            simulator = await startSimulator({ speed, scenario });
             worldBefore = worldOf(simulator);
             try {
                 lines = withNames(simulator, await runGuide(program, simulator));

@@ -24,7 +24,8 @@ export const steps: Line[] = [
     {
         step: "hosted connection",
         id: "<connection>",
-        offers: 1,
+        offers: 2,
+        fitting: 1,
         vlan: 1101,
         bandwidth: "1Gbps",
         ordered: 1000,
@@ -84,8 +85,17 @@ export const steps: Line[] = [
         ],
     })),
     {
-        step: "routes on Alibaba Cloud",
+        step: "routes of the transit router",
         destinations: ["10.0.0.0/16 VBR Active", "172.16.1.0/24 VPC Active", "172.16.2.0/24 VPC Active"],
+    },
+    {
+        step: "routes of the VPC",
+        destinations: [
+            "10.0.0.0/16 CEN Attachment",
+            "100.64.0.0/10 System local",
+            "172.16.1.0/24 System local",
+            "172.16.2.0/24 System local",
+        ],
     },
     { step: "order", success: true, status: "Paid", type: "New", instances: '["<circuit>"]' },
     {

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+
 	"github.com/alibabacloud-go/tea/tea"
 	vpc "github.com/alibabacloud-go/vpc-20160428/v6/client"
 	"github.com/aws/aws-sdk-go-v2/service/directconnect"
@@ -48,18 +50,23 @@ func describeConnections(aws awsClients) []types.Connection {
 	return must(aws.directConnect.DescribeConnections(background, &directconnect.DescribeConnectionsInput{})).Connections
 }
 
-// Accepts the connection that waits, once its VLAN and its bandwidth are the VBR's.
+// Accepts the connection that waits, and has the VBR's VLAN and bandwidth.
 func acceptHostedConnection(aws awsClients, alibaba alibabaClients, vbrID string) string {
 	router := describeBorderRouter(alibaba, vbrID)
-	var offered []types.Connection
+	bandwidth := fmt.Sprintf("%dGbps", *router.Bandwidth/1000)
+	var offers, fitting []types.Connection
 	for _, connection := range describeConnections(aws) {
-		if connection.ConnectionState == types.ConnectionStateOrdering && connection.Vlan == *router.VlanId {
-			offered = append(offered, connection)
+		if connection.ConnectionState != types.ConnectionStateOrdering {
+			continue
+		}
+		offers = append(offers, connection)
+		if connection.Vlan == *router.VlanId && *connection.Bandwidth == bandwidth {
+			fitting = append(fitting, connection)
 		}
 	}
-	connection := offered[0]
+	connection := fitting[0]
 	show("hosted connection", fields{
-		"id": *connection.ConnectionId, "offers": len(offered), "vlan": connection.Vlan, "bandwidth": *connection.Bandwidth,
+		"id": *connection.ConnectionId, "offers": len(offers), "fitting": len(fitting), "vlan": connection.Vlan, "bandwidth": *connection.Bandwidth,
 		"ordered": *router.Bandwidth, "state": connection.ConnectionState,
 	})
 

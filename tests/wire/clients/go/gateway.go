@@ -21,7 +21,7 @@ func attachVpnGateway(clients awsClients, console given) string {
 	gatewayID := *created.VpnGateway.VpnGatewayId
 	must(clients.ec2.AttachVpnGateway(background, &ec2.AttachVpnGatewayInput{
 		VpnGatewayId: &gatewayID,
-		VpcId:        &console.VpcID,
+		VpcId:        &console.AwsVpcID,
 	}))
 	state := waitForState("VPN gateway", func() string {
 		return string(describeVpnGateway(clients, gatewayID).VpcAttachments[0].State)
@@ -53,7 +53,7 @@ func deleteVpnGateway(clients awsClients, console given, gatewayID string) {
 
 	must(clients.ec2.DetachVpnGateway(background, &ec2.DetachVpnGatewayInput{
 		VpnGatewayId: &gatewayID,
-		VpcId:        &console.VpcID,
+		VpcId:        &console.AwsVpcID,
 	}))
 	state := waitForState("VPN gateway", func() string {
 		return string(describeVpnGateway(clients, gatewayID).VpcAttachments[0].State)

@@ -14,7 +14,8 @@ type given struct {
 	VbrID           string          `json:"vbrId"`
 	CenID           string          `json:"cenId"`
 	TransitRouterID string          `json:"transitRouterId"`
-	VpcID           string          `json:"vpcId"`
+	AwsVpcID        string          `json:"awsVpcId"`
+	AlibabaVpcID    string          `json:"alibabaVpcId"`
 	RouteTableIDs   []string        `json:"routeTableIds"`
 	OrderID         string          `json:"orderId"`
 	BgpAuthKey      string          `json:"bgpAuthKey"`
@@ -48,7 +49,7 @@ func main() {
 	virtualInterface := createVirtualInterface(aws, console, connectionID, gatewayID, circuit)
 
 	waitForBgp(aws, alibaba, virtualInterface, peer)
-	showRoutes(aws, alibaba, console.RouteTableIDs, routeTableID)
+	showRoutes(aws, alibaba, console, routeTableID)
 	showOrder(alibaba, console.OrderID)
 	readWithAssumedRoles(aws, alibaba, accounts, connectionID, console.VbrID)
 	showRefusals(aws, alibaba, console, connectionID, gatewayID, routeTableID, circuit)

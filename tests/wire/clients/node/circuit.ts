@@ -52,18 +52,20 @@ export async function showWhatWasBought(alibaba: AlibabaClient, vbrId: string): 
     });
 }
 
-/** Accepts the connection that waits, once its VLAN and its bandwidth are the VBR's. */
+/** Accepts the connection that waits, and has the VBR's VLAN and bandwidth. */
 export async function acceptHostedConnection(aws: AwsClients, alibaba: AlibabaClient, vbrId: string): Promise<string> {
     const router = await describeBorderRouter(alibaba, vbrId);
     const { connections = [] } = await aws.directConnect.send(new DescribeConnectionsCommand({}));
-    const offered = connections.filter(
-        ({ connectionState, vlan }) => connectionState === "ordering" && vlan === router.VlanId,
+    const offers = connections.filter(({ connectionState }) => connectionState === "ordering");
+    const fitting = offers.filter(
+        ({ vlan, bandwidth }) => vlan === router.VlanId && bandwidth === `${router.Bandwidth / 1000}Gbps`,
     );
-    const connection = first(offered);
+    const connection = first(fitting);
     const { connectionId = "" } = connection;
     show("hosted connection", {
         id: connectionId,
-        offers: offered.length,
+        offers: offers.length,
+        fitting: fitting.length,
         vlan: connection.vlan,
         bandwidth: connection.bandwidth,
         ordered: router.Bandwidth,

@@ -17,7 +17,7 @@ import type { AwsClients } from "./clients";
 import { first, show, waitFor } from "./steps";
 
 /** Creates the virtual private gateway, attaches it, and lets its routes into every route table. */
-export async function attachVpnGateway(aws: AwsClients, { vpcId, routeTableIds }: Given): Promise<string> {
+export async function attachVpnGateway(aws: AwsClients, { awsVpcId, routeTableIds }: Given): Promise<string> {
     const created = await aws.ec2.send(
         new CreateVpnGatewayCommand({
             Type: "ipsec.1",
@@ -26,7 +26,7 @@ export async function attachVpnGateway(aws: AwsClients, { vpcId, routeTableIds }
         }),
     );
     const gatewayId = created.VpnGateway?.VpnGatewayId ?? "";
-    await aws.ec2.send(new AttachVpnGatewayCommand({ VpnGatewayId: gatewayId, VpcId: vpcId }));
+    await aws.ec2.send(new AttachVpnGatewayCommand({ VpnGatewayId: gatewayId, VpcId: awsVpcId }));
     await waitFor("VPN gateway", () => attachmentState(aws, gatewayId), "attached");
     const gateway = await describeVpnGateway(aws, gatewayId);
     show("VPN gateway", {
@@ -46,7 +46,7 @@ export async function attachVpnGateway(aws: AwsClients, { vpcId, routeTableIds }
 
 export async function deleteVpnGateway(
     aws: AwsClients,
-    { vpcId, routeTableIds }: Given,
+    { awsVpcId, routeTableIds }: Given,
     gatewayId: string,
 ): Promise<void> {
     for (const RouteTableId of routeTableIds) {
@@ -54,7 +54,7 @@ export async function deleteVpnGateway(
     }
     show("route propagation disabled", { gateways: await propagatingGateways(aws, routeTableIds) });
 
-    await aws.ec2.send(new DetachVpnGatewayCommand({ VpnGatewayId: gatewayId, VpcId: vpcId }));
+    await aws.ec2.send(new DetachVpnGatewayCommand({ VpnGatewayId: gatewayId, VpcId: awsVpcId }));
     const attachment = await waitFor("VPN gateway", () => attachmentState(aws, gatewayId), "detached");
     show("VPN gateway detached", { attachment });
 

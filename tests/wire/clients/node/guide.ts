@@ -32,7 +32,7 @@ async function main(console: Given): Promise<void> {
     const virtualInterfaceId = await createVirtualInterface(aws, request);
 
     await waitForBgp(aws, alibaba, virtualInterfaceId, bgp.peerId);
-    await showRoutes(aws, alibaba, console.routeTableIds, routeTableId);
+    await showRoutes(aws, alibaba, console, routeTableId);
     await showOrder(alibaba, console.orderId);
     await readWithAssumedRoles(aws, alibaba, accounts, connectionId, vbrId);
     await showRefusals(aws, alibaba, console, request, routeTableId);

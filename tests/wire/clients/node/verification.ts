@@ -1,3 +1,4 @@
+import type { Given } from "../guide";
 import type { AlibabaClient, AwsClients } from "./clients";
 import { bgpPeers } from "./bgp";
 import { describeRouteTable } from "./gateway";
@@ -26,16 +27,25 @@ export async function waitForBgp(
 export async function showRoutes(
     aws: AwsClients,
     alibaba: AlibabaClient,
-    tableIds: string[],
-    routeTableId: string,
+    { routeTableIds, alibabaVpcId }: Given,
+    transitRouterTableId: string,
 ): Promise<void> {
-    const all = (destinations: string[]): boolean => destinations.length >= 3;
-    for (const table of tableIds) {
-        const destinations = await wait("routes on AWS", () => awsRoutes(aws, table), all);
+    const atLeast =
+        (count: number) =>
+        (destinations: string[]): boolean =>
+            destinations.length >= count;
+    for (const table of routeTableIds) {
+        const destinations = await wait("routes on AWS", () => awsRoutes(aws, table), atLeast(3));
         show("routes on AWS", { table, destinations });
     }
-    const destinations = await wait("routes on Alibaba Cloud", () => alibabaRoutes(alibaba, routeTableId), all);
-    show("routes on Alibaba Cloud", { destinations });
+    const carried = await wait(
+        "transit router's routes",
+        () => transitRouterRoutes(alibaba, transitRouterTableId),
+        atLeast(3),
+    );
+    show("routes of the transit router", { destinations: carried });
+    const arrived = await wait("routes of the VPC", () => vpcRoutes(alibaba, alibabaVpcId), atLeast(4));
+    show("routes of the VPC", { destinations: arrived });
 }
 
 async function awsRoutes(aws: AwsClients, tableId: string): Promise<string[]> {
@@ -51,7 +61,7 @@ interface RouteEntry {
     TransitRouterRouteEntryStatus: string;
 }
 
-async function alibabaRoutes(alibaba: AlibabaClient, routeTableId: string): Promise<string[]> {
+async function transitRouterRoutes(alibaba: AlibabaClient, routeTableId: string): Promise<string[]> {
     const { TransitRouterRouteEntries } = await alibaba.call<{ TransitRouterRouteEntries: RouteEntry[] }>(
         "cbn",
         "ListTransitRouterRouteEntries",
@@ -63,6 +73,26 @@ async function alibabaRoutes(alibaba: AlibabaClient, routeTableId: string): Prom
             entry.TransitRouterRouteEntryOriginResourceType,
             entry.TransitRouterRouteEntryStatus,
         ].join(" "),
+    ).sort();
+}
+
+interface VpcRouteEntry {
+    DestinationCidrBlock: string;
+    Type: string;
+    NextHops: { NextHop: { NextHopType: string }[] };
+}
+
+async function vpcRoutes(alibaba: AlibabaClient, vpcId: string): Promise<string[]> {
+    const { RouterTableList } = await alibaba.call<{
+        RouterTableList: { RouterTableListType: { RouteTableId: string }[] };
+    }>("vpc", "DescribeRouteTableList", { RegionId: alibaba.region, VpcId: vpcId });
+    const { RouteEntrys } = await alibaba.call<{ RouteEntrys: { RouteEntry: VpcRouteEntry[] } }>(
+        "vpc",
+        "DescribeRouteEntryList",
+        { RegionId: alibaba.region, RouteTableId: first(RouterTableList.RouterTableListType).RouteTableId },
+    );
+    return RouteEntrys.RouteEntry.map(({ DestinationCidrBlock, Type, NextHops }) =>
+        [DestinationCidrBlock, Type, first(NextHops.NextHop).NextHopType].join(" "),
     ).sort();
 }
 

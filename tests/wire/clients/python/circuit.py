@@ -40,19 +40,22 @@ def show_what_was_bought(alibaba, vbr_id):
 
 
 def accept_hosted_connection(aws, alibaba, vbr_id):
-    """Accepts the connection that waits, once its VLAN and its bandwidth are the VBR's."""
+    """Accepts the connection that waits, and has the VBR's VLAN and bandwidth."""
     router = describe_border_router(alibaba, vbr_id)
-    offered = [
-        connection
-        for connection in aws.directconnect.describe_connections()["connections"]
-        if connection["connectionState"] == "ordering" and connection["vlan"] == router.vlan_id
+    connections = aws.directconnect.describe_connections()["connections"]
+    offers = [connection for connection in connections if connection["connectionState"] == "ordering"]
+    fitting = [
+        offer
+        for offer in offers
+        if offer["vlan"] == router.vlan_id and offer["bandwidth"] == f"{router.bandwidth // 1000}Gbps"
     ]
-    connection = offered[0]
+    connection = fitting[0]
     connection_id = connection["connectionId"]
     show(
         "hosted connection",
         id=connection_id,
-        offers=len(offered),
+        offers=len(offers),
+        fitting=len(fitting),
         vlan=connection["vlan"],
         bandwidth=connection["bandwidth"],
         ordered=router.bandwidth,

@@ -12,7 +12,7 @@ def attach(aws, console):
         ],
     )
     gateway_id = created["VpnGateway"]["VpnGatewayId"]
-    aws.ec2.attach_vpn_gateway(VpnGatewayId=gateway_id, VpcId=console["vpcId"])
+    aws.ec2.attach_vpn_gateway(VpnGatewayId=gateway_id, VpcId=console["awsVpcId"])
     wait_for("VPN gateway", lambda: attachment_state(aws, gateway_id), "attached")
     gateway = describe(aws, gateway_id)
     show(
@@ -35,7 +35,7 @@ def delete(aws, console, gateway_id):
         aws.ec2.disable_vgw_route_propagation(RouteTableId=table_id, GatewayId=gateway_id)
     show("route propagation disabled", gateways=propagating_gateways(aws, console["routeTableIds"]))
 
-    aws.ec2.detach_vpn_gateway(VpnGatewayId=gateway_id, VpcId=console["vpcId"])
+    aws.ec2.detach_vpn_gateway(VpnGatewayId=gateway_id, VpcId=console["awsVpcId"])
     state = wait_for("VPN gateway", lambda: attachment_state(aws, gateway_id), "detached")
     show("VPN gateway detached", attachment=state)
 

@@ -34,7 +34,7 @@ def main(console):
     vif_id = virtual_interface.create(aws, vif_request)
 
     verification.wait_for_bgp(aws, alibaba, vif_id, peer_id)
-    verification.show_routes(aws, alibaba, console["routeTableIds"], route_table_id)
+    verification.show_routes(aws, alibaba, console, route_table_id)
     verification.show_order(alibaba, console["orderId"])
     accounts.read_with_assumed_roles(aws, alibaba, account_ids, connection_id, console["vbrId"])
     refusals.show_all(aws, alibaba, console, vif_request, route_table_id)

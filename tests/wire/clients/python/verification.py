@@ -1,5 +1,6 @@
 from alibabacloud_bssopenapi20171214.models import GetOrderDetailRequest
 from alibabacloud_cbn20170912.models import ListTransitRouterRouteEntriesRequest
+from alibabacloud_vpc20160428.models import DescribeRouteEntryListRequest, DescribeRouteTableListRequest
 
 import virtual_interface
 from bgp import peers
@@ -24,13 +25,21 @@ def wait_for_bgp(aws, alibaba, vif_id, peer_id):
     )
 
 
-def show_routes(aws, alibaba, table_ids, route_table_id):
+def show_routes(aws, alibaba, console, transit_router_table_id):
     """What each side has learned from the other, and what it had."""
-    for table_id in table_ids:
-        routes = wait("routes on AWS", lambda: aws_routes(aws, table_id), lambda seen: len(seen) >= 3)
+
+    def at_least(count):
+        return lambda destinations: len(destinations) >= count
+
+    for table_id in console["routeTableIds"]:
+        routes = wait("routes on AWS", lambda: aws_routes(aws, table_id), at_least(3))
         show("routes on AWS", table=table_id, destinations=routes)
-    routes = wait("routes on Alibaba Cloud", lambda: alibaba_routes(alibaba, route_table_id), lambda seen: len(seen) >= 3)
-    show("routes on Alibaba Cloud", destinations=routes)
+    carried = wait(
+        "routes of the transit router", lambda: transit_router_routes(alibaba, transit_router_table_id), at_least(3)
+    )
+    show("routes of the transit router", destinations=carried)
+    arrived = wait("routes of the VPC", lambda: vpc_routes(alibaba, console["alibabaVpcId"]), at_least(4))
+    show("routes of the VPC", destinations=arrived)
 
 
 def aws_routes(aws, table_id):
@@ -40,7 +49,7 @@ def aws_routes(aws, table_id):
     )
 
 
-def alibaba_routes(alibaba, route_table_id):
+def transit_router_routes(alibaba, route_table_id):
     answer = alibaba.cbn.list_transit_router_route_entries(
         ListTransitRouterRouteEntriesRequest(transit_router_route_table_id=route_table_id)
     )
@@ -49,6 +58,18 @@ def alibaba_routes(alibaba, route_table_id):
         f" {entry.transit_router_route_entry_origin_resource_type}"
         f" {entry.transit_router_route_entry_status}"
         for entry in answer.body.transit_router_route_entries
+    )
+
+
+def vpc_routes(alibaba, vpc_id):
+    tables = alibaba.vpc.describe_route_table_list(
+        DescribeRouteTableListRequest(region_id=alibaba.region, vpc_id=vpc_id)
+    ).body.router_table_list.router_table_list_type
+    entries = alibaba.vpc.describe_route_entry_list(
+        DescribeRouteEntryListRequest(region_id=alibaba.region, route_table_id=tables[0].route_table_id)
+    ).body.route_entrys.route_entry
+    return sorted(
+        f"{entry.destination_cidr_block} {entry.type} {entry.next_hops.next_hop[0].next_hop_type}" for entry in entries
     )
 
 
