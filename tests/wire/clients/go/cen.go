@@ -37,7 +37,7 @@ func attachToCen(alibaba alibabaClients, console given, routeTableID string) str
 	request.ClientToken = "console-guide-attachment"
 	attachmentID := must(alibaba.cbn.CreateTransitRouterVbrAttachment(request)).TransitRouterAttachmentId
 	status := waitForState("VBR attachment", func() string {
-		return attachments(alibaba, console.CenID, attachmentID)[0].Status
+		return attachments(alibaba, attachmentID)[0].Status
 	}, "Attached")
 	show("VBR attachment", fields{"id": attachmentID, "status": status})
 
@@ -76,14 +76,13 @@ func detachFromCen(alibaba alibabaClients, attachmentID, routeTableID string) {
 	request.TransitRouterAttachmentId = attachmentID
 	must(alibaba.cbn.DeleteTransitRouterVbrAttachment(request))
 	left := wait("VBR attachment", func() int {
-		return len(attachments(alibaba, "", attachmentID))
+		return len(attachments(alibaba, attachmentID))
 	}, func(left int) bool { return left == 0 })
 	show("VBR attachment deleted", fields{"left": left})
 }
 
-func attachments(alibaba alibabaClients, cenID, attachmentID string) []cbn.TransitRouterAttachment {
+func attachments(alibaba alibabaClients, attachmentID string) []cbn.TransitRouterAttachment {
 	request := cbn.CreateListTransitRouterVbrAttachmentsRequest()
-	request.CenId = cenID
 	request.TransitRouterAttachmentId = attachmentID
 	return must(alibaba.cbn.ListTransitRouterVbrAttachments(request)).TransitRouterAttachments
 }

@@ -48,7 +48,7 @@ func main() {
 	gatewayID := attachVpnGateway(aws, console)
 	virtualInterface := createVirtualInterface(aws, console, connectionID, gatewayID, circuit)
 
-	waitForBgp(aws, alibaba, virtualInterface, peer)
+	waitForBgp(aws, alibaba, console.VbrID, virtualInterface, peer)
 	showRoutes(aws, alibaba, console, routeTableID)
 	showOrder(alibaba, console.OrderID)
 	readWithAssumedRoles(aws, alibaba, accounts, connectionID, console.VbrID)

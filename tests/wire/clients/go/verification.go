@@ -10,12 +10,12 @@ import (
 )
 
 // Each side's reading lags by itself: both are asked.
-func waitForBgp(aws awsClients, alibaba alibabaClients, virtualInterfaceID, peerID string) {
+func waitForBgp(aws awsClients, alibaba alibabaClients, vbrID, virtualInterfaceID, peerID string) {
 	there := waitForState("BGP on AWS", func() string {
 		return string(describeVirtualInterface(aws, virtualInterfaceID).BgpPeers[0].BgpStatus)
 	}, string(types.BGPStatusUp))
 	here := waitForState("BGP on Alibaba Cloud", func() string {
-		for _, peer := range bgpPeers(alibaba, "") {
+		for _, peer := range bgpPeers(alibaba, vbrID) {
 			if *peer.BgpPeerId == peerID {
 				return *peer.BgpStatus
 			}

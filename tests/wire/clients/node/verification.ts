@@ -39,7 +39,7 @@ export async function showRoutes(
         show("routes on AWS", { table, destinations });
     }
     const carried = await wait(
-        "transit router's routes",
+        "routes of the transit router",
         () => transitRouterRoutes(alibaba, transitRouterTableId),
         atLeast(3),
     );
