@@ -84,22 +84,17 @@ export async function runGuide([file, ...args]: [string, ...string[]], simulator
 
 /** Puts a name where each identifier stands: those that the world had by what they are, new ones by their form. */
 export function withNames(simulator: Simulator, lines: Line[]): Line[] {
-    const {
-        vbrId = "",
-        hostedConnectionId = "",
-        routeTableIds,
-        transitRouterRouteTableId = "",
-        awsVpcId,
-    } = simulator.description.world;
-    const [circuitId = ""] = simulator.world.alibaba.circuits.keys();
+    const { vbrId, hostedConnectionId, routeTableIds, transitRouterRouteTableId, awsVpcId } =
+        simulator.description.world;
+    const [circuitId] = simulator.world.alibaba.circuits.keys();
     const known = [
         [vbrId, "<VBR>"],
         [circuitId, "<circuit>"],
         [hostedConnectionId, "<connection>"],
         [transitRouterRouteTableId, "<transit router's table>"],
         [awsVpcId, "<VPC>"],
-        [routeTableIds[0] ?? "", "<main table>"],
-        [routeTableIds[1] ?? "", "<private table>"],
+        [routeTableIds[0], "<main table>"],
+        [routeTableIds[1], "<private table>"],
     ] as const;
     const made = [
         [/\btr-attach-[0-9a-f]{18}\b/g, "<attachment>"],
@@ -109,6 +104,9 @@ export function withNames(simulator: Simulator, lines: Line[]): Line[] {
         [/\bdxvif-f[0-9a-f]{7}\b/g, "<virtual interface>"],
         [/\b[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\b/g, "<request>"],
     ] as const;
-    const text = [...known, ...made].reduce((all, [id, name]) => all.replaceAll(id, name), JSON.stringify(lines));
+    const text = [...known, ...made].reduce(
+        (all, [id, name]) => (id === undefined ? all : all.replaceAll(id, name)),
+        JSON.stringify(lines),
+    );
     return JSON.parse(text) as Line[];
 }
