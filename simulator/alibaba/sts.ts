@@ -1,7 +1,7 @@
 import type { Action } from "../action";
 import type { KeyStore } from "../keys";
 import { CloudError } from "../world/cloudError";
-import { optionalNumber, requiredText } from "./input";
+import { optionalNumber, optionalText, requiredText } from "./input";
 
 export const getCallerIdentity: Action = {
     name: "GetCallerIdentity",
@@ -43,6 +43,11 @@ export function assumeRole(keys: KeyStore): Action {
                     "InvalidParameter.RoleSessionName",
                     "The parameter RoleSessionName is wrongly formed.",
                 );
+            }
+            const externalId = optionalText(input, "ExternalId");
+            // AssumeRole, ExternalId: 2 to 1,224 of these characters; the code and text are made after those above (a guess).
+            if (externalId !== undefined && !/^[\w=,.@:/-]{2,1224}$/.test(externalId)) {
+                throw new CloudError("InvalidParameter.ExternalId", "The parameter ExternalId is wrongly formed.");
             }
             const tooShortOrLong = new CloudError(
                 "InvalidParameter.DurationSeconds",

@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { ActionInput } from "../action";
 import { parseForm } from "../form";
 import { CloudError } from "../world/cloudError";
-import { requireKnownParameters } from "./ec2/parameters";
+import { requireKnownParameters, requireParameters } from "./ec2/parameters";
 import { protocols, type Protocol } from "./protocols";
 
 const targetPrefix = "OvertureService.";
@@ -86,7 +86,9 @@ function actionOf(protocol: Protocol, form: URLSearchParams): string {
 /** What a dry run asks is whether the caller may: here it may do anything to its own. */
 function parseEc2(form: URLSearchParams): ActionInput {
     const input = parseForm(form);
-    requireKnownParameters(form.get("Action") ?? "", input);
+    const action = form.get("Action") ?? "";
+    requireKnownParameters(action, input);
+    requireParameters(action, input);
     if (form.get("DryRun") === "true") {
         throw new CloudError("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
     }

@@ -85,6 +85,11 @@ export const quotas = {
         basis: "documented",
         source: "Express Connect, multi-cloud connections: a user can create one",
     },
+    vpnGatewaysPerRegion: {
+        value: 5,
+        basis: "documented",
+        source: "Amazon VPC quotas: virtual private gateways per Region",
+    },
     routesPerBgpGroup: { value: 110, basis: "documented", source: "CreateBgpGroup, RouteQuota" },
 } as const satisfies Record<string, Limit>;
 

@@ -33,6 +33,12 @@ for (const [version, sign] of [
             expect(await send(sign(server.url, { query }))).to.equal("200");
         });
 
+        it("are taken in a GET as in a POST, but not of one for the other", async () => {
+            const get = sign(server.url, { method: "GET" });
+            expect(await send(get)).to.equal("200");
+            expect(await send({ ...sign(server.url, { method: "GET" }), method: "POST" })).to.equal(mismatch);
+        });
+
         it("are refused by a wrong secret and of an unknown key", async () => {
             expect(await send(sign(server.url, { secret: "guessed" }))).to.equal(mismatch);
             expect(await send(sign(server.url, { accessKeyId: "LTAInobody" }))).to.equal(

@@ -5,6 +5,7 @@ import { ownKey, region } from "./alibabaServer";
 /** Both signing versions by hand, as the vendor describes them: so that the simulator is judged by something else than a client. */
 
 export interface Signed {
+    method: "GET" | "POST";
     url: string;
     headers: Record<string, string>;
     body: string;
@@ -18,6 +19,7 @@ export interface SigningOptions {
     action?: string;
     version?: string;
     query?: Record<string, string>;
+    method?: "GET" | "POST";
 }
 
 /** "2026-01-01T00:00:00Z" */
@@ -52,16 +54,17 @@ export function signByHeader(url: string, options: SigningOptions = {}): Signed 
     };
     const names = Object.keys(headers).join(";");
     const lines = Object.entries(headers).map(([name, value]) => `${name}:${value}\n`);
-    const canonical = ["POST", "/", canonicalQuery(query), lines.join(""), names, sha256(body)].join("\n");
+    const method = options.method ?? "POST";
+    const canonical = [method, "/", canonicalQuery(query), lines.join(""), names, sha256(body)].join("\n");
     const signature = createHmac("sha256", options.secret ?? ownKey.accessKeySecret)
         .update(`ACS3-HMAC-SHA256\n${sha256(canonical)}`)
         .digest("hex");
     const credential = options.accessKeyId ?? ownKey.accessKeyId;
     const authorization = `ACS3-HMAC-SHA256 Credential=${credential},SignedHeaders=${names},Signature=${signature}`;
-    return { url: `${url}/?${canonicalQuery(query)}`, headers: { ...headers, authorization }, body };
+    return { method, url: `${url}/?${canonicalQuery(query)}`, headers: { ...headers, authorization }, body };
 }
 
-/** Signature version 1.0, HMAC-SHA1: everything is a parameter, here half in the query and half in the form. */
+/** Signature version 1.0, HMAC-SHA1: everything is a parameter, in a POST here half in the query and half in the form. */
 export function signByParameters(url: string, options: SigningOptions = {}): Signed {
     const inQuery: Record<string, string> = {
         Action: options.action ?? "DescribeVpcs",
@@ -74,11 +77,21 @@ export function signByParameters(url: string, options: SigningOptions = {}): Sig
         Timestamp: options.date ?? dateText(),
     };
     const inForm = options.query ?? { RegionId: region };
-    const toSign = `POST&${encode("/")}&${encode(canonicalQuery({ ...inQuery, ...inForm }))}`;
+    const method = options.method ?? "POST";
+    const toSign = `${method}&${encode("/")}&${encode(canonicalQuery({ ...inQuery, ...inForm }))}`;
     const Signature = createHmac("sha1", `${options.secret ?? ownKey.accessKeySecret}&`)
         .update(toSign)
         .digest("base64");
+    if (method === "GET") {
+        return {
+            method,
+            url: `${url}/?${canonicalQuery({ ...inQuery, ...inForm, Signature })}`,
+            headers: {},
+            body: "",
+        };
+    }
     return {
+        method,
         url: `${url}/?${canonicalQuery({ ...inQuery, Signature })}`,
         headers: { "content-type": "application/x-www-form-urlencoded" },
         body: canonicalQuery(inForm),
@@ -86,8 +99,8 @@ export function signByParameters(url: string, options: SigningOptions = {}): Sig
 }
 
 /** `status code: message`, or `200`. */
-export async function send({ url, headers, body }: Signed): Promise<string> {
-    const response = await fetch(url, { method: "POST", headers, body });
+export async function send({ method, url, headers, body }: Signed): Promise<string> {
+    const response = await fetch(url, { method, headers, ...(method === "POST" && { body }) });
     const { Code, Message } = (await response.json()) as { Code?: string; Message?: string };
     return Code === undefined ? String(response.status) : `${response.status} ${Code}: ${Message ?? ""}`;
 }

@@ -106,6 +106,11 @@ describe("STS of the Alibaba Cloud wire", () => {
             { RoleSessionName: "a b" },
             "InvalidParameter.RoleSessionName 400: The parameter RoleSessionName is wrongly formed.",
         ],
+        [
+            "an external ID with a space",
+            { ExternalId: "a b" },
+            "InvalidParameter.ExternalId 400: The parameter ExternalId is wrongly formed.",
+        ],
         ...["899", "3601", "an hour"].map((DurationSeconds): [string, Record<string, string>, string] => [
             `a duration of ${DurationSeconds}`,
             { DurationSeconds },

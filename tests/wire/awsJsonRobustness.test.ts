@@ -41,6 +41,13 @@ describe("robustness of Direct Connect on the AWS wire", () => {
                 `400 UnknownOperationException: The operation ${action} is not known.`,
             );
         }
+        const targets = ["DescribeConnections", "DynamoDB_20120810.DescribeConnections"];
+        for (const target of targets) {
+            const headers = { ...jsonHeaders(""), "x-amz-target": target };
+            expect(await jsonRefusal({ headers, body: "{}" })).to.equal(
+                `400 UnknownOperationException: The operation (${target}) is not known.`,
+            );
+        }
         expect(await jsonRefusal({ headers: { "content-type": "application/x-amz-json-1.1" } })).to.equal(
             "400 UnknownOperationException: The request has no header X-Amz-Target.",
         );
@@ -62,6 +69,7 @@ describe("robustness of Direct Connect on the AWS wire", () => {
         ["DescribeConnections", { maxResults: "7" }, "Parameter maxResults must be an integer."],
         ["DescribeConnections", { maxResults: 1.5 }, "Parameter maxResults must be an integer."],
         ["DescribeTags", { resourceArns: "arn" }, "Parameter resourceArns must be a list."],
+        ["DescribeTags", { resourceArns: [{ toString: 1 }] }, "Parameter resourceArns must be a list of strings."],
         [
             "CreatePrivateVirtualInterface",
             { connectionId: "dxcon-1", newPrivateVirtualInterface: [] },

@@ -67,6 +67,36 @@ describe("robustness of the query protocols on the AWS wire", () => {
                 "400 UnknownParameter: The parameter Colour is not recognized",
             ],
             [
+                "a ClientToken, which no action of this job has",
+                `Action=CreateVpnGateway&${version}&Type=ipsec.1&ClientToken=x`,
+                "400 UnknownParameter: The parameter ClientToken is not recognized",
+            ],
+            [
+                "a dry run of what would be refused",
+                `Action=AttachVpnGateway&${version}&VpcId=vpc-1&DryRun=true`,
+                "400 MissingParameter: The request must contain the parameter vpnGatewayId",
+            ],
+            [
+                "a dry run of what would be accepted, with a code of its own",
+                `Action=CreateVpnGateway&${version}&Type=ipsec.1&DryRun=true`,
+                "412 DryRunOperation: Request would have succeeded, but DryRun flag is set.",
+            ],
+            [
+                "a filter without a name",
+                `Action=DescribeVpcs&${version}&Filter.1.Value.1=x`,
+                "400 InvalidParameterValue: The filter &apos;null&apos; is invalid",
+            ],
+            [
+                "more than 200 values of a filter",
+                `Action=DescribeVpcs&${version}&Filter.1.Name=state&${Array.from({ length: 201 }, (_, at) => `Filter.1.Value.${at + 1}=x`).join("&")}`,
+                "400 FilterLimitExceeded: The request uses too many filters or too many filter values.",
+            ],
+            [
+                "a structure in the place of a text",
+                `Action=DescribeVpcs&${version}&VpcId.1.toString=x`,
+                "400 MalformedQueryString: The query string contains a syntax error",
+            ],
+            [
                 "a page size where there are no pages",
                 `Action=DescribeVpnGateways&${version}&MaxResults=5`,
                 "400 UnknownParameter: The parameter MaxResults is not recognized",
@@ -91,6 +121,17 @@ describe("robustness of the query protocols on the AWS wire", () => {
         it("escapes what it repeats", async () => {
             expect(await xmlRefusal("ec2", formOf(`Action=${encodeURIComponent("<a>&</a>")}&${version}`))).to.equal(
                 "400 InvalidAction: The action &lt;a&gt;&amp;&lt;/a&gt; is not valid for this web service.",
+            );
+        });
+
+        it("counts the first of a parameter that is there twice", async () => {
+            const asked = formOf(`Action=DescribeVpcs&${version}&MaxResults=5&MaxResults=none`);
+            expect((await send(server.url, "ec2", asked)).status).to.equal(200);
+        });
+
+        it("writes what XML has no way to write as the character for that", async () => {
+            expect(await xmlRefusal("ec2", formOf(`Action=%01&${version}`))).to.equal(
+                "400 InvalidAction: The action \ufffd is not valid for this web service.",
             );
         });
 

@@ -50,8 +50,10 @@ describe("STS of the AWS wire", () => {
         expect(role).to.deep.equal({
             Account: accountId,
             Arn: `arn:aws:sts::${accountId}:assumed-role/deploy/ci`,
-            UserId: `AROA${session.accessKeyId.slice(4)}:ci`,
+            UserId: "AROAF0B62D5212CF06BB9:ci",
         });
+        const { AssumedRoleUser: again } = await assume({ RoleSessionName: "again" });
+        expect(again?.AssumedRoleId).to.equal("AROAF0B62D5212CF06BB9:again");
     });
 
     it("hands out session keys that work for every service", async () => {
@@ -75,6 +77,12 @@ describe("STS of the AWS wire", () => {
         }
     });
 
+    it("takes an external ID, and a role with a path, which its session has no more", async () => {
+        const RoleArn = `arn:aws:iam::${accountId}:role/teams/network/deploy`;
+        const { AssumedRoleUser: user } = await assume({ RoleArn, ExternalId: "stack:prod/1" });
+        expect(user?.Arn).to.equal(`arn:aws:sts::${accountId}:assumed-role/deploy/ci`);
+    });
+
     it("limits a session that a session assumes to an hour", async () => {
         const sts = new STSClient(server.settings(await sessionOf()));
         expect(await refusalOf(assume({ DurationSeconds: 3601 }, sts))).to.equal(
@@ -90,7 +98,27 @@ describe("STS of the AWS wire", () => {
             { RoleSessionName: undefined },
             invalid("roleSessionName", "null", "Member must not be null"),
         ],
-        ["no ARN", { RoleArn: "deploy" }, "ValidationError 400: deploy is invalid"],
+        [
+            "too short a role",
+            { RoleArn: "deploy" },
+            invalid("roleArn", "'deploy'", "Member must have length greater than or equal to 20"),
+        ],
+        ["no ARN", { RoleArn: "arn:of:another:service" }, "ValidationError 400: arn:of:another:service is invalid"],
+        [
+            "a session name of one character",
+            { RoleSessionName: "x" },
+            invalid("roleSessionName", "'x'", "Member must have length greater than or equal to 2"),
+        ],
+        [
+            "an external ID of one character",
+            { ExternalId: "x" },
+            invalid("externalId", "'x'", "Member must have length greater than or equal to 2"),
+        ],
+        [
+            "an external ID with a space",
+            { ExternalId: "a b" },
+            invalid("externalId", "'a b'", String.raw`Member must satisfy regular expression pattern: [\w+=,.@:\/-]*`),
+        ],
         [
             "a session name with a space",
             { RoleSessionName: "a b" },

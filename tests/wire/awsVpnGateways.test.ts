@@ -51,6 +51,18 @@ describe("virtual private gateways of the AWS wire", () => {
         expect(await server.gateways()).to.deep.equal([]);
     });
 
+    it("are five in a region at most, the deleted ones not counted", async () => {
+        const ids: string[] = [];
+        for (let made = 0; made < 5; made += 1) {
+            ids.push((await server.create()).VpnGateway?.VpnGatewayId ?? "");
+        }
+        expect(await refusalOf(server.create())).to.equal(
+            "VpnGatewayLimitExceeded 400: The maximum number of virtual private gateways has been reached.",
+        );
+        await server.remove(ids[0] ?? "");
+        expect(await refusalOf(server.create())).to.equal("not refused");
+    });
+
     it("attach to a VPC: attaching, then attached", async () => {
         addGateway(server.world, "vgw-1");
         expect((await server.attach("vgw-1")).VpcAttachment).to.deep.equal({ VpcId: server.vpcId, State: "attaching" });

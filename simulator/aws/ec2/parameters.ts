@@ -1,5 +1,6 @@
 import type { ActionInput } from "../../action";
 import { CloudError } from "../../world/cloudError";
+import { requiredParameter } from "./filters";
 
 const ofEveryAction = ["Action", "Version", "DryRun"];
 const page = ["MaxResults", "NextToken"];
@@ -21,6 +22,23 @@ const parameters: Readonly<Record<string, readonly string[]>> = {
     CreateTags: ["ResourceId", "Tag"],
     DeleteTags: ["ResourceId", "Tag"],
 };
+
+/** What an action cannot do without, in the order in which EC2 misses it (the order is a guess). */
+const required: Readonly<Record<string, readonly string[]>> = {
+    CreateVpnGateway: ["Type"],
+    AttachVpnGateway: ["VpnGatewayId", "VpcId"],
+    DetachVpnGateway: ["VpnGatewayId", "VpcId"],
+    DeleteVpnGateway: ["VpnGatewayId"],
+    EnableVgwRoutePropagation: ["RouteTableId", "GatewayId"],
+    DisableVgwRoutePropagation: ["RouteTableId", "GatewayId"],
+};
+
+/** A dry run of a request that lacks something is refused as the request itself. */
+export function requireParameters(action: string, input: ActionInput): void {
+    for (const name of required[action] ?? []) {
+        requiredParameter(input, name);
+    }
+}
 
 /** EC2 refuses a parameter that it does not know; the other services overlook it. */
 export function requireKnownParameters(action: string, input: ActionInput): void {

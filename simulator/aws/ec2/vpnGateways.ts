@@ -63,15 +63,32 @@ function readAsn({ AmazonSideAsn: given }: ActionInput): number {
     return asn;
 }
 
+/** A deleted gateway counts no more. */
+function requireRoom(context: ActionContext): void {
+    const { aws, quotas } = context.world;
+    const own = [...aws.vpnGateways.values()].filter(
+        (gateway) => isOwn(context, gateway) && gateway.state !== "deleted",
+    );
+    if (own.length >= quotas.vpnGatewaysPerRegion) {
+        throw new CloudError(
+            "VpnGatewayLimitExceeded",
+            "The maximum number of virtual private gateways has been reached.",
+        );
+    }
+}
+
 export const createVpnGateway: Action = {
     name: "CreateVpnGateway",
     mutating: true,
-    run({ world, caller }, input) {
+    run(context, input) {
+        const { world, caller } = context;
         const type = requiredParameter(input, "Type");
         if (type !== gatewayType) {
             throw new CloudError("InvalidParameterValue", `Value (${type}) for parameter type is invalid.`);
         }
         const asn = readAsn(input);
+        const tags = readTagSpecifications(input.TagSpecification);
+        requireRoom(context);
         const gateway: VpnGateway = {
             vpnGatewayId: world.newId("vgw-0", 16),
             ownerAccount: caller.accountId,
@@ -79,7 +96,7 @@ export const createVpnGateway: Action = {
             state: "pending",
             amazonSideAsn: asn,
             attachments: [],
-            tags: readTagSpecifications(input.TagSpecification),
+            tags,
         };
         world.aws.vpnGateways.set(gateway.vpnGatewayId, gateway);
         world.later(world.durations.vpnGatewayCreate, () => {

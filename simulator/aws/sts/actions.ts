@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import type { Action, ActionInput } from "../../action";
 import type { KeyStore } from "../../keys";
 import { CloudError } from "../../world/cloudError";
@@ -6,12 +8,19 @@ export const getCallerIdentity: Action = {
     name: "GetCallerIdentity",
     mutating: false,
     run({ caller }) {
-        const sessionName = /:assumed-role\/[^/]+\/(.+)$/.exec(caller.arn)?.[1];
-        const id = caller.accessKeyId.slice(4);
-        const UserId = sessionName === undefined ? `AIDA${id}` : `AROA${id}:${sessionName}`;
+        const [, role, sessionName] = /:assumed-role\/([^/]+)\/(.+)$/.exec(caller.arn) ?? [];
+        const UserId =
+            role === undefined || sessionName === undefined
+                ? `AIDA${caller.accessKeyId.slice(4)}`
+                : `${roleIdOf(caller.accountId, role)}:${sessionName}`;
         return { Account: caller.accountId, Arn: caller.arn, UserId };
     },
 };
+
+/** The same for every session of a role. */
+function roleIdOf(accountId: string, role: string): string {
+    return `AROA${createHash("sha256").update(`${accountId} ${role}`).digest("hex").slice(0, 17).toUpperCase()}`;
+}
 
 const defaultDurationSeconds = 3600;
 const shortestSessionSeconds = 900;
@@ -32,6 +41,26 @@ function required(input: ActionInput, name: string, parameter: string): string {
         throw invalid(parameter, "null", "Member must not be null");
     }
     return value;
+}
+
+interface TextConstraint {
+    shortest: number;
+    longest: number;
+    /** As the service's model writes it. */
+    pattern?: string;
+}
+
+/** The constraints of the STS API reference, in the words of its validation. */
+function requireText(parameter: string, value: string, { shortest, longest, pattern = ".*" }: TextConstraint): void {
+    const broken =
+        (value.length < shortest && `length greater than or equal to ${shortest}`) ||
+        (value.length > longest && `length less than or equal to ${longest}`);
+    if (broken) {
+        throw invalid(parameter, `'${value}'`, `Member must have ${broken}`);
+    }
+    if (!new RegExp(`^(?:${pattern})$`, "s").test(value)) {
+        throw invalid(parameter, `'${value}'`, `Member must satisfy regular expression pattern: ${pattern}`);
+    }
 }
 
 function readDuration(input: ActionInput): number {
@@ -58,13 +87,18 @@ export function assumeRole(keys: KeyStore): Action {
         run({ caller }, input) {
             const roleArn = required(input, "RoleArn", "roleArn");
             const sessionName = required(input, "RoleSessionName", "roleSessionName");
-            const [, accountId, role] = /^arn:aws:iam::(\d{12}):role\/(.+)$/.exec(roleArn) ?? [];
+            requireText("roleArn", roleArn, { shortest: 20, longest: 2048 });
+            requireText("roleSessionName", sessionName, { shortest: 2, longest: 64, pattern: "[\\w+=,.@-]*" });
+            // No trust policy here asks for one.
+            if (input.ExternalId !== undefined) {
+                const externalId = required(input, "ExternalId", "externalId");
+                requireText("externalId", externalId, { shortest: 2, longest: 1224, pattern: "[\\w+=,.@:\\/-]*" });
+            }
+            // An assumed role's own ARN has the role's name without its path: the IAM guide, "IAM identifiers".
+            const [, accountId, role] =
+                /^arn:aws:iam::(\d{12}):role\/(?:[\w+=,.@/-]*\/)?([\w+=,.@-]+)$/.exec(roleArn) ?? [];
             if (accountId === undefined || role === undefined) {
                 throw new CloudError("ValidationError", `${roleArn} is invalid`);
-            }
-            if (!/^[\w+=,.@-]{2,64}$/.test(sessionName)) {
-                const constraint = "Member must satisfy regular expression pattern: [\\w+=,.@-]*";
-                throw invalid("roleSessionName", `'${sessionName}'`, constraint);
             }
             const seconds = readDuration(input);
             if (accountId !== caller.accountId) {
@@ -89,7 +123,7 @@ export function assumeRole(keys: KeyStore): Action {
                     SessionToken: key.sessionToken,
                     Expiration: new Date(key.expiresAt).toISOString(),
                 },
-                AssumedRoleUser: { Arn: arn, AssumedRoleId: `AROA${key.accessKeyId.slice(4)}:${sessionName}` },
+                AssumedRoleUser: { Arn: arn, AssumedRoleId: `${roleIdOf(accountId, role)}:${sessionName}` },
             };
         },
     };
