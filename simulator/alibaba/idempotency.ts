@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import type { Action, ActionContext, ActionInput, ActionOutput } from "../action";
 import { CloudError } from "../world/cloudError";
 import type { World } from "../world/world";
@@ -7,6 +9,9 @@ interface Known {
     parameters: string;
     output: ActionOutput;
 }
+
+/** More than any rehearsal uses; for how long a token counts is not published. */
+const mostTokens = 10_000;
 
 const known = new WeakMap<World, Map<string, Known>>();
 
@@ -40,6 +45,7 @@ function withTokens(action: Action, isDryRun: (input: ActionInput) => boolean): 
             if (before === undefined) {
                 const output = action.run(context, input);
                 tokens.set(key, { parameters, output });
+                forgetOldest(tokens);
                 return output;
             }
             if (before.parameters !== parameters) {
@@ -65,13 +71,19 @@ function requireValid(token: string): void {
     }
 }
 
-/** What the call asks for: signing parameters differ from try to try. */
+/** What the call asks for, as a hash, however long it is: signing parameters differ from try to try. */
 function parametersOf(input: ActionInput): string {
     const signing =
         /^(Signature|SignatureNonce|SignatureMethod|SignatureVersion|SignatureType|Timestamp|AccessKeyId|SecurityToken|Format)$/;
-    return JSON.stringify(
-        Object.entries(input)
-            .filter(([name]) => !signing.test(name))
-            .sort(([a], [b]) => (a < b ? -1 : 1)),
-    );
+    const asked = Object.entries(input)
+        .filter(([name]) => !signing.test(name))
+        .sort(([a], [b]) => (a < b ? -1 : 1));
+    return createHash("sha256").update(JSON.stringify(asked)).digest("base64");
+}
+
+function forgetOldest(tokens: Map<string, Known>): void {
+    const [oldest] = tokens.keys();
+    if (oldest !== undefined && tokens.size > mostTokens) {
+        tokens.delete(oldest);
+    }
 }

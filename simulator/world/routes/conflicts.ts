@@ -33,9 +33,9 @@ function offered(world: World, vpcId: string): Omit<RouteConflict, "cause">[] {
         .filter(({ kind, resourceId }) => kind === "VPC" && resourceId === vpcId)
         .filter((attachment) => carriesRoutes(attachment) && attachment.autoPublishRouteEnabled)
         .flatMap(({ attachmentId }) => routesKnownTo(world, attachmentId))
-        .map(({ destinationCidrBlock, entry }) => ({
+        .map(({ destinationCidrBlock, broughtBy }) => ({
             destinationCidrBlock,
-            instanceId: attachments.get(entry.attachmentId)?.resourceId ?? "",
+            instanceId: attachments.get(broughtBy)?.resourceId ?? "",
         }));
     const overBasicCen = learnedOverBasicCen(world, vpcId).map(({ destinationCidrBlock, childInstanceId }) => ({
         destinationCidrBlock,

@@ -33,15 +33,22 @@ export function entriesSeenBy(world: World, attachmentId: string): (Entry & { ta
         .filter((entry) => entry.status === "Active" && entry.attachmentId !== attachmentId);
 }
 
+/** A route on its way out of a table. */
+export interface KnownRoute extends TransitRoute {
+    /** The attachment that brought it. */
+    broughtBy: string;
+}
+
 /** P23: what an attachment learns of them, after the outgoing route maps. Of several to one destination the best comes first. */
-export function routesKnownTo(world: World, attachmentId: string): TransitRoute[] {
+export function routesKnownTo(world: World, attachmentId: string): KnownRoute[] {
     const { attachments } = world.alibaba;
     const destination = attachments.get(attachmentId);
     return entriesSeenBy(world, attachmentId)
         .flatMap(({ destinationCidrBlock, asPath, preference, table, ...entry }) => {
             const source = attachments.get(entry.attachmentId);
             const route = { destinationCidrBlock, asPath, preference };
-            return throughRouteMaps(world, { table, direction: "RegionOut", source, destination }, route) ?? [];
+            const passed = throughRouteMaps(world, { table, direction: "RegionOut", source, destination }, route);
+            return passed === undefined ? [] : { ...passed, broughtBy: entry.attachmentId };
         })
         .sort((a, b) => a.asPath.length - b.asPath.length);
 }
