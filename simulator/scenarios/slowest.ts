@@ -12,6 +12,7 @@ export const slowest: Partial<Durations> = {
     // The official provider gives up after 10 (directconnect_private_virtual_interface).
     virtualInterfaceCreate: 9 * minutes,
     virtualInterfaceDelete: 9 * minutes,
+    awsBgpPeer: 9 * minutes,
     // "Deleted virtual interfaces are listed for up to 15 minutes": the vendor's documentation.
     deletedVirtualInterfaceListed: 15 * minutes,
     vpnGatewayCreate: 2 * minutes,

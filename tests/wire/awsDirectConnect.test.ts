@@ -154,6 +154,17 @@ describe("connections of the AWS wire", () => {
         expect(await refusalOf(page({ nextToken: "x" }))).to.equal(`${refused} The specified nextToken is invalid.`);
     });
 
+    it("are a server's exception with HTTP 400, as documented, where the simulator itself fails", async () => {
+        Object.defineProperty(server.world.aws.connections, "values", {
+            value() {
+                throw new Error("out of order");
+            },
+        });
+        expect(await refusalOf(server.directConnect.send(new DescribeConnectionsCommand({})))).to.equal(
+            "DirectConnectServerException 400: The simulator failed: Error: out of order",
+        );
+    });
+
     it("know the virtual private gateways of their region", async () => {
         addGateway(server.world, "vgw-1");
         addGateway(server.world, "vgw-2", { state: "pending" });
