@@ -2,7 +2,7 @@ import { expect } from "chai";
 
 import { findScenario, healthyScenarioNames, scenarioNames } from "../../simulator/scenarios/index";
 import type { World } from "../../simulator/world/world";
-import { eachWriteOnce } from "../harness/scenarioSuite";
+import { bgpWrites, eachWriteOnce } from "../harness/scenarioSuite";
 import { rehearse, writesOf, type Rehearsal } from "../harness/rehearsal";
 
 const goesOn = "Run pulumi up again; it goes on where it stopped.";
@@ -23,15 +23,27 @@ const orderToCompare = [
 interface Trouble {
     /** The one error that says what to do. */
     error: (rehearsal: Rehearsal) => string;
-    /** What a person then does about it. */
-    mend: (world: World) => void;
+    /** What a person then does about it; answers what changes in the program. */
+    mend: (world: World) => object;
+    /** What the backend has written by itself. */
+    writesLess?: string[];
 }
 
 function theOnly<Value>(values: Iterable<Value>): Value {
     return [...values][0] as Value;
 }
 
+/** The group of the backend has a key that the clouds do not tell: whoever has it from the console writes it into the program. */
+const unreadableKey: Trouble = {
+    error: ({ simulator: { world }, args }) =>
+        `BGP group ${theOnly(world.alibaba.bgpGroups.keys())} of ${args.alibaba.vbrId} has an authentication key that the cloud does not show. Set bgp.authKey to it, as the console shows it, or bgp.replaceAuthKey: true.`,
+    mend: ({ alibaba }) => ({ bgp: { authKey: theOnly(alibaba.bgpGroups.values()).authKey } }),
+    writesLess: bgpWrites,
+};
+
 const troubles: Record<string, Trouble> = {
+    "bgp-precreated-masked": unreadableKey,
+    "bgp-precreated-absent": unreadableKey,
     "never-ready": {
         error: () =>
             `1 error occurred:\n\t* Alibaba backend: still "Configuring" after 2s (for the last 2s). ${ticket}`,
@@ -42,6 +54,7 @@ const troubles: Record<string, Trouble> = {
                 peerGatewayIp: "169.254.10.2",
                 peeringSubnetMask: "255.255.255.252",
             });
+            return {};
         },
     },
     "wrong-account": {
@@ -49,16 +62,23 @@ const troubles: Record<string, Trouble> = {
             `AWS hosted connection: still "not there" after 2s (for the last 2s). nothing is offered to AWS account 123456789012 in ap-southeast-1; the order must name both. ${ticket}\n${orderToCompare}`,
         mend: ({ aws, accounts }) => {
             theOnly(aws.connections.values()).ownerAccount = accounts.awsAccountId;
+            return {};
         },
     },
     locked: {
         error: () =>
             'Alibaba backend is "FinancialLocked". Pay the open bill of the circuit in the Alibaba Cloud console.',
-        mend: ({ alibaba }) => (theOnly(alibaba.circuits.values()).businessStatus = "Normal"),
+        mend: ({ alibaba }) => {
+            theOnly(alibaba.circuits.values()).businessStatus = "Normal";
+            return {};
+        },
     },
     expired: {
         error: () => 'Alibaba backend is "expired". Renew the circuit\'s subscription in the Alibaba Cloud console.',
-        mend: ({ alibaba }) => (theOnly(alibaba.circuits.values()).expireTime = "2099-01-01T00:00:00Z"),
+        mend: ({ alibaba }) => {
+            theOnly(alibaba.circuits.values()).expireTime = "2099-01-01T00:00:00Z";
+            return {};
+        },
     },
 };
 
@@ -69,7 +89,7 @@ describe("what cannot come up by itself", () => {
         expect(names.map((name) => findScenario(name).comesUp)).to.not.include(true);
     });
 
-    for (const [scenario, { error, mend }] of Object.entries(troubles)) {
+    for (const [scenario, { error, mend, writesLess = [] }] of Object.entries(troubles)) {
         it(`${scenario}: one error, and once it is mended the next up goes on and writes nothing twice`, async () => {
             const rehearsal = await rehearse({ scenario });
             try {
@@ -80,12 +100,14 @@ describe("what cannot come up by itself", () => {
                     diagnostics: [`error: ${error(rehearsal)}`, "error: update failed"],
                 });
 
-                mend(rehearsal.simulator.world);
+                const changes = mend(rehearsal.simulator.world);
                 rehearsal.simulator.world.changed();
-                await rehearsal.stack.setArgs(rehearsal.args);
+                await rehearsal.stack.setArgs({ ...rehearsal.args, ...changes });
                 const { failed, diagnostics } = await rehearsal.stack.up();
                 expect({ failed, diagnostics }).to.deep.equal({ failed: false, diagnostics: [] });
-                expect(writesOf(rehearsal.simulator).sort()).to.deep.equal(eachWriteOnce);
+                expect(writesOf(rehearsal.simulator).sort()).to.deep.equal(
+                    eachWriteOnce.filter((action) => !writesLess.includes(action)),
+                );
                 expect((await rehearsal.stack.preview()).steps).to.deep.equal({});
             } finally {
                 await rehearsal.end();

@@ -13,6 +13,11 @@ const refused: { why: string; applies: (setting: Partial<Guesses>) => boolean }[
             borderRouterOwner === "alibaba" && foreignBorderRouterGrant === "none",
     },
     {
+        why: "a key of the backend's that cannot be read cannot be handed to AWS",
+        applies: ({ backendMakesBgp, bgpAuthKeyReading }) =>
+            backendMakesBgp === "group-and-peer" && bgpAuthKeyReading !== "readable",
+    },
+    {
         why: "without a VLAN nothing tells which connection to accept, and the backend waits for the acceptance",
         applies: ({ borderRouterVlan, orderOfWaits }) =>
             borderRouterVlan === "when-running" && orderOfWaits === "accept-first",
@@ -47,14 +52,14 @@ export function pairsOf(setting: Guesses): string[] {
  * that takes constraints left pairs out.)
  */
 export function pairwiseSettings(): Guesses[] {
-    const all = healthySettings();
-    const missing = new Set(all.flatMap(pairsOf));
-    const newPairs = (setting: Guesses): number => pairsOf(setting).filter((pair) => missing.has(pair)).length;
+    const all = healthySettings().map((setting) => ({ setting, pairs: pairsOf(setting) }));
+    const missing = new Set(all.flatMap(({ pairs }) => pairs));
     const chosen: Guesses[] = [];
     while (missing.size > 0) {
-        const best = all.reduce((better, setting) => (newPairs(setting) > newPairs(better) ? setting : better));
-        chosen.push(best);
-        pairsOf(best).forEach((pair) => missing.delete(pair));
+        const counted = all.map((each) => ({ ...each, news: each.pairs.filter((pair) => missing.has(pair)).length }));
+        const best = counted.reduce((better, each) => (each.news > better.news ? each : better));
+        chosen.push(best.setting);
+        best.pairs.forEach((pair) => missing.delete(pair));
     }
     return chosen;
 }

@@ -2,7 +2,7 @@
 "use strict";
 
 /** Simulated seconds until somebody buys the connection in `not-bought-yet`. */
-const { boughtAfterSeconds } = require("../../dist/simulator/scenarios/catalogue.js");
+const { boughtAfterSeconds } = require("../../dist/simulator/scenarios/waits.js");
 
 /** `passedSeconds`: how old the world was when `up` began; what waits for nothing but time had begun by then. */
 function criticalPath(scenario, { durations, guesses }, passedSeconds) {

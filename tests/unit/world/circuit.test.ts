@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { boughtAfterSeconds } from "../../../simulator/scenarios/catalogue";
+import { boughtAfterSeconds } from "../../../simulator/scenarios/waits";
 import { singaporeOrder } from "../../../simulator/scenarios/order";
 import { orderConnection } from "../../../simulator/world/circuit";
 import { CloudError } from "../../../simulator/world/cloudError";
