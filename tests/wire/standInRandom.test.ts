@@ -86,6 +86,12 @@ describe("random calls of the stand-ins", function () {
         expect(await grpcStatusOf(session, "Check", field(3, struct))).to.equal(internal);
     });
 
+    it("are refused when a field says to be longer than its message", async () => {
+        // Field 13 of UpdateRequest, and 20 GB of it.
+        const message = Buffer.from("6aa0c3f4ba4ebabdc7", "hex");
+        expect(await grpcStatusOf(session, "Update", message)).to.equal(internal);
+    });
+
     it("end their connection when they are no gRPC, and the next one is served", async () => {
         await fc.assert(
             fc.asyncProperty(fc.constantFrom(preface, Buffer.alloc(0)), bytes, async (start, rest) => {
