@@ -16,7 +16,8 @@ function withoutBfd({ args }: Rehearsal): string {
 describe("what no document says", () => {
     for (const guesses of pairwiseSettings()) {
         it(`under ${differences(guesses)}: up, nothing to do, and a clean destroy`, async () => {
-            const rehearsal = await rehearse({ guesses });
+            // Longer than the engine takes to start: what depends on the backend must not be over by then.
+            const rehearsal = await rehearse({ guesses, durations: { backendConfiguration: 6000 } });
             const { simulator, stack } = rehearsal;
             try {
                 const before = worldOf(simulator);

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
 import { healthyScenarioNames } from "../../simulator/scenarios/index";
+import type { SimulatorOptions } from "../../simulator/server";
 import { bgpCounts, rehearse, worldOf, writesOf, type Rehearsal } from "./rehearsal";
 
 const children = [
@@ -57,6 +58,33 @@ function namesOf(steps: Record<string, string>, op: string): string[] {
         .sort();
 }
 
+/** The engine takes seconds to start; what the scenario is about must not be over by then. */
+const backendOutlastsStart: SimulatorOptions = { durations: { backendConfiguration: 6000 } };
+
+const slowerWorlds: Record<string, SimulatorOptions> = {
+    ...Object.fromEntries(
+        ["vlan-late", "addresses-late", "connection-down-first", "unknown-states"].map((name) => [name, { speed: 60 }]),
+    ),
+    // The lists lag by more than the time from one look to the next, a second; everything else is quick for it.
+    "lagging-reads": {
+        speed: 10,
+        durations: {
+            backendConfiguration: 60,
+            confirmToAvailable: 30,
+            virtualInterfaceCreate: 10,
+            virtualInterfaceDelete: 10,
+            deletedVirtualInterfaceListed: 30,
+            vpnGatewayAttach: 5,
+            vpnGatewayDetach: 5,
+            attachmentCreate: 5,
+            attachmentDelete: 5,
+            associationOrPropagation: 2,
+            bgpGroupOrPeer: 2,
+            bgpSession: 10,
+        },
+    },
+};
+
 /** What is not written where the backend has made it. */
 export const bgpWrites = ["CreateBgpGroup", "CreateBgpPeer"];
 
@@ -81,7 +109,7 @@ export function describeScenarios(
                 let worldBefore: unknown;
 
                 before(async () => {
-                    rehearsal = await rehearse({ scenario });
+                    rehearsal = await rehearse({ scenario, ...(slowerWorlds[scenario] ?? backendOutlastsStart) });
                     worldBefore = worldOf(rehearsal.simulator);
                 });
                 after(() => rehearsal.end());
