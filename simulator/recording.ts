@@ -126,9 +126,16 @@ export function noteReading(service: ServiceName, action: string, input: ActionI
     if (folder === undefined) {
         return input;
     }
+    // Whoever goes through all of them asks for none by name.
+    const listed = new Set<string | symbol>();
     return new Proxy(input, {
+        ownKeys(parameters) {
+            const names = Reflect.ownKeys(parameters);
+            names.forEach((name) => listed.add(name));
+            return names;
+        },
         get(parameters, name, receiver) {
-            if (typeof name === "string") {
+            if (typeof name === "string" && !listed.delete(name)) {
                 record(folder, `${service} ${action} ${name}`, { service, action, parameterRead: name });
             }
             return Reflect.get(parameters, name, receiver) as unknown;

@@ -41,7 +41,8 @@ main(async () => {
         exitCode = 1;
     } else if (chosenLevels.some((each) => recordedLevels.includes(each))) {
         const spoken = grep === undefined ? chosenLevels.filter((each) => recordedLevels.includes(each)) : [];
-        const counts = await judge({ folder: recordings, spoken: [...recordedBefore, ...spoken] }, say);
+        const isWhole = grep === undefined && level === undefined;
+        const counts = await judge({ folder: recordings, spoken: [...recordedBefore, ...spoken], isWhole }, say);
         add(counts);
         exitCode ||= counts.failed === 0 ? 0 : 1;
     }

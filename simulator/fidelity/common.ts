@@ -1,5 +1,5 @@
 import type { ServiceName } from "../action";
-import { documented, guessed, observed, type PossibleError } from "./entry";
+import { documented, guessed, inCode, observed, type PossibleError } from "./entry";
 
 const awsJson: PossibleError[] = [
     // https://docs.aws.amazon.com/directconnect/latest/APIReference/CommonErrors.html
@@ -14,8 +14,9 @@ const awsJson: PossibleError[] = [
         "SerializationException",
         "UnrecognizedClientException",
     ),
-    ...guessed(400, "UnknownOperationException", "UnsupportedProtocolException"),
+    ...guessed(400, "UnknownOperationException"),
     ...guessed(413, "RequestEntityTooLarge"),
+    ...guessed(415, "UnsupportedProtocolException"),
 ];
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
@@ -52,22 +53,26 @@ const alibabaRpc: PossibleError[] = [
         "Missing<Parameter>",
         "SignatureDoesNotMatch",
         "SignatureNonceUsed",
+        "Throttling.User",
         "UnsupportedHTTPMethod",
     ),
     ...documented(403, "InvalidSecurityToken.Expired", "InvalidSecurityToken.MismatchWithAccessKey"),
     ...documented(404, "InvalidAccessKeyId.NotFound", "InvalidAction.NotFound", "InvalidRegionId.NotFound"),
     ...documented(500, "InternalError"),
+    // Of actions with a DryRun.
+    ...documented(400, "DryRunOperation"),
+    // Of actions with a ClientToken.
+    ...inCode(400, "IdempotentParameterMismatch"),
+    ...guessed(400, "IllegalParam.ClientToken", "InvalidClientToken.ValueNotSupported"),
     ...guessed(413, "RequestEntityTooLarge"),
 ];
 
-/** What every action of a service may answer. */
-export const commonErrorsOf: Readonly<Record<ServiceName, readonly PossibleError[]>> = {
-    directconnect: awsJson,
-    ec2: ec2Query,
-    awsSts: awsQuery,
-    vpc: alibabaRpc,
-    cbn: alibabaRpc,
-    ecs: alibabaRpc,
-    bssopenapi: alibabaRpc,
-    alibabaSts: alibabaRpc,
+/** What every action of some services may answer, by the protocol that they share. */
+export const protocols: Readonly<
+    Record<string, { services: readonly ServiceName[]; errors: readonly PossibleError[] }>
+> = {
+    "awsJson 1.1": { services: ["directconnect"], errors: awsJson },
+    ec2Query: { services: ["ec2"], errors: ec2Query },
+    awsQuery: { services: ["awsSts"], errors: awsQuery },
+    "Alibaba RPC": { services: ["vpc", "cbn", "ecs", "bssopenapi", "alibabaSts"], errors: alibabaRpc },
 };

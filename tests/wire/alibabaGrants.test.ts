@@ -79,6 +79,10 @@ describe("grants of a VBR to a CEN on the Alibaba Cloud wire", () => {
         expect((await grantsOfCen({ ChildInstanceId: server.order.vbrId })).length).to.equal(1);
         expect(await grantsOfCen({ ChildInstanceOwnerId: ownAccountId })).to.deep.equal([]);
         expect(await grantsOfCen({ ProductType: "VPC" })).to.deep.equal([]);
+        const wrongType = { CenId: server.ids.cenId, ProductType: "Cloud" };
+        expect(await server.refusal("cbn", "DescribeGrantRulesToCen", wrongType)).to.equal(
+            "IllegalParam.ProductType 400: The specified ProductType is illegal.",
+        );
     });
 
     for (const [what, cen, call, names] of [

@@ -83,6 +83,12 @@ describe("security groups on the Alibaba Cloud wire", () => {
             "sg-2",
         ]);
         expect(second.NextToken).to.equal("");
+        expect(await server.refusal("ecs", "DescribeSecurityGroups", { MaxResults: "0" })).to.equal(
+            "InvalidParameter.MaxResults 400: The specified parameter MaxResults is not valid.",
+        );
+        expect(await server.refusal("ecs", "DescribeSecurityGroups", { NextToken: "x" })).to.equal(
+            "InvalidParameter.NextToken 400: The specified parameter NextToken is not valid.",
+        );
     });
 
     it("show their rules by direction", async () => {

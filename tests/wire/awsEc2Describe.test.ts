@@ -162,6 +162,17 @@ describe("what EC2 of the AWS wire describes", () => {
         }
     });
 
+    it("refuses more than 50 filters, and more than 200 values of one", async () => {
+        const values = (count: number): string[] => Array.from({ length: count }, (_, index) => `v${index}`);
+        const refused = "FilterLimitExceeded 400: The request uses too many filters or too many filter values.";
+        for (const Filters of [
+            values(51).map((value) => ({ Name: "state", Values: [value] })),
+            [{ Name: "state", Values: values(201) }],
+        ]) {
+            expect(await refusalOf(server.ec2.send(new DescribeVpcsCommand({ Filters })))).to.equal(refused);
+        }
+    });
+
     it("comes in pages of 5 to 1000, by tokens that this very list gave", async () => {
         for (let number = 1; number <= 6; number++) {
             server.addVpc(`vpc-x${number}`);

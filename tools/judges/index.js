@@ -7,6 +7,7 @@ const path = require("node:path");
 const { findPython } = require("../python");
 const judgeByAwsSdk = require("./awsSdk");
 const { readRecording } = require("./exchanges");
+const judgeFidelity = require("./fidelity");
 
 const mostAnswerBytes = 1024 ** 3;
 const mostLines = 50;
@@ -14,9 +15,9 @@ const longestLine = 300;
 
 /**
  * `folder`: what was recorded, in a folder for each level. `spoken`: the levels that cannot have been silent. Answers how many judges found nothing, and
- * how many did.
+ * how many did. `isWhole`: every test ran.
  */
-async function judge({ folder, spoken }, say) {
+async function judge({ folder, spoken, isWhole }, say) {
     const recording = { ...readRecording(folder), commonErrors: commonErrors() };
     const python = await findPython(say);
     const verdicts = [
@@ -24,6 +25,7 @@ async function judge({ folder, spoken }, say) {
         ["The schemas of the AWS SDK for JavaScript", judgeByAwsSdk(recording)],
         ["botocore's service models", judgeInPython(python, "botocore_judge.py", recording)],
         ["The models of Alibaba Cloud's SDKs for Python", judgeInPython(python, "alibaba_judge.py", recording)],
+        ["The table of fidelity", judgeFidelity(recording, isWhole)],
     ];
     say("\n  The answers on the wire, by the vendors' models");
     for (const [name, { judged, problems }] of verdicts) {
@@ -45,9 +47,11 @@ function judgePresence({ exchanges }, spoken) {
 
 /** By service: what any action may answer, from the table of fidelity. Compiled by now. */
 function commonErrors() {
-    const { commonErrorsOf } = require("../../dist/simulator/fidelity/index.js");
+    const { protocols } = require("../../dist/simulator/fidelity/index.js");
     return Object.fromEntries(
-        Object.entries(commonErrorsOf).map(([service, errors]) => [service, errors.map(({ code }) => code)]),
+        Object.values(protocols).flatMap(({ services, errors }) =>
+            services.map((service) => [service, errors.map(({ code }) => code)]),
+        ),
     );
 }
 

@@ -7,7 +7,7 @@ import { expect } from "chai";
 const root = path.resolve(__dirname, "..", "..", "..", "..");
 const requireTool = createRequire(path.join(root, "tools", "_.js"));
 type Judge = (
-    recording: { folder: string; spoken: string[] },
+    recording: { folder: string; spoken: string[]; isWhole: boolean },
     say: (line: string) => void,
 ) => Promise<{ passed: number; failed: number }>;
 const judge = requireTool("./judges") as Judge;
@@ -53,9 +53,9 @@ describe("the judges of the wire", function () {
         return verdict([]);
     }
 
-    async function verdict(spoken: string[]): Promise<Record<string, string[]>> {
+    async function verdict(spoken: string[], isWhole = false): Promise<Record<string, string[]>> {
         const said: string[] = [];
-        const { passed, failed } = await judge({ folder, spoken }, (line) => said.push(...line.split("\n")));
+        const { passed, failed } = await judge({ folder, spoken, isWhole }, (line) => said.push(...line.split("\n")));
         const found: Record<string, string[]> = {};
         let name = "";
         for (const line of said) {
@@ -65,7 +65,7 @@ describe("the judges of the wire", function () {
             }
         }
         expect({ passed, failed }).to.deep.equal({
-            passed: 4 - Object.keys(found).length,
+            passed: 5 - Object.keys(found).length,
             failed: Object.keys(found).length,
         });
         return found;
@@ -73,6 +73,7 @@ describe("the judges of the wire", function () {
 
     const awsSdk = "The schemas of the AWS SDK for JavaScript";
     const botocore = "botocore's service models";
+    const fidelity = "The table of fidelity";
     const alibabaSdk = "The models of Alibaba Cloud's SDKs for Python";
 
     it("find nothing in what the models have", async () => {
@@ -88,7 +89,11 @@ describe("the judges of the wire", function () {
                 ec2("AttachVpnGateway", "<requestId>r</requestId><attachment><state>attached</state></attachment>"),
                 ec2("DeleteVpnGateway", "<requestId>r</requestId><return>true</return>"),
                 alibaba("DescribeBgpGroups", { RequestId: "R", TotalCount: 0, BgpGroups: { BgpGroup: [] } }),
-                alibaba("DescribeBgpGroups", { RequestId: "R", HostId: "h", Code: "C", Message: "m" }, 400),
+                alibaba(
+                    "DescribeBgpGroups",
+                    { RequestId: "R", HostId: "h", Code: "MissingRegionId", Message: "m" },
+                    400,
+                ),
                 { service: "vpc", action: "DescribeBgpGroups", parameterRead: "RouterId" },
                 { service: "directconnect", action: "DescribeConnections", parameterRead: "connectionId" },
             ),
@@ -176,12 +181,16 @@ describe("the judges of the wire", function () {
             [botocore]: [
                 "directconnect DescribeTags 400 code is NoSuchThing, which the model does not have for this action and no common error is",
             ],
+            [fidelity]: ["directconnect DescribeTags 400 NoSuchThing is not declared"],
         });
     });
 
     it("find an error that lacks a part", async () => {
         expect(
-            await problemsOf("wire", alibaba("DescribeBgpGroups", { RequestId: "R", Code: "C", Why: "m" }, 400)),
+            await problemsOf(
+                "wire",
+                alibaba("DescribeBgpGroups", { RequestId: "R", Code: "MissingRegionId", Why: "m" }, 400),
+            ),
         ).to.deep.equal({
             [alibabaSdk]: [
                 "vpc DescribeBgpGroups 400 HostId is missing in an error",
@@ -221,6 +230,26 @@ describe("the judges of the wire", function () {
                 "vpc DescribeBgpGroups 200 (request) Colour is no parameter of the request model, and was accepted",
             ],
         });
+    });
+
+    it("find an error with another status than the declared one", async () => {
+        const error = { RequestId: "R", HostId: "h", Code: "InvalidBgpGroup", Message: "m" };
+        expect(await problemsOf("wire", alibaba("DeleteBgpGroup", error, 404))).to.deep.equal({
+            [fidelity]: ["vpc DeleteBgpGroup 404 InvalidBgpGroup is not declared"],
+        });
+    });
+
+    it("find what no test provoked, though every test ran", async () => {
+        const refusal = { __type: "DirectConnectClientException", message: "m" };
+        await problemsOf("wire", directConnect("DescribeTags", {}), directConnect("TagResource", refusal, 400));
+        const lines = (await verdict([], true))[fidelity] ?? [];
+        const ofTags = lines.filter((line) => / (DescribeTags|TagResource) /.test(line));
+        expect(ofTags).to.deep.equal([
+            "directconnect DescribeTags 400 DirectConnectClientException is declared, and no test provoked it",
+            "directconnect TagResource was never answered",
+            "directconnect TagResource 400 DuplicateTagKeysException is declared, and no test provoked it",
+            "directconnect TagResource 400 TooManyTagsException is declared, and no test provoked it",
+        ]);
     });
 
     it("find a level that recorded nothing, though all its tests ran", async () => {

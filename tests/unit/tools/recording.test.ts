@@ -87,6 +87,10 @@ describe("the recording of the wire", () => {
     it("has which parameters an action asks for, whether they are there or not", async () => {
         await serve();
         const input = noteReading("vpc", "RecordedAction", { RegionId: "x", Unread: "y" });
+        expect(Object.entries(input)).to.deep.equal([
+            ["RegionId", "x"],
+            ["Unread", "y"],
+        ]);
         expect([input.RegionId, input.RegionId, input.Colour]).to.deep.equal(["x", "x", undefined]);
         expect(await records()).to.deep.equal([
             { service: "vpc", action: "RecordedAction", parameterRead: "RegionId" },

@@ -1,0 +1,18 @@
+import { documented, type FidelityTable } from "./entry";
+
+export const alibabaSts: FidelityTable = {
+    GetCallerIdentity: { validation: "takes no parameter; answers a user's or an assumed role's ARN", errors: [] },
+    AssumeRole: {
+        validation: "RoleArn, RoleSessionName, DurationSeconds of 900 to 3600",
+        errors: [
+            ...documented(
+                400,
+                "InvalidParameter.DurationSeconds",
+                "InvalidParameter.RoleArn",
+                "InvalidParameter.RoleSessionName",
+            ),
+            ...documented(403, "NoPermission"),
+        ],
+        states: "the session ends by the real clock",
+    },
+};
