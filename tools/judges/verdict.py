@@ -4,7 +4,7 @@ import json
 import sys
 
 # Here the requests come from the product and from the vendors' clients, not from a test that tries what a cloud refuses.
-LEVELS_OF_THE_PRODUCT = {"host", "e2e"}
+LEVELS_OF_THE_PRODUCT = {"host", "e2e", "demo", "package"}
 
 
 def judge(cloud, services, problems_of, is_parameter):
