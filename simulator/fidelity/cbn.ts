@@ -3,7 +3,7 @@ import { documented, guessed, inCode, type FidelityTable } from "./entry";
 export const cbn: FidelityTable = {
     DescribeCens: {
         validation: "Filter",
-        errors: [...documented(404, "InvalidFilterKey.ValueNotSupported")],
+        errors: [],
         pages: "PageNumber from 1, PageSize 10 by default and 50 at most",
     },
     ListTransitRouters: {
@@ -20,7 +20,7 @@ export const cbn: FidelityTable = {
         validation: "a known table",
         errors: [
             ...documented(404, "InvalidRouteTableId.NotFound"),
-            ...guessed(400, "IllegalParam.MaxResults", "IllegalParam.NextToken"),
+            ...guessed(400, "IllegalParam.RouteFilter", "IllegalParam.TransitRouterRouteEntryStatus"),
         ],
         states: "Active, Rejected, Prohibited, Standby, Candidate (P32)",
         pages: "NextToken, MaxResults 20 by default and 100 at most",
@@ -28,16 +28,13 @@ export const cbn: FidelityTable = {
     },
     ListTransitRouterVpcAttachments: {
         validation: "CenId or TransitRouterId that are known",
-        errors: [...documented(400, "InvalidCenId.NotFound"), ...guessed(400, "IllegalParam.NextToken")],
+        errors: [...documented(400, "InvalidCenId.NotFound")],
         states: "Attaching, Attached, Detaching",
         pages: "NextToken, MaxResults 20 by default and 100 at most",
     },
     ListTransitRouterVbrAttachments: {
         validation: "CenId or TransitRouterId that are known",
-        errors: [
-            ...documented(400, "InvalidCenId.NotFound", "InvalidMaxResults.Malformed"),
-            ...guessed(400, "IllegalParam.NextToken"),
-        ],
+        errors: [...documented(400, "InvalidCenId.NotFound")],
         states: "Attaching, Attached, Detaching",
         pages: "NextToken, MaxResults 20 by default and 100 at most",
     },
@@ -52,11 +49,12 @@ export const cbn: FidelityTable = {
                 "InvalidVbrId.NotFound",
                 "OperationUnsupported.TransitRouterType",
             ),
+            ...inCode(400, "Operation.Blocking"),
             ...guessed(
                 400,
+                "IllegalParam.TagKey",
                 "InvalidRegionId",
                 "InvalidStatus.ResourceAttached",
-                "InvalidTagKey.Malformed",
                 "InvalidVbrOwnerId",
                 "MissingParam.CenIdOrRegionId",
             ),
@@ -109,7 +107,7 @@ export const cbn: FidelityTable = {
     },
     ListTransitRouterRouteTableAssociations: {
         validation: "filters by table, attachment and status",
-        errors: [...documented(404, "InvalidRouteTableId.NotFound"), ...guessed(400, "IllegalParam.NextToken")],
+        errors: [],
         states: "Associating, Active, Dissociating",
         pages: "NextToken, MaxResults 20 by default and 100 at most",
     },
@@ -137,7 +135,7 @@ export const cbn: FidelityTable = {
     },
     ListTransitRouterRouteTablePropagations: {
         validation: "filters by table, attachment and status",
-        errors: [...documented(400, "InvalidMaxResults.Malformed")],
+        errors: [],
         states: "Enabling, Active, Disabling",
         pages: "NextToken, MaxResults 20 by default and 100 at most",
     },

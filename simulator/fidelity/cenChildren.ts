@@ -37,11 +37,7 @@ export const cenChildren: FidelityTable = {
     },
     DescribeCenAttachedChildInstances: {
         validation: "a known CEN; the type",
-        errors: [
-            ...documented(400, "ParameterIllegal.ChildInstanceType"),
-            ...inCode(400, "ParameterCenInstanceId"),
-            ...guessed(400, "InvalidParameter"),
-        ],
+        errors: [...documented(400, "ParameterIllegal.ChildInstanceType"), ...inCode(400, "ParameterCenInstanceId")],
         states: "Attaching, Attached, Detaching",
         pages: "PageNumber from 1, PageSize 10 by default and 50 at most",
     },
@@ -52,12 +48,12 @@ export const cenChildren: FidelityTable = {
     },
     DescribeGrantRulesToCen: {
         validation: "a known CEN",
-        errors: [...guessed(400, "InvalidCenId.NotFound", "IllegalParam.ProductType")],
+        errors: [...guessed(400, "IllegalParam.ProductType", "InvalidCenId.NotFound")],
         pages: "NextToken, MaxResults 20 by default and 100 at most",
     },
     ListTagResources: {
         validation: "the type, and IDs or tags",
-        errors: [...guessed(404, "InvalidResourceType.NotFound")],
+        errors: [],
         pages: "NextToken, PageSize 20 by default and 100 at most",
     },
     TagResources: {
@@ -67,9 +63,9 @@ export const cenChildren: FidelityTable = {
             ...guessed(
                 400,
                 "Duplicate.TagKey",
+                "IllegalParam.TagKey",
+                "IllegalParam.TagValue",
                 "InvalidAttachmentId.NotFound",
-                "InvalidTagKey.Malformed",
-                "InvalidTagValue.Malformed",
                 "NumberExceed.Tags",
             ),
             ...guessed(404, "InvalidResourceType.NotFound"),

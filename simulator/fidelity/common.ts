@@ -4,7 +4,7 @@ import { documented, guessed, inCode, observed, type PossibleError } from "./ent
 const awsJson: PossibleError[] = [
     // https://docs.aws.amazon.com/directconnect/latest/APIReference/CommonErrors.html
     ...documented(404, "UnknownOperationException"),
-    ...documented(400, "DirectConnectServerException"),
+    ...documented(400, "DirectConnectClientException", "DirectConnectServerException"),
     ...observed(
         400,
         "ExpiredTokenException",
@@ -22,6 +22,8 @@ const awsJson: PossibleError[] = [
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
 const ec2Query: PossibleError[] = [
     ...documented(400, "IncompleteSignature", "InvalidAction", "MalformedQueryString", "MissingAction"),
+    ...documented(400, "FilterLimitExceeded", "InvalidNextToken"),
+    ...documented(400, "InvalidParameterCombination", "InvalidParameterValue"),
     ...documented(400, "MissingParameter", "NoSuchVersion", "RequestExpired", "UnknownParameter"),
     ...documented(401, "AuthFailure"),
     ...documented(403, "MissingAuthenticationToken", "SignatureDoesNotMatch"),
@@ -59,6 +61,9 @@ const alibabaRpc: PossibleError[] = [
     ...documented(403, "InvalidSecurityToken.Expired", "InvalidSecurityToken.MismatchWithAccessKey"),
     ...documented(404, "InvalidAccessKeyId.NotFound", "InvalidAction.NotFound", "InvalidRegionId.NotFound"),
     ...documented(500, "InternalError"),
+    // Of a parameter that is no number, flag or list, and of pages.
+    ...guessed(400, "Invalid<Parameter>.Malformed", "InvalidParameter"),
+    ...guessed(400, "IllegalParam.MaxResults", "IllegalParam.NextToken", "IllegalParam.PageSize"),
     // Of actions with a DryRun.
     ...documented(400, "DryRunOperation"),
     // Of actions with a ClientToken.

@@ -3,12 +3,12 @@ import { documented, type FidelityTable } from "./entry";
 export const ec2: FidelityTable = {
     CreateVpnGateway: {
         validation: "Type ipsec.1; an ASN of 64512 to 65534 or 4200000000 to 4294967294, 64512 by default; tags",
-        errors: [...documented(400, "InvalidParameterValue")],
+        errors: [],
         states: "pending, available, deleting, deleted",
     },
     DescribeVpnGateways: {
         validation: "known IDs and filters",
-        errors: [...documented(400, "InvalidParameterValue", "InvalidVpnGatewayID.NotFound")],
+        errors: [...documented(400, "InvalidVpnGatewayID.NotFound")],
         states: "pending, available, deleting, deleted; attachments: attaching, attached, detaching, detached",
     },
     AttachVpnGateway: {
@@ -26,14 +26,7 @@ export const ec2: FidelityTable = {
     },
     DetachVpnGateway: {
         validation: "an attachment that is there; no virtual interface left (P37)",
-        errors: [
-            ...documented(
-                400,
-                "InvalidParameterValue",
-                "InvalidVpnGatewayAttachment.NotFound",
-                "InvalidVpnGatewayID.NotFound",
-            ),
-        ],
+        errors: [...documented(400, "InvalidVpnGatewayAttachment.NotFound", "InvalidVpnGatewayID.NotFound")],
         states: "detaching, detached",
         guesses: ["detachWithVirtualInterface"],
     },
@@ -54,27 +47,18 @@ export const ec2: FidelityTable = {
     },
     DescribeVpcs: {
         validation: "known IDs and filters",
-        errors: [
-            ...documented(
-                400,
-                "InvalidNextToken",
-                "InvalidParameterCombination",
-                "InvalidParameterValue",
-                "InvalidVpcID.NotFound",
-                "FilterLimitExceeded",
-            ),
-        ],
+        errors: [...documented(400, "InvalidVpcID.NotFound")],
         pages: "NextToken, MaxResults 5 to 1000; refused together with IDs",
     },
     DescribeRouteTables: {
         validation: "known IDs and filters",
-        errors: [...documented(400, "InvalidNextToken", "InvalidParameterValue", "InvalidRouteTableID.NotFound")],
+        errors: [...documented(400, "InvalidRouteTableID.NotFound")],
         states: "routes: active, with their origin (P34, P35)",
         pages: "NextToken, MaxResults 5 to 1000; refused together with IDs",
     },
     DescribeSubnets: {
         validation: "known IDs and filters",
-        errors: [...documented(400, "InvalidNextToken", "InvalidParameterValue", "InvalidSubnetID.NotFound")],
+        errors: [...documented(400, "InvalidSubnetID.NotFound")],
         pages: "NextToken, MaxResults 5 to 1000; refused together with IDs",
     },
     DescribeNetworkAcls: {
@@ -84,12 +68,12 @@ export const ec2: FidelityTable = {
     },
     DescribeSecurityGroups: {
         validation: "known IDs and filters",
-        errors: [...documented(400, "InvalidGroup.NotFound", "InvalidNextToken")],
+        errors: [...documented(400, "InvalidGroup.NotFound")],
         pages: "NextToken, MaxResults 5 to 1000; refused together with IDs",
     },
     CreateTags: {
         validation: "known resources; keys of at most 128 characters, values of 256, not aws:; at most 50 tags",
-        errors: [...documented(400, "InvalidID", "InvalidParameterValue", "TagLimitExceeded")],
+        errors: [...documented(400, "InvalidID", "TagLimitExceeded")],
     },
     DeleteTags: { validation: "known resources; a value that differs keeps its tag", errors: [] },
 };

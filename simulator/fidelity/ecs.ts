@@ -3,14 +3,7 @@ import { documented, guessed, type FidelityTable } from "./entry";
 export const ecs: FidelityTable = {
     DescribeSecurityGroups: {
         validation: "the region; IDs as JSON, VPC, name",
-        errors: [
-            ...guessed(
-                400,
-                "InvalidSecurityGroupId.Malformed",
-                "InvalidParameter.MaxResults",
-                "InvalidParameter.NextToken",
-            ),
-        ],
+        errors: [...guessed(400, "InvalidParameter.MaxResults", "InvalidParameter.NextToken")],
         pages: "NextToken, MaxResults 10 by default and 100 at most; or PageNumber and PageSize",
     },
     DescribeSecurityGroupAttribute: {

@@ -3,23 +3,14 @@ import { documented, guessed, type FidelityTable } from "./entry";
 export const vpc: FidelityTable = {
     DescribeVirtualBorderRouters: {
         validation: "the region; filter keys and at most five filters; IncludeCrossAccountVbr",
-        errors: [
-            ...documented(404, "InvalidFilterKey.ValueNotSupported"),
-            ...guessed(
-                400,
-                "InvalidFilter.Malformed",
-                "InvalidIncludeCrossAccountVbr.Malformed",
-                "InvalidPageSize.Malformed",
-                "InvalidParameter",
-            ),
-        ],
+        errors: [...documented(404, "InvalidFilterKey.ValueNotSupported")],
         states: "unconfirmed, active, terminating, terminated, recovering, deleting",
         pages: "PageNumber from 1, PageSize 10 by default and 50 at most",
         guesses: ["borderRouterOwner", "borderRouterVlan", "orderOfWaits"],
     },
     DescribePhysicalConnections: {
         validation: "the region; filter keys and at most five filters",
-        errors: [...documented(404, "InvalidFilterKey.ValueNotSupported"), ...guessed(400, "InvalidFilter.Malformed")],
+        errors: [...documented(404, "InvalidFilterKey.ValueNotSupported")],
         states: "Initial, Approved, Allocating, Allocated, Confirmed, Enabled, Rejected, Canceled, Allocation Failed, Terminated; business: Normal, FinancialLocked, SecurityLocked",
         pages: "PageNumber from 1, PageSize 10 by default and 50 at most",
         guesses: ["circuitOwner", "orderOfWaits"],
@@ -31,10 +22,7 @@ export const vpc: FidelityTable = {
     },
     DescribeVpcs: {
         validation: "the region; VpcId as text or list",
-        errors: [
-            ...documented(400, "InvalidDryRun.Malformed", "InvalidPageNumber.Malformed", "InvalidTag.Malformed"),
-            ...guessed(400, "InvalidPageSize.Malformed", "InvalidParameter"),
-        ],
+        errors: [],
         pages: "PageNumber from 1, PageSize 10 by default and 50 at most",
     },
     ModifyVirtualBorderRouterAttribute: {
@@ -60,15 +48,7 @@ export const vpc: FidelityTable = {
                 "Forbidden.PeeringSubnetMaskNotAllowedByCaller",
                 "Forbidden.VlanIdNotAllowedByCaller",
             ),
-            ...guessed(
-                400,
-                "InvalidDescription.Malformed",
-                "InvalidDetectMultiplier.Malformed",
-                "InvalidMinRxInterval.Malformed",
-                "InvalidMinTxInterval.Malformed",
-                "InvalidName.Malformed",
-                "InvalidOperation.OperationNotAllowedInState",
-            ),
+            ...guessed(400, "InvalidOperation.OperationNotAllowedInState"),
             ...guessed(
                 403,
                 "Forbidden.DetectMultiplierNotAllowedByCaller",
@@ -81,15 +61,12 @@ export const vpc: FidelityTable = {
     },
     DescribeVSwitches: {
         validation: "the region or the VPC",
-        errors: [
-            ...documented(400, "InvalidPageNumber.Malformed", "InvalidTag.Malformed"),
-            ...guessed(400, "InvalidParameter"),
-        ],
+        errors: [],
         pages: "PageNumber from 1, PageSize 10 by default and 50 at most",
     },
     DescribeRouteTableList: {
         validation: "the region; filters by VPC, router, table, name",
-        errors: [...documented(400, "InvalidPageNumber.Malformed", "InvalidTag.Malformed")],
+        errors: [],
         pages: "PageNumber from 1, PageSize 10 by default and 50 at most",
     },
     DescribeRouteEntryList: {
@@ -103,7 +80,6 @@ export const vpc: FidelityTable = {
                 "InvalidRouteTable.NotFound",
                 "OperationFailed.FilterParamUnderWrongRouteType",
             ),
-            ...guessed(400, "IllegalParam.NextToken"),
         ],
         states: "Available, Pending, Modifying; System, Custom or CEN",
         pages: "NextToken, MaxResult 10 by default and 100 at most",

@@ -1,4 +1,4 @@
-import { documented, guessed, inCode, type FidelityTable } from "./entry";
+import { documented, inCode, type FidelityTable } from "./entry";
 
 export const vpcBgp: FidelityTable = {
     DescribeBgpGroups: {
@@ -32,7 +32,6 @@ export const vpcBgp: FidelityTable = {
                 "QuotaExceeded.Bgp",
             ),
             ...documented(403, "Forbidden.RAM"),
-            ...guessed(400, "InvalidIsFakeAsn.Malformed"),
         ],
         states: "Pending, Available",
         guesses: ["customLocalAsn"],

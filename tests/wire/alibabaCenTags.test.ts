@@ -56,6 +56,10 @@ describe("tags of attachments on the Alibaba Cloud wire", () => {
         const key = { "Tag.1.Key": "team" };
         expect(await refusal({ ResourceType: undefined, ...key })).to.match(/^MissingResourceType 400: /);
         expect(await refusal({ ResourceType: "Cloud", ...key })).to.match(/^InvalidResourceType\.NotFound 404: /);
+        const untagged = ofVbr(id, { ResourceType: "Cloud", "TagKey.1": "team" });
+        expect(await server.refusal("cbn", "UntagResources", untagged)).to.match(
+            /^InvalidResourceType\.NotFound 404: /,
+        );
         expect(await refusal({ ResourceType: "TransitRouterVpcAttachment", ...key })).to.equal(unknownAttachment);
         expect(await refusal({ "ResourceId.1": undefined, ...key })).to.match(/^MissingResourceId 400: /);
         expect(await refusal({ "ResourceId.1": "tr-attach-none", ...key })).to.equal(unknownAttachment);

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 
 import type { TransitRouterAttachment } from "../../simulator/world/alibabaState";
-import { blocking, startCen, unknownAttachment, type CenServer } from "./alibabaCen";
+import { blocking, startCen, unknownAttachment, unknownCen, type CenServer } from "./alibabaCen";
 import { at, fieldsOf, foreignKey, type Answer, type Query } from "./alibabaServer";
 
 describe("attachments of a VPC on the Alibaba Cloud wire", () => {
@@ -74,6 +74,9 @@ describe("attachments of a VPC on the Alibaba Cloud wire", () => {
             expect(await found(query), JSON.stringify(query)).to.equal(0);
         }
         expect((await server.call("cbn", "ListTransitRouterVpcAttachments", {}, foreignKey)).TotalCount).to.equal(0);
+        expect(await server.refusal("cbn", "ListTransitRouterVpcAttachments", { CenId: "cen-none" })).to.equal(
+            unknownCen,
+        );
     });
 
     it("are Modifying while an update runs, and changed when it is done", async () => {
