@@ -1,9 +1,9 @@
-import { documented, type FidelityTable } from "./entry";
+import { documented, guessed, type FidelityTable } from "./entry";
 
 export const alibabaSts: FidelityTable = {
     GetCallerIdentity: { validation: "takes no parameter; answers a user's or an assumed role's ARN", errors: [] },
     AssumeRole: {
-        validation: "RoleArn, RoleSessionName, DurationSeconds of 900 to 3600",
+        validation: "RoleArn, RoleSessionName, ExternalId, DurationSeconds of 900 to 3600",
         errors: [
             ...documented(
                 400,
@@ -12,6 +12,7 @@ export const alibabaSts: FidelityTable = {
                 "InvalidParameter.RoleSessionName",
             ),
             ...documented(403, "NoPermission"),
+            ...guessed(400, "InvalidParameter.ExternalId"),
         ],
         states: "the session ends by the real clock",
     },

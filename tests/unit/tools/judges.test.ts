@@ -245,7 +245,6 @@ describe("the judges of the wire", function () {
         const lines = (await verdict([], true))[fidelity] ?? [];
         const ofTags = lines.filter((line) => / (DescribeTags|TagResource) /.test(line));
         expect(ofTags).to.deep.equal([
-            "directconnect DescribeTags 400 DirectConnectClientException is declared, and no test provoked it",
             "directconnect TagResource was never answered",
             "directconnect TagResource 400 DuplicateTagKeysException is declared, and no test provoked it",
             "directconnect TagResource 400 TooManyTagsException is declared, and no test provoked it",
