@@ -5,11 +5,13 @@ import type { Simulator } from "../simulator/server";
 import { parseFactor, parseWholeNumber, UsageError } from "./arguments";
 import { runInEnvironment } from "./runInEnvironment";
 import { quickstartLines } from "./quickstart";
+import { parseWorldSettings } from "./worldSettings";
 
 interface SimulateOptions {
     port?: string;
     speed?: string;
     scenario: string;
+    set: string[];
     json?: true;
     env?: string;
 }
@@ -18,10 +20,16 @@ export function addSimulate(program: Command, command: string[] | undefined): Co
     program
         .command("simulate")
         .description("serve both clouds, simulated, on this machine")
-        .usage("[--port N] [--speed N] [--scenario NAME] [--json | --env FILE | -- COMMAND...]")
+        .usage("[--port N] [--speed N] [--scenario NAME] [--set NAME=VALUE]... [--json | --env FILE | -- COMMAND...]")
         .option("--port <N>", "serve AWS on this port and Alibaba Cloud on the next (default: any two free ones)")
         .option("--speed <N>", "simulated seconds in a real one (default: 60)")
         .option("--scenario <NAME>", `the world to start with: ${scenarioNames.join(", ")}`, "default")
+        .option(
+            "--set <NAME=VALUE>",
+            "change a guess, a duration (in simulated seconds) or a quota of that world; may be given several times",
+            (value: string, before: string[]) => [...before, value],
+            [],
+        )
         .option("--json", "print one line of JSON with endpoints, providers, credentials and the world's IDs")
         .option("--env <FILE>", "write the environment to FILE as `export` lines, readable by you alone")
         .showSuggestionAfterError(false)
@@ -51,9 +59,10 @@ async function simulate(options: SimulateOptions, command: string[] | undefined)
     } catch (error) {
         throw new UsageError((error as Error).message);
     }
+    const settings = parseWorldSettings(options.set);
     const ended = command ? undefined : endOfService();
     const { startSimulator } = await import("../simulator/server.js");
-    const simulator = await startSimulator({ port, speed, scenario: options.scenario });
+    const simulator = await startSimulator({ port, speed, scenario: options.scenario, ...settings });
     try {
         if (command !== undefined) {
             if (process.stdin.isTTY && process.stderr.isTTY) {

@@ -6,6 +6,8 @@ import { promisify } from "node:util";
 import { expect } from "chai";
 
 import { scenarioNames } from "../../simulator/scenarios/index";
+import { guesses } from "../../simulator/world/guesses";
+import { durations, quotas } from "../../simulator/world/limits";
 import type { SimulatorDescription } from "../../simulator/server";
 import { run, serve } from "./simulateCommand";
 
@@ -94,13 +96,18 @@ describe("the command simulate", function () {
         expect(await serving.end("SIGINT")).to.equal(0);
     });
 
-    it("shows the world, the log and the durations to whoever asks on this machine", async () => {
-        const serving = await serve("--json", "--speed", "7");
+    it("shows the world, the log and the settings, changed ones too, to whoever asks on this machine", async () => {
+        const changes = ["orderOfWaits=accept-first", "backendConfiguration=7200", "bgpPeersPerBorderRouter=1"];
+        const serving = await serve("--json", "--speed", "7", ...changes.flatMap((change) => ["--set", change]));
         const { endpoints, world } = JSON.parse(serving.firstLine) as SimulatorDescription;
         const look = async (path: string): Promise<unknown> => (await fetch(endpoints.directconnect + path)).json();
         expect(await look("/_world")).to.have.nested.property(`alibaba.borderRouters.${world.vbrId}.status`, "active");
         expect(await look("/_log")).to.deep.equal([]);
-        expect(await look("/_durations")).to.deep.include({ speed: 7 });
+        const { speed, ...settings } = (await look("/_settings")) as Record<string, object>;
+        expect(speed).to.equal(7);
+        expect(settings.guesses).to.include({ orderOfWaits: "accept-first", circuitOwner: "alibaba" });
+        expect(settings.durations).to.include({ backendConfiguration: 7200, confirmToAvailable: 180 });
+        expect(settings.quotas).to.include({ bgpPeersPerBorderRouter: 1, routesPerBgpGroup: 110 });
         await serving.end("SIGTERM");
     });
 
@@ -232,12 +239,12 @@ describe("the command simulate", function () {
         const { code, stdout, stderr } = await run("simulate", "--help");
         expect([code, stderr]).to.deep.equal([0, ""]);
         expect(stdout.replace(/\s+/g, " ")).to.include(`the world to start with: ${scenarios}`);
-        for (const option of ["--port", "--speed", "--json", "--env", "-- COMMAND"]) {
+        for (const option of ["--port", "--speed", "--set", "--json", "--env", "-- COMMAND"]) {
             expect(stdout).to.include(option);
         }
     });
 
-    const options = "--port <N>, --speed <N>, --scenario <NAME>, --json, --env <FILE>, --help";
+    const options = "--port <N>, --speed <N>, --scenario <NAME>, --set <NAME=VALUE>, --json, --env <FILE>, --help";
     const refusals: [string[], string][] = [
         [[], "No subcommand is given. Choose one of: simulate; --help explains them."],
         [["simulat"], 'Subcommand "simulat" does not exist. Choose one of: simulate.'],
@@ -258,6 +265,22 @@ describe("the command simulate", function () {
         [["simulate", "--speed", "-1"], '--speed is "-1"; give a number above 0, at most 100000.'],
         [["simulate", "--speed", "100001"], '--speed is "100001"; give a number above 0, at most 100000.'],
         [["simulate", "--speed", "fast"], '--speed is "fast"; give a number above 0, at most 100000.'],
+        [
+            ["simulate", "--set", "orderOfWaits=later"],
+            '--set is "orderOfWaits=later"; the answer is one of: independent, accept-first, backend-first.',
+        ],
+        [
+            ["simulate", "--set", "backendConfiguration=long"],
+            '--set is "backendConfiguration=long"; the value is seconds, 0 or more.',
+        ],
+        [
+            ["simulate", "--set", "bgpPeersPerBorderRouter=1.5"],
+            '--set is "bgpPeersPerBorderRouter=1.5"; the value is a whole number, 0 or more.',
+        ],
+        [
+            ["simulate", "--set", "constructor"],
+            `--set is "constructor"; write NAME=VALUE, NAME one of: ${[guesses, durations, quotas].flatMap(Object.keys).join(", ")}.`,
+        ],
         [["simulate", "--json", "--env", "x"], "--json and --env exclude each other. Give one of them."],
         [["simulate", "--json", "--", "true"], "--json and -- exclude each other. Give one of them."],
         [["simulate", "--"], 'There is no command behind "--". Write one, "-- bash" say.'],
