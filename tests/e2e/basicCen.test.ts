@@ -90,6 +90,7 @@ describe("a link on a Basic CEN", () => {
     });
 
     it("another VBR replaces the attachment, and what else is made from the VBR", async () => {
+        rehearsal.simulator.world.quotas.multiCloudConnectionsPerUser = 2;
         const { vbrId } = orderConnection(rehearsal.simulator.world, {
             ...singaporeOrder(rehearsal.simulator.world, true),
             vlanId: 1102,
