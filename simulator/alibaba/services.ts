@@ -13,6 +13,11 @@ import { describeCenRouteMaps } from "./cbn/routeMapReadings";
 import { createCenRouteMap, deleteCenRouteMap } from "./cbn/routeMaps";
 import { listTagResources, tagResources, untagResources } from "./cbn/tags";
 import {
+    describeGrantRulesToResource,
+    grantInstanceToTransitRouter,
+    revokeInstanceFromTransitRouter,
+} from "./cbn/transitRouterGrants";
+import {
     createTransitRouterVbrAttachment,
     deleteTransitRouterVbrAttachment,
     updateTransitRouterVbrAttachmentAttribute,
@@ -82,6 +87,9 @@ const cbn = serviceOf(
     describeCenAttachedChildInstances,
     describeCenAttachedChildInstanceAttribute,
     describeGrantRulesOfCen,
+    grantInstanceToTransitRouter,
+    revokeInstanceFromTransitRouter,
+    describeGrantRulesToResource,
     listTagResources,
     tagResources,
     untagResources,

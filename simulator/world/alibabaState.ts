@@ -160,8 +160,10 @@ export interface CenRouteMap {
     status: "Creating" | "Active" | "Deleting";
 }
 
-/** What lets a CEN of another account attach an instance (GrantInstanceToCen, DescribeGrantRulesToCen). */
+/** What lets a CEN of another account attach an instance (DescribeGrantRulesToCen). */
 export interface CenGrant {
+    /** VPC 2016-04-28 has the one, CBN 2017-09-12 the other. */
+    madeBy: "GrantInstanceToCen" | "GrantInstanceToTransitRouter";
     cenId: string;
     cenOwnerId: string;
     instanceId: string;
@@ -169,6 +171,8 @@ export interface CenGrant {
     instanceOwnerId: string;
     regionId: string;
     creationTime: string;
+    /** Who pays for the attachment. */
+    orderType: "PayByCenOwner" | "PayByResourceOwner";
 }
 
 export interface Cen {

@@ -37,6 +37,13 @@ export const guesses = {
         alternatives: ["allowed"],
         onThePath: false,
     },
+    grantsToTransitRouters: {
+        question: "whether a grant to a CEN is one to its Enterprise transit routers, too",
+        assumed: "apart",
+        why: "GrantInstanceToCen speaks of CEN instances, GrantInstanceToTransitRouter of transit routers of both editions (the page of its revocation names the Basic Edition), and each has a reading of its own; the console has one form for both.",
+        alternatives: ["the-same"],
+        onThePath: false,
+    },
     circuitOwner: {
         question: "who owns the circuit",
         assumed: "alibaba",

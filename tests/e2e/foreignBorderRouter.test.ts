@@ -1,16 +1,18 @@
 import { expect } from "chai";
 
+import type { Action } from "../../simulator/action";
+import { grantInstanceToTransitRouter } from "../../simulator/alibaba/cbn/transitRouterGrants";
 import { grantInstanceToCen } from "../../simulator/alibaba/vpc/grants";
 import { accessPointId } from "../../simulator/scenarios/order";
 import { callAction } from "../../simulator/call";
 import { bgpCounts, rehearse, worldOf, writesOf, type Rehearsal } from "../harness/rehearsal";
 
 /** Alibaba Cloud's own account grants its VBR, as its support would after a ticket. */
-function grant({ simulator: { world, description } }: Rehearsal): void {
+function grant({ simulator: { world, description } }: Rehearsal, action: Action, instanceType: string): void {
     const { alibabaAccountId, alibabaVendorAccountId } = world.accounts;
     callAction(
-        "vpc",
-        grantInstanceToCen,
+        action === grantInstanceToCen ? "vpc" : "cbn",
+        action,
         {
             world,
             caller: {
@@ -25,7 +27,7 @@ function grant({ simulator: { world, description } }: Rehearsal): void {
             CenId: description.world.cenId,
             CenOwnerId: alibabaAccountId,
             InstanceId: description.world.vbrId,
-            InstanceType: "VBR",
+            InstanceType: instanceType,
         },
         "wire",
     );
@@ -60,7 +62,7 @@ describe("a VBR of Alibaba Cloud's own account, on a transit router", () => {
     });
 
     it("that is granted: the same program comes up, names the owner, and writes nothing on the VBR", async () => {
-        grant(rehearsal);
+        grant(rehearsal, grantInstanceToTransitRouter, "ExpressConnect");
         rehearsal.simulator.world.log.length = 0;
         const before = worldOf(rehearsal.simulator);
         const { failed, diagnostics } = await rehearsal.stack.up();
@@ -109,7 +111,7 @@ describe("a VBR of Alibaba Cloud's own account, on a Basic CEN", () => {
     });
 
     it("that is granted: the same program goes on where it stopped, and names the owner", async () => {
-        grant(rehearsal);
+        grant(rehearsal, grantInstanceToCen, "VBR");
         const { failed, diagnostics } = await rehearsal.stack.up();
         expect({ failed, diagnostics }).to.deep.equal({ failed: false, diagnostics: [] });
         const { accounts, alibaba } = rehearsal.simulator.world;

@@ -25,6 +25,7 @@ describe("children of a Basic CEN that belong to another account, on the Alibaba
         server.refusal("cbn", action, server.newChild(changes));
     const grant = (cenId: string): void => {
         server.world.alibaba.grants.push({
+            madeBy: "GrantInstanceToCen",
             cenId,
             cenOwnerId: server.world.accounts.alibabaAccountId,
             instanceId: "vpc-foreign",
@@ -32,6 +33,7 @@ describe("children of a Basic CEN that belong to another account, on the Alibaba
             instanceOwnerId: foreignAccountId,
             regionId: region,
             creationTime: "2026-01-01T00:00:00.000Z",
+            orderType: "PayByCenOwner",
         });
     };
 

@@ -1,21 +1,39 @@
 import { expect } from "chai";
 
+import type { CenGrant } from "../../simulator/world/alibabaState";
+import type { Values } from "../harness/providerClient";
 import { errorOf } from "../support/rejects";
 import { startStandIns, type StandInName, type StandIns } from "./standIns";
 
 const otherAccountId = "6543210987654321";
 const otherCenId = "cen-other";
 
+interface GrantKind {
+    inputs: (vbrId: string) => Values;
+    id: (vbrId: string) => string;
+    madeBy: CenGrant["madeBy"];
+}
+
 /** The VBR's owner grants it to another account's CEN, by one or the other official resource. */
-const kinds: Partial<Record<StandInName, { instance: string; id: (vbrId: string) => string }>> = {
+const kinds: Partial<Record<StandInName, GrantKind>> = {
     cenInstanceGrant: {
-        instance: "childInstanceId",
+        inputs: (childInstanceId) => ({ childInstanceId }),
         id: (vbrId) => `${otherCenId}:${vbrId}:${otherAccountId}`,
+        madeBy: "GrantInstanceToCen",
     },
-    grantRuleToCen: { instance: "instanceId", id: (vbrId) => `${otherCenId}:${otherAccountId}:${vbrId}` },
+    grantRuleToCen: {
+        inputs: (instanceId) => ({ instanceId }),
+        id: (vbrId) => `${otherCenId}:${otherAccountId}:${vbrId}`,
+        madeBy: "GrantInstanceToCen",
+    },
+    grantAttachment: {
+        inputs: (instanceId) => ({ instanceId, instanceType: "ExpressConnect", orderType: "PayByResourceOwner" }),
+        id: (vbrId) => `ExpressConnect:${vbrId}:${otherAccountId}:${otherCenId}`,
+        madeBy: "GrantInstanceToTransitRouter",
+    },
 };
 
-for (const [key, { instance, id }] of Object.entries(kinds)) {
+for (const [key, { inputs: ofVbr, id, madeBy }] of Object.entries(kinds)) {
     const name = key as StandInName;
 
     describe(`the stand-in ${name} for an official resource`, () => {
@@ -34,11 +52,7 @@ for (const [key, { instance, id }] of Object.entries(kinds)) {
         });
         afterEach(() => standIns.stop());
 
-        const inputs = (): Record<string, unknown> => ({
-            cenId: otherCenId,
-            cenOwnerId: otherAccountId,
-            [instance]: vbrId,
-        });
+        const inputs = (): Values => ({ cenId: otherCenId, cenOwnerId: otherAccountId, ...ofVbr(vbrId) });
 
         it("grants, is read and imported by its ID, and revokes", async () => {
             const made = await standIns.make(name, inputs());
@@ -46,13 +60,20 @@ for (const [key, { instance, id }] of Object.entries(kinds)) {
             expect(made.outputs).to.deep.include(inputs());
             const { grants } = standIns.simulator.world.alibaba;
             expect(
-                grants.map(({ cenId, instanceId, instanceType }) => [cenId, instanceId, instanceType]),
-            ).to.deep.equal([[otherCenId, vbrId, "VBR"]]);
+                grants.map((grant) => [grant.cenId, grant.instanceId, grant.instanceType, grant.madeBy]),
+            ).to.deep.equal([[otherCenId, vbrId, "VBR", madeBy]]);
             expect((await standIns.read(made.urn, made.id, {})).inputs).to.deep.equal(inputs());
             await standIns.delete(made.urn, made.id, made.outputs);
             expect(grants).to.deep.equal([]);
             expect((await standIns.read(made.urn, made.id, made.outputs, made.inputs)).id).to.equal("");
             await standIns.delete(made.urn, made.id, made.outputs);
+        });
+
+        it("is not found by an ID of another form", async () => {
+            const { urn } = await standIns.make(name, inputs());
+            expect((await errorOf(standIns.read(urn, "one:two", {}))).message).to.match(
+                /Invalid Resource Id one:two\. Expected parts' length [34], got 2$/,
+            );
         });
 
         it("passes on that a VBR is not granted to another account by default", async () => {

@@ -101,6 +101,7 @@ describe("the stand-in for alicloud.cen.InstanceAttachment", () => {
             "creating InstanceAttachment: Forbbiden.AttachChildInstanceAcrossUid: Operation is invalid because the child-instance is not authorized to CEN.",
         );
         alibaba.grants.push({
+            madeBy: "GrantInstanceToCen",
             cenId,
             cenOwnerId: accounts.alibabaAccountId,
             instanceId: vbrId,
@@ -108,6 +109,7 @@ describe("the stand-in for alicloud.cen.InstanceAttachment", () => {
             instanceOwnerId: owner,
             regionId: region,
             creationTime: "2026-01-01T00:00:00.000Z",
+            orderType: "PayByCenOwner",
         });
         expect((await attach(foreign)).outputs).to.deep.include(foreign);
     });

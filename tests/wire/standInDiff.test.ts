@@ -55,6 +55,7 @@ const expected: Record<StandInName, { replaces: string[]; inPlace: string[] }> =
         inPlace: ["cenOwnerId", "childInstanceOwnerId"],
     },
     cenInstanceGrant: { replaces: ["cenId", "cenOwnerId", "childInstanceId"], inPlace: [] },
+    grantAttachment: { replaces: ["cenId", "cenOwnerId", "instanceId", "instanceType", "orderType"], inPlace: [] },
     grantRuleToCen: { replaces: ["cenId", "cenOwnerId", "instanceId"], inPlace: [] },
     association: { replaces: ["transitRouterAttachmentId", "transitRouterRouteTableId"], inPlace: ["dryRun"] },
     propagation: { replaces: ["transitRouterAttachmentId", "transitRouterRouteTableId"], inPlace: ["dryRun"] },

@@ -8,6 +8,7 @@ export const tokens = {
     routePropagation: "aws:ec2/vpnGatewayRoutePropagation:VpnGatewayRoutePropagation",
     cenInstanceAttachment: "alicloud:cen/instanceAttachment:InstanceAttachment",
     cenInstanceGrant: "alicloud:cen/instanceGrant:InstanceGrant",
+    grantAttachment: "alicloud:cen/transitRouterGrantAttachment:TransitRouterGrantAttachment",
     grantRuleToCen: "alicloud:expressconnect/grantRuleToCen:GrantRuleToCen",
     attachment: "alicloud:cen/transitRouterVbrAttachment:TransitRouterVbrAttachment",
     association: "alicloud:cen/transitRouterRouteTableAssociation:TransitRouterRouteTableAssociation",

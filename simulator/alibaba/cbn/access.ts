@@ -1,5 +1,10 @@
 import type { ActionContext } from "../../action";
-import type { TransitRouter, TransitRouterAttachment, TransitRouterRouteTable } from "../../world/alibabaState";
+import type {
+    AlibabaState,
+    TransitRouter,
+    TransitRouterAttachment,
+    TransitRouterRouteTable,
+} from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
 import type { World } from "../../world/world";
 
@@ -56,17 +61,18 @@ export function findAttachment(context: ActionContext, id: string, httpStatus = 
 
 /** A VBR or VPC hangs on one CEN at most, in either way of attaching it. */
 export function isAttached({ alibaba }: World, resourceId: string): boolean {
-    return (
-        [...alibaba.attachments.values()].some((attachment) => attachment.resourceId === resourceId) ||
-        alibaba.cenChildren.some(({ childInstanceId }) => childInstanceId === resourceId)
-    );
+    return cenOf(alibaba, resourceId) !== undefined;
 }
 
-/** In one region a CEN has either networks of its own (Basic), or an Enterprise transit router that has them. */
-export function hasEnterpriseRouter({ alibaba }: World, cenId: string, regionId: string): boolean {
-    return [...alibaba.transitRouters.values()].some(
-        (router) => router.cenId === cenId && router.regionId === regionId && router.type === "Enterprise",
-    );
+export function isAttachedTo({ alibaba }: World, cenId: string, resourceId: string): boolean {
+    return cenOf(alibaba, resourceId) === cenId;
+}
+
+function cenOf({ attachments, cenChildren }: AlibabaState, id: string): string | undefined {
+    return (
+        [...attachments.values()].find(({ resourceId }) => resourceId === id) ??
+        cenChildren.find(({ childInstanceId }) => childInstanceId === id)
+    )?.cenId;
 }
 
 export function requireCenActive({ world }: ActionContext, cenId: string): void {

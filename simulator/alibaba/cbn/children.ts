@@ -1,8 +1,9 @@
 import type { Action, ActionContext } from "../../action";
 import type { CenChildInstance } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
+import { enterpriseRouterOf } from "../../world/transitRouters";
 import { requiredText } from "../input";
-import { busyRefusal, hasEnterpriseRouter, isAttached, requireCenActive } from "./access";
+import { busyRefusal, isAttached, requireCenActive } from "./access";
 import { findOwnCen, readAccount, readChild, requireChild, unknownCen, unknownChild } from "./childAccess";
 import { requireGranted } from "./grants";
 
@@ -30,7 +31,7 @@ export const attachCenChildInstance: Action = {
         const child = readChild(input);
         const ownerId = readAccount(input, "ChildInstanceOwnerId") ?? caller.accountId;
         requireChild(context, child, ownerId);
-        requireGranted(context, cenId, child.childInstanceId, ownerId);
+        requireGranted(context, "Basic", cenId, child.childInstanceId, ownerId);
         if (isAttached(world, child.childInstanceId)) {
             throw new CloudError(
                 "InvalidOperation.ChildInstanceAlreadyAttached",
@@ -38,7 +39,7 @@ export const attachCenChildInstance: Action = {
                 409,
             );
         }
-        if (hasEnterpriseRouter(world, cenId, child.childInstanceRegionId)) {
+        if (enterpriseRouterOf(world, cenId, child.childInstanceRegionId) !== undefined) {
             throw new CloudError(
                 "OperationFailed.InvalidTransitRouter",
                 "Operation failed because the transit router is not supported.",
@@ -89,7 +90,7 @@ export const detachCenChildInstance: Action = {
         );
         if (child === undefined) {
             // Of one on a transit router, the same page says: "ChildInstanceType or TransitRouterType is not supported by this operation".
-            throw hasEnterpriseRouter(world, cenId, named.childInstanceRegionId)
+            throw enterpriseRouterOf(world, cenId, named.childInstanceRegionId)
                 ? new CloudError(
                       "Forbidden.TypeInvalid",
                       "The specified ChildInstanceType or TransitRouterType is not supported by this operation.",

@@ -1,6 +1,8 @@
 import type { Action, ActionContext } from "../../action";
+import type { TransitRouter } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
 import { named } from "../filters";
+import { grantsMadeBy } from "../grants";
 import { requiredText } from "../input";
 import { tokenPage, usualPaging } from "../pages";
 import { findCen } from "./access";
@@ -42,7 +44,7 @@ export const describeGrantRulesToCen: Action = {
                     ChildInstanceRegionId: grant.regionId,
                     ChildInstanceType: grant.instanceType,
                     CreateTime: Date.parse(grant.creationTime),
-                    OrderType: "PayByCenOwner",
+                    OrderType: grant.orderType,
                 })),
             },
         };
@@ -50,16 +52,20 @@ export const describeGrantRulesToCen: Action = {
 };
 
 /**
- * A VPC or VBR of another account hangs on a CEN only if its owner has granted it. Code and text: AttachCenChildInstance;
- * that CreateTransitRouterVbrAttachment answers the same is a guess.
+ * A VPC or VBR of another account hangs on a CEN only if its owner has granted it; an Enterprise transit router needs a grant
+ * of its own, a Basic one takes either. Code and text: AttachCenChildInstance; that CreateTransitRouterVbrAttachment answers
+ * the same is a guess.
  */
 export function requireGranted(
     { world, caller }: ActionContext,
+    edition: TransitRouter["type"],
     cenId: string,
     instanceId: string,
     ownerId: string,
 ): void {
-    const granted = world.alibaba.grants.some((grant) => grant.instanceId === instanceId && grant.cenId === cenId);
+    const grants =
+        edition === "Enterprise" ? grantsMadeBy(world, "GrantInstanceToTransitRouter") : world.alibaba.grants;
+    const granted = grants.some((grant) => grant.instanceId === instanceId && grant.cenId === cenId);
     if (ownerId !== caller.accountId && !granted) {
         throw new CloudError(
             "Forbbiden.AttachChildInstanceAcrossUid",

@@ -40,7 +40,7 @@ export const createTransitRouterVbrAttachment: Action = idempotentButForDryRuns(
                 `The VBR is in ${vbr.regionId}, the transit router in ${router.regionId}.`,
             );
         }
-        requireGranted(context, router.cenId, vbr.vbrId, ownerId);
+        requireGranted(context, "Enterprise", router.cenId, vbr.vbrId, ownerId);
         if (isAttached(world, vbr.vbrId)) {
             // Code and text are guesses.
             throw new CloudError("InvalidStatus.ResourceAttached", `${vbr.vbrId} is attached already.`);

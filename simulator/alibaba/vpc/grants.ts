@@ -1,15 +1,15 @@
 import type { Action, ActionContext, ActionInput } from "../../action";
-import type { CenGrant } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
+import { grantsMadeBy, isGrantable, requireMayGrant, revokeGrant, type GrantedInstance } from "../grants";
 import { idempotent } from "../idempotency";
 import { regionOf, requiredText } from "../input";
 import { numberedPage } from "../pages";
 
 /** Codes, HTTP statuses and texts: the API pages of GrantInstanceToCen, RevokeInstanceFromCen and DescribeGrantRulesToCen. */
-type Instance = Pick<CenGrant, "instanceId" | "instanceType" | "instanceOwnerId" | "regionId">;
+const madeBy = "GrantInstanceToCen";
 
 /** The caller's own VPC or VBR: only an instance's owner grants it, and reads or revokes what it is granted to. */
-function ownInstance(context: ActionContext, input: ActionInput): Instance {
+function ownInstance(context: ActionContext, input: ActionInput): GrantedInstance {
     const { world, caller } = context;
     const regionId = regionOf(context, input, "The RegionId provided does not exist in our records.");
     const instanceId = requiredText(input, "InstanceId");
@@ -27,22 +27,6 @@ function ownInstance(context: ActionContext, input: ActionInput): Instance {
     return { instanceId, instanceType, instanceOwnerId: instance.ownerId, regionId };
 }
 
-function grantsOf({ world }: ActionContext, { instanceId }: Instance): CenGrant[] {
-    return world.alibaba.grants.filter((grant) => grant.instanceId === instanceId);
-}
-
-/** By default no VBR is granted to another account's CEN; Alibaba Cloud's own account may, and whom it lets. */
-function requireAllowed({ world, caller }: ActionContext, { instanceType }: Instance, cenOwnerId: string): void {
-    const mayGrant =
-        instanceType === "VPC" ||
-        cenOwnerId === caller.accountId ||
-        caller.accountId === world.accounts.alibabaVendorAccountId ||
-        world.guesses.borderRouterGrantToOtherAccount === "allowed";
-    if (!mayGrant) {
-        throw new CloudError("Invalid.Grant", "Can not grant to other owner cen.");
-    }
-}
-
 export const grantInstanceToCen: Action = idempotent({
     name: "GrantInstanceToCen",
     mutating: true,
@@ -55,12 +39,11 @@ export const grantInstanceToCen: Action = idempotent({
             // The page shows the code with "%s" for the text: a guess.
             throw new CloudError("IllegalParam.CenInstanceId", "The param of CenInstanceId is illegal.");
         }
-        requireAllowed(context, instance, cenOwnerId);
-        const router = world.alibaba.borderRouters.get(instance.instanceId);
-        if (router !== undefined && router.status !== "active") {
+        requireMayGrant(context, instance, cenOwnerId);
+        if (!isGrantable(world, instance)) {
             throw new CloudError("IncorrectStatus", "Current Instance status does not support this operation.");
         }
-        const granted = grantsOf(context, instance);
+        const granted = grantsMadeBy(world, madeBy).filter(({ instanceId }) => instanceId === instance.instanceId);
         if (granted.some((grant) => grant.cenId === cenId)) {
             // What a second grant of the same gets is not documented; it changes nothing (guess).
             return {};
@@ -69,16 +52,18 @@ export const grantInstanceToCen: Action = idempotent({
             throw new CloudError("QuotaExceeded.CbnGrantRules", "cbn grantRules per instance quota exceed", 404);
         }
         world.alibaba.grants.push({
+            madeBy,
             ...instance,
             cenId,
             cenOwnerId,
             creationTime: new Date(world.clock.now()).toISOString(),
+            orderType: "PayByCenOwner",
         });
         return {};
     },
 });
 
-/** What is attached already stays so; a grant that is not there is revoked all the same (both guesses). */
+/** What is attached already stays so (a guess). */
 export const revokeInstanceFromCen: Action = idempotent({
     name: "RevokeInstanceFromCen",
     mutating: true,
@@ -86,11 +71,7 @@ export const revokeInstanceFromCen: Action = idempotent({
         const { instanceId } = ownInstance(context, input);
         const cenId = requiredText(input, "CenId");
         requiredText(input, "CenOwnerId");
-        const { grants } = context.world.alibaba;
-        const index = grants.findIndex((grant) => grant.instanceId === instanceId && grant.cenId === cenId);
-        if (index >= 0) {
-            grants.splice(index, 1);
-        }
+        revokeGrant(context.world, madeBy, instanceId, cenId);
         return {};
     },
 });
@@ -100,7 +81,9 @@ export const describeGrantRulesToCen: Action = {
     name: "DescribeGrantRulesToCen",
     mutating: false,
     run(context, input) {
-        const { page, counts } = numberedPage(input, grantsOf(context, ownInstance(context, input)));
+        const { instanceId } = ownInstance(context, input);
+        const granted = grantsMadeBy(context.world, madeBy).filter((grant) => grant.instanceId === instanceId);
+        const { page, counts } = numberedPage(input, granted);
         return {
             ...counts,
             CenGrantRules: {

@@ -1,4 +1,5 @@
 import { cenInstanceGrant, expressConnectGrantRuleToCen } from "./cenGrants";
+import { transitRouterGrantAttachment } from "./transitRouterGrantAttachment";
 import { cenInstanceAttachment } from "./cenInstanceAttachment";
 import { privateVirtualInterface } from "./directConnect";
 import type { ResourceKind } from "./kind";
@@ -16,6 +17,7 @@ export const resourceKinds: ReadonlyMap<string, ResourceKind> = new Map([
     ["aws:ec2/vpnGatewayRoutePropagation:VpnGatewayRoutePropagation", vpnGatewayRoutePropagation],
     ["alicloud:cen/instanceAttachment:InstanceAttachment", cenInstanceAttachment],
     ["alicloud:cen/instanceGrant:InstanceGrant", cenInstanceGrant],
+    ["alicloud:cen/transitRouterGrantAttachment:TransitRouterGrantAttachment", transitRouterGrantAttachment],
     ["alicloud:expressconnect/grantRuleToCen:GrantRuleToCen", expressConnectGrantRuleToCen],
     ["alicloud:cen/transitRouterVbrAttachment:TransitRouterVbrAttachment", transitRouterVbrAttachment],
     [
