@@ -22,8 +22,8 @@ export function makeBackendBgp(world: World, borderRouter: BorderRouter): void {
         isFake: false,
         ipVersion: "IPV4",
         routeLimit: world.quotas.routesPerBgpGroup,
-        hold: 90,
-        keepalive: 30,
+        hold: world.durations.bgpHoldAlibaba,
+        keepalive: world.durations.bgpKeepaliveAlibaba,
         status: "Available",
     });
     world.alibaba.bgpPeers.set(bgpPeerId, {

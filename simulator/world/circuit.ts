@@ -2,6 +2,7 @@ import type { Circuit } from "./alibabaState";
 import type { HostedConnection } from "./awsState";
 import { makeBackendBgp } from "./backendBgp";
 import { grantToBuyer } from "./backendGrant";
+import { addBorderRouter } from "./borderRouters";
 import { CloudError } from "./cloudError";
 import {
     newBorderRouter,
@@ -39,7 +40,7 @@ export function orderConnection(world: World, order: ConnectionOrder): OrderedCo
     appear(world.durations.orderToBorderRouter, () => {
         world.alibaba.circuits.set(circuit.physicalConnectionId, circuit);
         const borderRouter = newBorderRouter(world, order, ids);
-        world.alibaba.borderRouters.set(ids.vbrId, borderRouter);
+        addBorderRouter(world, borderRouter);
         grantToBuyer(world, borderRouter);
         startBackend(world, order, ids);
         // The subscription's end changes nothing in the state; the physics has to look (P40).

@@ -33,6 +33,8 @@ export const durations = {
     vpnGatewayCreate: { value: 5, basis: "guess", source: "unpublished" },
     vpnGatewayAttach: { value: 30, basis: "guess", source: "terraform-provider-aws waits for 15 minutes" },
     vpnGatewayDetach: { value: 30, basis: "guess", source: "terraform-provider-aws waits for 30 minutes" },
+    /** Of an Enterprise one, which CreateTransitRouterVbrAttachment makes by itself. */
+    transitRouterCreate: { value: 20, basis: "guess", source: "terraform-provider-alicloud waits for 3 minutes" },
     attachmentCreate: { value: 40, basis: "guess", source: "terraform-provider-alicloud waits for 10 minutes" },
     attachmentDelete: { value: 30, basis: "guess", source: "terraform-provider-alicloud waits for 10 minutes" },
     attachmentUpdate: { value: 10, basis: "guess", source: "terraform-provider-alicloud waits for 5 minutes" },
@@ -44,6 +46,13 @@ export const durations = {
     bgpSession: { value: 60, basis: "guess", source: "unpublished" },
     /** From a route's announcement over a session until it is in the tables of the other end; a withdrawal takes effect at once. */
     routeInstallation: { value: 30, basis: "guess", source: "unpublished: 10 to 120 seconds" },
+    /** What each side's BGP offers; the shorter hold time counts (P14). */
+    bgpHoldAws: { value: 90, basis: "documented", source: "Direct Connect FAQ, BGP timers" },
+    bgpKeepaliveAws: { value: 30, basis: "documented", source: "Direct Connect FAQ, BGP timers" },
+    bgpHoldAlibaba: { value: 90, basis: "guess", source: "BgpGroup.Hold is in the SDKs, its usual value is not" },
+    bgpKeepaliveAlibaba: { value: 30, basis: "guess", source: "as bgpHoldAlibaba" },
+    /** Of a failover test whose call names no duration. */
+    failoverTest: { value: 180 * 60, basis: "documented", source: "StartBgpFailoverTest: 180 minutes by default" },
     readingLagAws: { value: 5, basis: "guess", source: "unpublished" },
     readingLagAlibaba: { value: 10, basis: "guess", source: "unpublished" },
     /** By which whole records of a list are old: what is new is not yet there, what is gone still is. */
@@ -51,13 +60,55 @@ export const durations = {
     listLagAlibaba: { value: 0, basis: "guess", source: "unpublished" },
 } as const satisfies Record<string, Limit>;
 
-/** How much of a thing the clouds allow. */
+/**
+ * How much of a thing the clouds allow. Bounds of a parameter's form (ASNs, masks, sizes of pages) are no quotas, and stand where
+ * it is read. The 20 route prefixes of a VBR are set in the console alone: no action makes one, and this world has none.
+ */
 export const quotas = {
     /** For each API, account and region, by the real clock. */
     alibabaCallsPerMinute: {
         value: 300,
         basis: "documented",
         source: "VPC: 300 calls of an API in 60 seconds",
+    },
+    /** P3. The physics document it; another number is for worlds of other connections. */
+    virtualInterfacesPerHostedConnection: {
+        value: 1,
+        basis: "documented",
+        source: "Direct Connect user guide, hosted connections: one virtual interface",
+    },
+    virtualInterfaceNameCharacters: {
+        value: 100,
+        basis: "documented",
+        source: "Direct Connect API reference, virtualInterfaceName",
+    },
+    /** Of one virtual interface. */
+    bgpPeersPerAddressFamily: {
+        value: 1,
+        basis: "documented",
+        source: "CreateBGPPeer: one of each address family where the connection has no logical redundancy (that a hosted one has none is a guess)",
+    },
+    failoverTestMinutes: {
+        value: 4320,
+        basis: "documented",
+        source: "StartBgpFailoverTest: 4,320 minutes at most",
+    },
+    /** Of Direct Connect and of EC2. */
+    tagsPerAwsResource: { value: 50, basis: "documented", source: "AWS General Reference, tags of a resource" },
+    vpnGatewaysPerVpc: {
+        value: 1,
+        basis: "documented",
+        source: "AttachVpnGateway: one virtual private gateway to one VPC",
+    },
+    vpcsPerVpnGateway: {
+        value: 1,
+        basis: "documented",
+        source: "AttachVpnGateway: one virtual private gateway to one VPC",
+    },
+    borderRoutersPerCircuit: {
+        value: 5,
+        basis: "documented",
+        source: "Express Connect quotas, ec_quota_same_acount_vbr_per_pconn",
     },
     bgpGroupsPerBorderRouter: {
         value: 8,
@@ -75,6 +126,18 @@ export const quotas = {
         basis: "documented",
         source: "VPC, limits: custom route entries of one route table, synchronised ones among them",
     },
+    synchronisedVpcsPerTransitRouter: {
+        value: 50,
+        basis: "documented",
+        source: "CEN, limits: VPCs of one transit router with route synchronisation",
+    },
+    tagsPerCenCall: { value: 20, basis: "documented", source: "CreateTransitRouterVbrAttachment, Tag" },
+    /** Of each list of conditions. */
+    valuesPerRouteMapCondition: { value: 32, basis: "documented", source: "CreateCenRouteMap" },
+    /** Of both its Priority and its Preference; the lower the earlier, and the better. */
+    routeMapPriority: { value: 100, basis: "documented", source: "CreateCenRouteMap: 1 to 100" },
+    /** Where no routing policy sets one. */
+    routePreference: { value: 50, basis: "documented", source: "CreateCenRouteMap: 50 by default" },
     prefixesTowardsAws: {
         value: 100,
         basis: "documented",

@@ -111,7 +111,7 @@ function open(world: World, ends: SessionEnds, agreed: string): Session {
     const session: Session = {
         ends,
         negotiated: agreed,
-        timers: agreedTimers(ends.group),
+        timers: agreedTimers(world, ends.group),
         established: false,
         upAt: new Set(),
         failure: undefined,

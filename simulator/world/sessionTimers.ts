@@ -1,5 +1,6 @@
 import type { BgpGroup, BgpPeer, BorderRouter } from "./alibabaState";
 import type { Side } from "./sessionRules";
+import type { World } from "./world";
 
 /** BGP's timers, in seconds. */
 export interface Timers {
@@ -7,14 +8,14 @@ export interface Timers {
     keepalive: number;
 }
 
-/** What AWS offers, and the least that it takes: the Direct Connect FAQ on BGP timers. */
-const timersOfAws: Timers = { hold: 90, keepalive: 30 };
+/** The least that AWS takes: the Direct Connect FAQ on BGP timers. */
 export const leastTimers: Timers = { hold: 3, keepalive: 1 };
 
 /** P14: the shorter hold time of both sides; a keepalive comes at least three times in it (RFC 4271, 4.2 and 4.4). */
-export function agreedTimers(group: BgpGroup): Timers {
-    const hold = Math.min(group.hold, timersOfAws.hold);
-    return { hold, keepalive: Math.min(group.keepalive, Math.floor(hold / 3)) };
+export function agreedTimers({ durations }: World, group: BgpGroup): Timers {
+    const hold = Math.min(group.hold, durations.bgpHoldAws);
+    const offered = Math.min(group.keepalive, durations.bgpKeepaliveAws);
+    return { hold, keepalive: Math.min(offered, Math.floor(hold / 3)) };
 }
 
 /** What AWS's routers run BFD with: 300 ms, three times (the Direct Connect user guide). */

@@ -2,12 +2,24 @@ import { expect } from "chai";
 
 import { defaultQuotas, type Quotas } from "../../simulator/world/limits";
 import { startBgp, type BgpServer } from "./alibabaBgp";
+import { region, type Query } from "./alibabaServer";
 
 /** A quota: its number by default, how the `count`th thing of it is asked for, and what the one above gets. */
 interface Quota {
     byDefault: number;
     ask: (server: BgpServer, count: number) => Promise<string>;
     refusal: string;
+}
+
+function newRouteMap(server: BgpServer, changes: Query): Query {
+    return {
+        CenId: server.ids.cenId,
+        CenRegionId: region,
+        TransitRouterRouteTableId: server.ids.transitRouterRouteTableId,
+        TransmitDirection: "RegionIn",
+        MapResult: "Deny",
+        ...changes,
+    };
 }
 
 const quotas = {
@@ -49,6 +61,62 @@ const quotas = {
         },
         refusal: "QuotaExceeded.CbnGrantRules 404: cbn grantRules per instance quota exceed",
     },
+    routeMapPriority: {
+        byDefault: 100,
+        ask: (server, count) => {
+            const query = newRouteMap(server, { Priority: String(count) });
+            const asked = server.refusal("cbn", "CreateCenRouteMap", query);
+            return asked.finally(() => server.clock.advance(server.world.durations.routeMap));
+        },
+        refusal: "IllegalParam.Priority 400: The specified Priority is illegal.",
+    },
+    synchronisedVpcsPerTransitRouter: {
+        byDefault: 50,
+        ask: (server, count) => {
+            const { attachments } = server.world.alibaba;
+            const known = [...attachments.values()].find(({ kind }) => kind === "VPC");
+            if (known === undefined) {
+                throw new Error("No attachment of a VPC.");
+            }
+            // The first is the one that the world comes with.
+            const attachmentId = count === 1 ? known.attachmentId : `tr-attach-${count}`;
+            const resourceId = `vpc-${count}`;
+            attachments.set(attachmentId, { ...known, attachmentId, resourceId, autoPublishRouteEnabled: false });
+            const asked = server.refusal("cbn", "UpdateTransitRouterVpcAttachmentAttribute", {
+                TransitRouterAttachmentId: attachmentId,
+                AutoPublishRouteEnabled: "true",
+            });
+            return asked.finally(() => server.clock.advance(server.world.durations.attachmentUpdate));
+        },
+        refusal:
+            "QuotaExceeded.VpcAutoRoutesPublishPerTransitRouter 400: The number of VPCs that have route synchronization enabled has reached the upper limit.",
+    },
+    tagsPerCenCall: {
+        byDefault: 20,
+        ask: (server, count) =>
+            server.refusal("cbn", "CreateTransitRouterVbrAttachment", {
+                TransitRouterId: server.ids.transitRouterId,
+                VbrId: server.order.vbrId,
+                DryRun: "true",
+                ...Object.fromEntries(
+                    Array.from({ length: count }, (_, index) => [`Tag.${index + 1}.Key`, `k${index}`]),
+                ),
+            }),
+        refusal: "NumberExceed.Tags 400: At most {number} tags can be given in one call.",
+    },
+    valuesPerRouteMapCondition: {
+        byDefault: 32,
+        ask: (server, count) => {
+            const values = Array.from({ length: count }, (_, index) => [
+                `SourceInstanceIds.${index + 1}`,
+                `vpc-${index}`,
+            ]);
+            const query = newRouteMap(server, { Priority: `${count}`, ...Object.fromEntries(values) });
+            const asked = server.refusal("cbn", "CreateCenRouteMap", query);
+            return asked.finally(() => server.clock.advance(server.world.durations.routeMap));
+        },
+        refusal: "IllegalParam.SourceInstanceIds 400: The specified SourceInstanceIds is illegal.",
+    },
     routesPerBgpGroup: {
         byDefault: 110,
         ask: (server, count) => server.refusal("vpc", "CreateBgpGroup", server.newGroup({ RouteQuota: String(count) })),
@@ -70,7 +138,7 @@ describe("the quotas of the Alibaba Cloud wire", () => {
                 for (let count = 1; count <= number; count++) {
                     expect(await ask(server, count), `${count} of ${number}`).to.equal("accepted");
                 }
-                expect(await ask(server, number + 1)).to.equal(refusal);
+                expect(await ask(server, number + 1)).to.equal(refusal.replace("{number}", String(number)));
                 await server.close();
             }
         });

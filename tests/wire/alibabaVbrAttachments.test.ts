@@ -60,11 +60,6 @@ describe("attachments of a VBR on the Alibaba Cloud wire", () => {
         ["an unknown CEN", () => ({ CenId: "cen-none" }), unknownCen],
         ["another CEN than the transit router's", (here) => ({ CenId: here.addBasicCen() }), unknownRouter],
         [
-            "a CEN without a transit router in the region",
-            (here) => ({ CenId: here.addBasicCen(), TransitRouterId: undefined }),
-            unknownRouter,
-        ],
-        [
             "neither CEN nor transit router",
             () => ({ CenId: undefined, TransitRouterId: undefined }),
             "MissingParam.CenIdOrRegionId 400: Either CenId or RegionId must be specified.",

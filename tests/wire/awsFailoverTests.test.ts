@@ -56,6 +56,11 @@ describe("failover tests of the AWS wire", () => {
         expect(await history()).to.deep.equal([{ ...expected, status: "completed", endTime }]);
     });
 
+    it("last as long as the world's limits say, where no time is given", async () => {
+        server.world.durations.failoverTest = 300;
+        expect((await start()).virtualInterfaceTest?.testDurationInMinutes).to.equal(5);
+    });
+
     it("P41: are stopped before their time, and once", async () => {
         await start({ testDurationInMinutes: 4320, bgpPeers: [bgpPeerId] });
         server.clock.advance(60);

@@ -9,6 +9,7 @@ import { buildAwsVpc } from "../../simulator/scenarios/vpcs";
 import type { HostedConnection, VpnGateway } from "../../simulator/world/awsState";
 import { ManualClock } from "../../simulator/world/clock";
 import type { Guesses } from "../../simulator/world/guesses";
+import type { Quotas } from "../../simulator/world/limits";
 import { World } from "../../simulator/world/world";
 
 export const region = "ap-southeast-1";
@@ -48,9 +49,13 @@ interface ClientSettings {
 }
 
 /** `now` is the real clock that signatures are judged by. */
-export async function startAwsServer(guesses: Partial<Guesses> = {}, now = Date.now): Promise<AwsServer> {
+export async function startAwsServer(
+    guesses: Partial<Guesses> = {},
+    now = Date.now,
+    quotas: Partial<Quotas> = {},
+): Promise<AwsServer> {
     const clock = new ManualClock();
-    const world = new World(clock, { guesses });
+    const world = new World(clock, { guesses, quotas });
     const { awsVpcId, routeTableIds } = buildAwsVpc(world);
     return { clock, vpcId: awsVpcId, routeTableIds, ...(await serveAws(world, now)) };
 }

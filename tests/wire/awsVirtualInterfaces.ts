@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-direct-connect";
 
 import type { Guesses } from "../../simulator/world/guesses";
+import type { Quotas } from "../../simulator/world/limits";
 import { addConnection, addGateway, startAwsServer, type AwsServer } from "./awsServer";
 
 export const refused = "DirectConnectClientException 400:";
@@ -33,8 +34,11 @@ export interface VirtualInterfaceServer extends AwsServer {
     peers(): Promise<BGPPeer[]>;
 }
 
-export async function startVirtualInterfaces(guesses: Partial<Guesses> = {}): Promise<VirtualInterfaceServer> {
-    const server = await startAwsServer(guesses);
+export async function startVirtualInterfaces(
+    guesses: Partial<Guesses> = {},
+    quotas: Partial<Quotas> = {},
+): Promise<VirtualInterfaceServer> {
+    const server = await startAwsServer(guesses, Date.now, quotas);
     addConnection(server.world, "dxcon-1");
     addGateway(server.world, "vgw-1");
     const listed = async (): Promise<VirtualInterface[]> =>

@@ -2,14 +2,13 @@ import type { ActionInput } from "../../action";
 import { parseInterfaceAddress } from "../../world/addresses";
 import type { CenRouteMap } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
+import type { World } from "../../world/world";
 import { listOf, optionalFlag, optionalNumber, optionalText, requiredText } from "../input";
 import { readText } from "./text";
 
 type Settings = Omit<CenRouteMap, "routeMapId" | "cenId" | "cenRegionId" | "transitRouterRouteTableId" | "status">;
 
-/** Bounds: https://www.alibabacloud.com/help/en/cen/developer-reference/api-cbn-2017-09-12-createcenroutemap. */
-const mostPriority = 100;
-const mostValues = 32;
+/** https://www.alibabacloud.com/help/en/cen/developer-reference/api-cbn-2017-09-12-createcenroutemap. */
 const largestAsn = 4294967295;
 
 /** In the form of CEN's documented codes (IllegalParam.AttachmentId); that these parameters have theirs is a guess. */
@@ -49,17 +48,22 @@ function readChoice<Choice extends string>(name: string, text: string, choices: 
     return choice;
 }
 
-function readList(input: ActionInput, name: string, isValid: (text: string) => boolean = () => true): string[] {
+function readList(
+    { quotas }: World,
+    input: ActionInput,
+    name: string,
+    isValid: (text: string) => boolean = () => true,
+): string[] {
     const values = listOf(input, name).map(String);
-    if (values.length > mostValues || !values.every(isValid)) {
+    if (values.length > quotas.valuesPerRouteMapCondition || !values.every(isValid)) {
         throw illegal(name);
     }
     return values;
 }
 
-function readPriority(input: ActionInput, name: string): number | undefined {
+function readPriority({ quotas }: World, input: ActionInput, name: string): number | undefined {
     const priority = optionalNumber(input, name, illegal(name));
-    if (priority !== undefined && (priority < 1 || priority > mostPriority)) {
+    if (priority !== undefined && (priority < 1 || priority > quotas.routeMapPriority)) {
         throw illegal(name);
     }
     return priority;
@@ -73,7 +77,7 @@ function isAsn(text: string): boolean {
     return /^[1-9]\d{0,9}$/.test(text) && Number(text) <= largestAsn;
 }
 
-export function readRouteMapSettings(input: ActionInput): Settings {
+export function readRouteMapSettings(world: World, input: ActionInput): Settings {
     refuseUnsupported(input);
     requiredText(input, "Priority");
     const cidrMatchMode = optionalText(input, "CidrMatchMode");
@@ -83,24 +87,25 @@ export function readRouteMapSettings(input: ActionInput): Settings {
             "RegionOut",
         ]),
         mapResult: readChoice("MapResult", requiredText(input, "MapResult"), ["Permit", "Deny"]),
-        priority: readPriority(input, "Priority") ?? NaN,
-        nextPriority: readPriority(input, "NextPriority"),
-        preference: readPriority(input, "Preference"),
-        prependAsPath: readList(input, "PrependAsPath", isAsn).map(Number),
+        priority: readPriority(world, input, "Priority") ?? NaN,
+        nextPriority: readPriority(world, input, "NextPriority"),
+        preference: readPriority(world, input, "Preference"),
+        prependAsPath: readList(world, input, "PrependAsPath", isAsn).map(Number),
         cidrMatchMode:
             cidrMatchMode === undefined
                 ? undefined
                 : readChoice("CidrMatchMode", cidrMatchMode, ["Include", "Complete"] as const),
         destinationCidrBlocks: readList(
+            world,
             input,
             "DestinationCidrBlocks",
             (text) => parseInterfaceAddress(text) !== undefined,
         ),
-        sourceInstanceIds: readList(input, "SourceInstanceIds"),
-        destinationInstanceIds: readList(input, "DestinationInstanceIds"),
-        sourceRegionIds: readList(input, "SourceRegionIds"),
-        sourceChildInstanceTypes: readList(input, "SourceChildInstanceTypes", isChildType),
-        destinationChildInstanceTypes: readList(input, "DestinationChildInstanceTypes", isChildType),
+        sourceInstanceIds: readList(world, input, "SourceInstanceIds"),
+        destinationInstanceIds: readList(world, input, "DestinationInstanceIds"),
+        sourceRegionIds: readList(world, input, "SourceRegionIds"),
+        sourceChildInstanceTypes: readList(world, input, "SourceChildInstanceTypes", isChildType),
+        destinationChildInstanceTypes: readList(world, input, "DestinationChildInstanceTypes", isChildType),
         description: readText(input, "Description", 256) ?? "",
     };
     requireConsistent(settings, requiredText(input, "CenRegionId"));

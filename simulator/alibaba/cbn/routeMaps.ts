@@ -61,7 +61,7 @@ export const createCenRouteMap: Action = {
             cenId: requiredText(input, "CenId"),
             cenRegionId: requiredText(input, "CenRegionId"),
             transitRouterRouteTableId,
-            ...readRouteMapSettings(input),
+            ...readRouteMapSettings(world, input),
             status: "Creating",
         };
         requireFreePriority(context, map);

@@ -1,11 +1,10 @@
 import type { Action, ActionContext, ActionInput } from "../../action";
 import type { TransitRouterAttachment } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
+import type { World } from "../../world/world";
 import { listOf, optionalFlag, requiredText, structureOf, textListOf } from "../input";
 import { tagPaging, tokenPage } from "../pages";
 import { findAttachment, ownAttachments } from "./access";
-
-const mostTags = 20;
 
 /** "cannot start with aliyun or acs:, and cannot contain http:// or https://": CreateTransitRouterVbrAttachment, Tag. */
 const reserved = /^(aliyun|acs:)|https?:\/\//;
@@ -14,15 +13,15 @@ const reserved = /^(aliyun|acs:)|https?:\/\//;
  * `Tag.N.Key` (1 to 64 characters) and `Tag.N.Value` (up to 128), refused in the words of ListTransitRouters' page; for too
  * many of them and for a key that is given twice code and text are guesses.
  */
-export function readTags(input: ActionInput): Map<string, string> {
+export function readTags({ quotas }: World, input: ActionInput): Map<string, string> {
     const tags = listOf(input, "Tag")
         .map(structureOf)
         .map((tag): [string, string] => [
             typeof tag.Key === "string" ? tag.Key : "",
             typeof tag.Value === "string" ? tag.Value : "",
         ]);
-    if (tags.length > mostTags) {
-        throw new CloudError("NumberExceed.Tags", `At most ${mostTags} tags can be given in one call.`);
+    if (tags.length > quotas.tagsPerCenCall) {
+        throw new CloudError("NumberExceed.Tags", `At most ${quotas.tagsPerCenCall} tags can be given in one call.`);
     }
     for (const [key, value] of tags) {
         if (key === "" || key.length > 64 || reserved.test(key)) {
@@ -70,7 +69,7 @@ export const tagResources: Action = {
     mutating: true,
     run(context, input) {
         const attachments = requireSome(namedAttachments(context, input), "ResourceId");
-        const added = requireSome([...readTags(input)], "Tag");
+        const added = requireSome([...readTags(context.world, input)], "Tag");
         for (const { tags } of attachments) {
             added.forEach(([key, value]) => tags.set(key, value));
         }

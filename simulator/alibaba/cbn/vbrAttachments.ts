@@ -1,29 +1,23 @@
-import type { Action, ActionContext, ActionInput } from "../../action";
-import type { TransitRouter, TransitRouterAttachment } from "../../world/alibabaState";
+import type { Action } from "../../action";
+import type { TransitRouterAttachment } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
+import { makeEnterpriseRouter } from "../../world/transitRouters";
 import { idempotentButForDryRuns } from "../idempotency";
-import { optionalFlag, optionalText, regionOf, requiredText } from "../input";
+import { optionalFlag, optionalText, requiredText } from "../input";
 import { isVisible } from "../vpc/access";
-import {
-    findAttachment,
-    findCen,
-    findTransitRouter,
-    isAttached,
-    ownAttachments,
-    ownTransitRouters,
-    requireIdle,
-} from "./access";
+import { findAttachment, isAttached, ownAttachments, requireIdle } from "./access";
 import { endDryRun } from "../dryRun";
 import { requireGranted } from "./grants";
 import { readTags } from "./tags";
 import { requireUnused } from "./unused";
+import { readPlace } from "./vbrAttachmentPlace";
 
 export const createTransitRouterVbrAttachment: Action = idempotentButForDryRuns({
     name: "CreateTransitRouterVbrAttachment",
     mutating: true,
     run(context, input) {
         const { world, caller } = context;
-        const router = transitRouterOf(context, input);
+        const place = readPlace(context, input);
         const vbr = world.alibaba.borderRouters.get(requiredText(input, "VbrId"));
         const ownerId = optionalText(input, "VbrOwnerId") ?? caller.accountId;
         if (vbr === undefined || (vbr.ownerId !== ownerId && !isVisible(context, vbr))) {
@@ -33,23 +27,27 @@ export const createTransitRouterVbrAttachment: Action = idempotentButForDryRuns(
             // Code and text are guesses.
             throw new CloudError("InvalidVbrOwnerId", `The VBR ${vbr.vbrId} does not belong to account ${ownerId}.`);
         }
-        if (vbr.regionId !== router.regionId) {
+        if (vbr.regionId !== place.regionId) {
             // Code and text are guesses.
             throw new CloudError(
                 "InvalidRegionId",
-                `The VBR is in ${vbr.regionId}, the transit router in ${router.regionId}.`,
+                `The VBR is in ${vbr.regionId}, the transit router in ${place.regionId}.`,
             );
         }
-        requireGranted(context, "Enterprise", router.cenId, vbr.vbrId, ownerId);
+        requireGranted(context, "Enterprise", place.cenId, vbr.vbrId, ownerId);
         if (isAttached(world, vbr.vbrId)) {
             // Code and text are guesses.
             throw new CloudError("InvalidStatus.ResourceAttached", `${vbr.vbrId} is attached already.`);
         }
-        requireIdle(context, router.transitRouterId);
-        const tags = readTags(input);
+        if (place.router !== undefined) {
+            requireIdle(context, place.router.transitRouterId);
+        }
+        const tags = readTags(world, input);
         if (optionalFlag(input, "DryRun")) {
             return {};
         }
+        const router = place.router ?? makeEnterpriseRouter(world, place.cenId, place.regionId);
+        const seconds = world.durations.attachmentCreate + (place.router ? 0 : world.durations.transitRouterCreate);
         const attachment: TransitRouterAttachment = {
             attachmentId: world.newId("tr-attach-", 18),
             kind: "VBR",
@@ -66,42 +64,12 @@ export const createTransitRouterVbrAttachment: Action = idempotentButForDryRuns(
             tags,
         };
         world.alibaba.attachments.set(attachment.attachmentId, attachment);
-        world.later(world.durations.attachmentCreate, () => {
+        world.later(seconds, () => {
             attachment.status = "Attached";
         });
         return { TransitRouterAttachmentId: attachment.attachmentId };
     },
 });
-
-/** By its own ID, or the Enterprise one that the CEN has in the region. */
-function transitRouterOf(context: ActionContext, input: ActionInput): TransitRouter {
-    const id = optionalText(input, "TransitRouterId");
-    const cenId = optionalText(input, "CenId");
-    if (id === undefined && cenId === undefined) {
-        // The page of CreateTransitRouterVpcAttachment has it; that this action answers the same is a guess.
-        throw new CloudError("MissingParam.CenIdOrRegionId", "Either CenId or RegionId must be specified.");
-    }
-    if (cenId !== undefined) {
-        findCen(context, cenId);
-    }
-    const router =
-        id === undefined
-            ? ownTransitRouters(context).find(
-                  (own) =>
-                      own.cenId === cenId && own.regionId === regionOf(context, input) && own.type === "Enterprise",
-              )
-            : findTransitRouter(context, id);
-    if (router === undefined || (cenId !== undefined && router.cenId !== cenId)) {
-        throw new CloudError("InvalidTransitRouterId.NotFound", "The specified TransitRouterId is not found.");
-    }
-    if (router.type !== "Enterprise") {
-        throw new CloudError(
-            "OperationUnsupported.TransitRouterType",
-            "The specified TransitRouterType does not support the operation.",
-        );
-    }
-    return router;
-}
 
 export const updateTransitRouterVbrAttachmentAttribute: Action = idempotentButForDryRuns({
     name: "UpdateTransitRouterVbrAttachmentAttribute",

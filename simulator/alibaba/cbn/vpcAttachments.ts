@@ -1,5 +1,7 @@
 import type { Action, ActionInput } from "../../action";
+import type { TransitRouterAttachment } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
+import type { World } from "../../world/world";
 import { idempotent } from "../idempotency";
 import { optionalFlag, requiredText } from "../input";
 import { findAttachment, requireIdle } from "./access";
@@ -19,6 +21,9 @@ export const updateTransitRouterVpcAttachmentAttribute: Action = idempotent({
             throw new CloudError("InvalidAttachmentId.NotFound", "The specified AttachmentId is not found.");
         }
         const changes = readChanges(input);
+        if (changes.autoPublishRouteEnabled === true) {
+            requireRoomToSynchronise(world, attachment);
+        }
         requireIdle(context, attachment.transitRouterId);
         // "If the request passes the dry run, the system returns the ID of the request": alibabacloud_cbn20170912, DryRun.
         if (optionalFlag(input, "DryRun")) {
@@ -33,7 +38,24 @@ export const updateTransitRouterVpcAttachmentAttribute: Action = idempotent({
     },
 });
 
-function readChanges(input: ActionInput): object {
+/** The page of this action, error codes. */
+function requireRoomToSynchronise({ alibaba, quotas }: World, attachment: TransitRouterAttachment): void {
+    const others = [...alibaba.attachments.values()].filter(
+        (other) =>
+            other !== attachment &&
+            other.kind === "VPC" &&
+            other.transitRouterId === attachment.transitRouterId &&
+            other.autoPublishRouteEnabled,
+    );
+    if (others.length >= quotas.synchronisedVpcsPerTransitRouter) {
+        throw new CloudError(
+            "QuotaExceeded.VpcAutoRoutesPublishPerTransitRouter",
+            "The number of VPCs that have route synchronization enabled has reached the upper limit.",
+        );
+    }
+}
+
+function readChanges(input: ActionInput): Partial<TransitRouterAttachment> {
     const name = readText(input, "TransitRouterAttachmentName", 128);
     const description = readText(input, "TransitRouterAttachmentDescription", 256);
     const autoPublish = optionalFlag(input, "AutoPublishRouteEnabled");

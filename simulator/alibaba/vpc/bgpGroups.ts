@@ -45,8 +45,8 @@ export const createBgpGroup: Action = idempotent({
             isFake: false,
             ipVersion: "IPV4",
             routeLimit: world.quotas.routesPerBgpGroup,
-            hold: 90,
-            keepalive: 30,
+            hold: world.durations.bgpHoldAlibaba,
+            keepalive: world.durations.bgpKeepaliveAlibaba,
             status: "Pending",
             ...readBgpGroupSettings(world, input),
         };

@@ -27,7 +27,8 @@ export const createBgpPeer: Action = {
         const vif = findVirtualInterface(context, requiredText(input, "virtualInterfaceId"));
         requireNotGoing(vif);
         const peer = readNewBgpPeer(world, requiredStructure(input, "newBGPPeer"));
-        if (vif.bgpPeers.some(({ addressFamily }) => addressFamily === peer.addressFamily)) {
+        const ofFamily = vif.bgpPeers.filter(({ addressFamily }) => addressFamily === peer.addressFamily);
+        if (ofFamily.length >= world.quotas.bgpPeersPerAddressFamily) {
             throw clientError(
                 `Virtual Interface ${vif.virtualInterfaceId} already has a BGP peer of address family ${peer.addressFamily}.`,
             );

@@ -18,11 +18,10 @@ export const createPrivateVirtualInterface: Action = {
             connection,
             requiredStructure(input, "newPrivateVirtualInterface"),
         );
-        const [other] = virtualInterfacesOn(world, connection.connectionId);
-        if (other !== undefined) {
-            throw clientError(
-                `Hosted connection ${connection.connectionId} already has virtual interface ${other.virtualInterfaceId}.`,
-            );
+        const others = virtualInterfacesOn(world, connection.connectionId);
+        if (others.length >= world.quotas.virtualInterfacesPerHostedConnection) {
+            const ids = others.map(({ virtualInterfaceId }) => virtualInterfaceId).join(", ");
+            throw clientError(`Hosted connection ${connection.connectionId} already has virtual interface ${ids}.`);
         }
         world.aws.virtualInterfaces.set(vif.virtualInterfaceId, vif);
         world.later(world.durations.virtualInterfaceCreate, () => {

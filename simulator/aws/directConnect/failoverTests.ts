@@ -1,13 +1,10 @@
 import type { Action, ActionInput, ActionOutput } from "../../action";
 import type { FailoverTest, VirtualInterface } from "../../world/awsState";
+import type { World } from "../../world/world";
 import { endTest, runningTestOf, startTest } from "../../world/failoverTest";
 import { clientError, optionalNumber, optionalText, requiredText, textListOf } from "../input";
 import { pageAskedFor } from "./page";
 import { findVirtualInterface } from "./shapes";
-
-/** In minutes: "Maximum value: 4,320 minutes (72 hours). Default: 180 minutes (3 hours)" (the API reference). */
-const longestMinutes = 4320;
-const defaultMinutes = 180;
 
 function shape(test: FailoverTest): ActionOutput {
     return {
@@ -22,10 +19,12 @@ function shape(test: FailoverTest): ActionOutput {
     };
 }
 
-function readMinutes(input: ActionInput): number {
-    const minutes = optionalNumber(input, "testDurationInMinutes") ?? defaultMinutes;
-    if (minutes < 1 || minutes > longestMinutes) {
-        throw clientError(`testDurationInMinutes ${minutes} is not valid: it must be between 1 and ${longestMinutes}.`);
+/** "Maximum value: 4,320 minutes (72 hours). Default: 180 minutes (3 hours)" (the API reference). */
+function readMinutes({ durations, quotas }: World, input: ActionInput): number {
+    const minutes = optionalNumber(input, "testDurationInMinutes") ?? durations.failoverTest / 60;
+    const most = quotas.failoverTestMinutes;
+    if (minutes < 1 || minutes > most) {
+        throw clientError(`testDurationInMinutes ${minutes} is not valid: it must be between 1 and ${most}.`);
     }
     return minutes;
 }
@@ -58,7 +57,7 @@ export const startBgpFailoverTest: Action = {
             ownerAccount: caller.accountId,
             region: caller.region,
             bgpPeerIds: readPeerIds(vif, input),
-            durationMinutes: readMinutes(input),
+            durationMinutes: readMinutes(world, input),
             status: "in-progress",
             startedAt: world.clock.now(),
             endedAt: undefined,

@@ -20,7 +20,7 @@ export function readNewVirtualInterface(
     const gateway = readGateway(context, input);
     return {
         virtualInterfaceId: world.newId("dxvif-f", 7),
-        virtualInterfaceName: readName(requiredText(input, "virtualInterfaceName")),
+        virtualInterfaceName: readName(world, requiredText(input, "virtualInterfaceName")),
         ownerAccount: caller.accountId,
         region: caller.region,
         connectionId: connection.connectionId,
@@ -30,7 +30,7 @@ export function readNewVirtualInterface(
         mtu: readMtu(world, input) ?? 1500,
         siteLinkEnabled,
         bgpPeers: [bgpPeer],
-        tags: readTags(listOf(input, "tags")),
+        tags: readTags(world, listOf(input, "tags")),
     };
 }
 

@@ -1,13 +1,13 @@
 import type { Action, ActionContext, ActionInput } from "../../action";
 import { CloudError } from "../../world/cloudError";
+import type { World } from "../../world/world";
 import { clientError, optionalText, requiredList, requiredText, requiredTextList, structureOf } from "../input";
 import { findConnection, findVirtualInterface, tagsOf } from "./shapes";
 
-const mostTags = 50;
 const longestKey = 128;
 const longestValue = 256;
 
-export function readTags(list: readonly unknown[]): Map<string, string> {
+export function readTags(world: World, list: readonly unknown[]): Map<string, string> {
     const tags = list.map(structureOf).map((tag) => [readKey(tag), optionalText(tag, "value") ?? ""] as const);
     const tooLong = tags.find(([key, value]) => key.length > longestKey || value.length > longestValue);
     if (tooLong !== undefined) {
@@ -18,7 +18,10 @@ export function readTags(list: readonly unknown[]): Map<string, string> {
     if (new Set(tags.map(([key]) => key)).size < tags.length) {
         throw new CloudError("DuplicateTagKeysException", "A tag key was specified more than once.");
     }
-    requireFewEnough(tags.map(([key]) => key));
+    requireFewEnough(
+        world,
+        tags.map(([key]) => key),
+    );
     return new Map(tags);
 }
 
@@ -30,9 +33,10 @@ function readKey(tag: ActionInput): string {
     return key;
 }
 
-function requireFewEnough(keys: string[]): void {
-    if (new Set(keys).size > mostTags) {
-        throw new CloudError("TooManyTagsException", `A resource can have at most ${mostTags} tags.`);
+function requireFewEnough({ quotas }: World, keys: string[]): void {
+    const most = quotas.tagsPerAwsResource;
+    if (new Set(keys).size > most) {
+        throw new CloudError("TooManyTagsException", `A resource can have at most ${most} tags.`);
     }
 }
 
@@ -65,8 +69,8 @@ export const tagResource: Action = {
     mutating: true,
     run(context, input) {
         const tags = tagsOfArn(context, requiredText(input, "resourceArn"));
-        const added = readTags(requiredList(input, "tags"));
-        requireFewEnough([...tags.keys(), ...added.keys()]);
+        const added = readTags(context.world, requiredList(input, "tags"));
+        requireFewEnough(context.world, [...tags.keys(), ...added.keys()]);
         for (const [key, value] of added) {
             tags.set(key, value);
         }

@@ -15,10 +15,11 @@ export function readMtu(world: World, input: ActionInput): number | undefined {
 }
 
 /** "Maximum of 100 characters. The following are valid characters: a-z, 0-9 and a hyphen (-)": the API reference. */
-export function readName(name: string): string {
-    if (!/^[a-z0-9-]{1,100}$/.test(name)) {
+export function readName({ quotas }: World, name: string): string {
+    const most = quotas.virtualInterfaceNameCharacters;
+    if (name.length > most || !/^[a-z0-9-]+$/.test(name)) {
         throw clientError(
-            `Virtual interface name ${name.slice(0, 100)} is not valid: at most 100 of a-z, 0-9 and hyphens.`,
+            `Virtual interface name ${name.slice(0, most)} is not valid: at most ${most} of a-z, 0-9 and hyphens.`,
         );
     }
     return name;

@@ -65,7 +65,7 @@ export const updateVirtualInterfaceAttributes: Action = {
         const siteLinkEnabled = readSiteLink(input, vif.directConnectGatewayId);
         const mtu = readMtu(world, input);
         const name = optionalText(input, "virtualInterfaceName");
-        vif.virtualInterfaceName = name === undefined ? vif.virtualInterfaceName : readName(name);
+        vif.virtualInterfaceName = name === undefined ? vif.virtualInterfaceName : readName(context.world, name);
         vif.mtu = mtu ?? vif.mtu;
         vif.siteLinkEnabled = siteLinkEnabled ?? vif.siteLinkEnabled;
         world.changed();

@@ -19,23 +19,24 @@ export const attachVpnGateway: Action = {
         const { world } = context;
         const gateway = findGateway(context, requiredParameter(input, "VpnGatewayId"));
         const { vpcId } = findVpc(context, requiredParameter(input, "VpcId"));
-        const attached = [...world.aws.vpnGateways.values()].some((other) =>
+        const ofVpc = [...world.aws.vpnGateways.values()].filter((other) =>
             other.attachments.some((attachment) => attachment.vpcId === vpcId && attachment.state !== "detached"),
         );
-        if (attached) {
+        if (ofVpc.length >= world.quotas.vpnGatewaysPerVpc || ofVpc.includes(gateway)) {
             throw new CloudError(
                 "InvalidVpcState",
                 `VPC ${vpcId} is currently attached to the Virtual Private Gateway.`,
             );
         }
-        if (gateway.attachments.some(({ state }) => state !== "detached")) {
+        const ofGateway = gateway.attachments.filter(({ state }) => state !== "detached");
+        if (ofGateway.length >= world.quotas.vpcsPerVpnGateway) {
             throw new CloudError(
                 "VpnGatewayAttachmentLimitExceeded",
                 `The virtual private gateway ${gateway.vpnGatewayId} is attached to another VPC.`,
             );
         }
         const attachment: (typeof gateway.attachments)[number] = { vpcId, state: "attaching" };
-        gateway.attachments = [attachment];
+        gateway.attachments = [...ofGateway, attachment];
         world.later(world.durations.vpnGatewayAttach, () => {
             attachment.state = attachment.state === "attaching" ? "attached" : attachment.state;
         });

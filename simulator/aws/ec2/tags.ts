@@ -1,9 +1,8 @@
 import type { Action, ActionContext, ActionInput } from "../../action";
 import { CloudError } from "../../world/cloudError";
+import type { World } from "../../world/world";
 import { structureOf } from "../input";
 import { isOwn, listOf, textList } from "./filters";
-
-const mostTags = 50;
 
 /** Tags to set, checked: `Tag.1.Key`, `Tag.1.Value`. */
 export function readTagList(list: unknown): [string, string][] {
@@ -25,6 +24,13 @@ export function readTagList(list: unknown): [string, string][] {
             }
             return [key, text];
         });
+}
+
+export function requireFewEnough({ quotas }: World, keys: string[]): void {
+    const most = quotas.tagsPerAwsResource;
+    if (new Set(keys).size > most) {
+        throw new CloudError("TagLimitExceeded", `More than ${most} tags specified`);
+    }
 }
 
 /** The tags of the caller's own resource; anybody else's does not exist for it. */
@@ -57,9 +63,7 @@ export const createTags: Action = {
             throw new CloudError("MissingParameter", "The request must contain the parameter tagSet");
         }
         for (const tags of resources) {
-            if (new Set([...tags.keys(), ...added.map(([key]) => key)]).size > mostTags) {
-                throw new CloudError("TagLimitExceeded", `More than ${mostTags} tags specified`);
-            }
+            requireFewEnough(context.world, [...tags.keys(), ...added.map(([key]) => key)]);
         }
         for (const tags of resources) {
             for (const [key, value] of added) {

@@ -5,7 +5,7 @@ import { CloudError } from "../../world/cloudError";
 import type { World } from "../../world/world";
 import { structureOf } from "../input";
 import { describe, isOwn, listOf, requiredParameter, shown, tagSet, wholeNumber } from "./filters";
-import { readTagList } from "./tags";
+import { readTagList, requireFewEnough } from "./tags";
 
 const gatewayType = "ipsec.1";
 
@@ -39,14 +39,19 @@ export function hasVirtualInterface(world: World, { vpnGatewayId }: VpnGateway):
     );
 }
 
-function readTagSpecifications(given: unknown): Map<string, string> {
+function readTagSpecifications(world: World, given: unknown): Map<string, string> {
     const specifications = listOf(given).map(structureOf);
     for (const { ResourceType: type } of specifications) {
         if (type !== "vpn-gateway") {
             throw new CloudError("InvalidParameterValue", `'${shown(type)}' is not a valid taggable resource type.`);
         }
     }
-    return new Map(specifications.flatMap(({ Tag: tags }) => readTagList(tags)));
+    const tags = specifications.flatMap(({ Tag: list }) => readTagList(list));
+    requireFewEnough(
+        world,
+        tags.map(([key]) => key),
+    );
+    return new Map(tags);
 }
 
 function readAsn({ AmazonSideAsn: given }: ActionInput): number {
@@ -87,7 +92,7 @@ export const createVpnGateway: Action = {
             throw new CloudError("InvalidParameterValue", `Value (${type}) for parameter type is invalid.`);
         }
         const asn = readAsn(input);
-        const tags = readTagSpecifications(input.TagSpecification);
+        const tags = readTagSpecifications(world, input.TagSpecification);
         requireRoom(context);
         const gateway: VpnGateway = {
             vpnGatewayId: world.newId("vgw-0", 16),

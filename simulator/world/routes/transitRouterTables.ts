@@ -9,9 +9,6 @@ import { throughRouteMaps, type TransitRoute } from "./routeMaps";
 
 type Entry = TransitRouterRouteTable["entries"][number];
 
-/** CreateCenRouteMap: "The default priority of a route is 50. A lower value indicates a higher preference." */
-const defaultPreference = 50;
-
 /** P28, P29: routes appear in a table only with propagation Active to it. */
 export function entriesOf(world: World, table: TransitRouterRouteTable): Entry[] {
     const propagating = [...world.alibaba.attachments.values()].filter(
@@ -68,14 +65,14 @@ function entryOf(
     const passed = throughRouteMaps(
         world,
         { table: transitRouterRouteTableId, direction: "RegionIn", source: attachment, destination: undefined },
-        { destinationCidrBlock, asPath, preference: defaultPreference },
+        { destinationCidrBlock, asPath, preference: world.quotas.routePreference },
     );
     return {
         destinationCidrBlock,
         attachmentId,
         origin,
         asPath: passed?.asPath ?? asPath,
-        preference: passed?.preference ?? defaultPreference,
+        preference: passed?.preference ?? world.quotas.routePreference,
         // "Prohibited" is what a route map forbids, "Rejected" what conflicts (ListTransitRouterRouteEntries).
         status: passed === undefined ? "Prohibited" : "Active",
         entryId: derivedId("rte-", transitRouterRouteTableId, destinationCidrBlock, attachmentId),
