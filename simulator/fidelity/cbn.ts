@@ -40,7 +40,7 @@ export const cbn: FidelityTable = {
     },
     CreateTransitRouterVbrAttachment: {
         validation:
-            "an Enterprise transit router in the VBR's region; the VBR's owner, and its grant where that is another account; attached nowhere else; tags; one write at a time (P39)",
+            "an Enterprise transit router in the VBR's region; the VBR's owner, and its grant where that is another account; attached nowhere else; name, description, tags; one write at a time (P39)",
         errors: [
             ...documented(
                 400,
@@ -53,6 +53,8 @@ export const cbn: FidelityTable = {
             ...guessed(
                 400,
                 "IllegalParam.TagKey",
+                "InvalidDescription",
+                "InvalidName",
                 "InvalidRegionId",
                 "InvalidStatus.ResourceAttached",
                 "InvalidVbrOwnerId",
@@ -64,8 +66,12 @@ export const cbn: FidelityTable = {
         guesses: ["busyTransitRouter", "foreignBorderRouterGrant"],
     },
     UpdateTransitRouterVbrAttachmentAttribute: {
-        validation: "a known attachment; one write at a time (P39)",
-        errors: [...documented(400, "InvalidAttachmentId.NotFound"), ...inCode(400, "Operation.Blocking")],
+        validation: "a known attachment of a VBR; name and description; who pays; one write at a time (P39)",
+        errors: [
+            ...documented(400, "InvalidAttachmentId.NotFound"),
+            ...inCode(400, "Operation.Blocking"),
+            ...guessed(400, "InvalidDescription", "InvalidName"),
+        ],
         guesses: ["busyTransitRouter"],
     },
     DeleteTransitRouterVbrAttachment: {

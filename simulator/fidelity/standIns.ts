@@ -9,13 +9,14 @@ const alicloud = "https://github.com/aliyun/terraform-provider-alicloud/blob/mas
  */
 export const standIns: FidelityTable = {
     "aws:directconnect/privateVirtualInterface:PrivateVirtualInterface": {
-        validation: "one gateway; what is replace-only previews as a replacement, also where it is unknown",
+        validation:
+            "one gateway, one ASN, VLAN, MTU, address family; what is replace-only previews as a replacement, also where it is unknown",
         errors: [],
-        states: "waits for available, down or verifying; at the end for deleted",
+        states: "waits for available or down, and fails at any other but pending; at the end for deleted",
         sources: [`${aws}/directconnect/private_virtual_interface.go`],
     },
     "aws:ec2/vpnGateway:VpnGateway": {
-        validation: "replace-only properties; with a VPC it attaches too",
+        validation: "its ASN; replace-only properties; with a VPC it attaches too",
         errors: [],
         states: "waits for attached and detached",
         sources: [`${aws}/ec2/vpnsite_gateway.go`],
@@ -29,7 +30,7 @@ export const standIns: FidelityTable = {
         guesses: ["detachWithVirtualInterface"],
     },
     "aws:ec2/vpnGatewayRoutePropagation:VpnGatewayRoutePropagation": {
-        validation: "replace-only properties; cannot be imported",
+        validation: "replace-only properties; cannot be imported; tries again while the gateway is not attached",
         errors: [],
         sources: [`${aws}/ec2/vpnsite_gateway_route_propagation.go`],
     },
@@ -41,7 +42,7 @@ export const standIns: FidelityTable = {
         guesses: ["busyTransitRouter"],
     },
     "alicloud:cen/transitRouterVbrAttachment:TransitRouterVbrAttachment": {
-        validation: "replace-only properties; tries again while the transit router is busy",
+        validation: "who pays, type of resource; replace-only properties; tries again while the transit router is busy",
         errors: [],
         states: "waits for Attached, and for its end",
         sources: [`${alicloud}/resource_alicloud_cen_transit_router_vbr_attachment.go`],

@@ -10,9 +10,6 @@ const services = { ...awsServices, ...alibabaServices };
 /** How often the official providers' waiters look, in simulated seconds. */
 const lookEverySeconds = 1;
 
-/** What the official resources of a transit router repeat a call for (aliyun/terraform-provider-alicloud, `resource_alicloud_cen_transit_router_*`). */
-const busy = /^(Operation\.Blocking|Throttling|IncorrectStatus\.|InstanceStatus\.NotSupport)/;
-
 /** One cloud as a stand-in reaches it: the same actions as the wire's, as the caller of its provider's configuration. */
 export class Cloud {
     constructor(
@@ -48,13 +45,13 @@ export class Cloud {
         }
     }
 
-    /** Calls, and calls again while the transit router is busy with another operation, or for the codes that the resource repeats it for. */
-    async whenIdle(
+    /** Calls, and calls again for the codes that the official resource repeats it for, until its limit. */
+    async repeating(
         service: keyof typeof services,
         name: string,
         input: ActionInput,
         limitSeconds: number,
-        repeated = busy,
+        repeated: RegExp,
     ): Promise<ActionOutput> {
         const limit = this.world.clock.now() + limitSeconds * 1000;
         for (;;) {

@@ -1,5 +1,6 @@
 import type { Connections, CloudName } from "./connections";
 import { invokes } from "./invokes";
+import type { CheckFailure } from "./kinds/validation";
 import {
     checkInputs,
     createResource,
@@ -9,7 +10,6 @@ import {
     previewUpdate,
     readResource,
     updateResource,
-    type CheckFailure,
     type PropertyChange,
 } from "./resources";
 import { Empty, messages, PluginInfo, type providerMessages } from "./stubs";

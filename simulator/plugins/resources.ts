@@ -3,13 +3,9 @@ import { randomBytes } from "node:crypto";
 import { CloudError } from "../world/cloudError";
 import type { Cloud } from "./cloud";
 import { resourceKinds, type ResourceKind } from "./kinds/index";
+import type { CheckFailure } from "./kinds/validation";
 import { schemaOf } from "./schema";
 import { isSame, isUnknown, only, unknownValue, type Values } from "./values";
-
-export interface CheckFailure {
-    property: string;
-    reason: string;
-}
 
 export interface PropertyChange {
     property: string;
@@ -43,6 +39,7 @@ export function checkInputs(
                 property,
                 reason: `Invalid or unknown key. "${property}" is no argument of ${token}.`,
             })),
+            ...(resourceKinds.get(token)?.validations ?? []).flatMap((validation) => validation(news)),
         ],
     };
 }

@@ -227,6 +227,8 @@ export interface TransitRouterAttachment {
     status: "Attaching" | "Attached" | "Modifying" | "Detaching" | "Detached";
     autoPublishRouteEnabled: boolean;
     creationTime: string;
+    /** Who pays for it; undefined: CEN's owner. */
+    orderType?: "PayByCenOwner" | "PayByResourceOwner" | undefined;
     tags: Map<string, string>;
     /** Where a VPC's attachment has its network interfaces; undefined for the other kinds. */
     zoneMappings?: { vSwitchId: string; zoneId: string; networkInterfaceId: string }[];

@@ -75,6 +75,16 @@ describe("attachments of a VBR on the Alibaba Cloud wire", () => {
             () => ({ VbrOwnerId: "1000000000000001" }),
             "InvalidVbrOwnerId 400: The VBR {vbr} does not belong to account 1000000000000001.",
         ],
+        [
+            "a name that is a link",
+            () => ({ TransitRouterAttachmentName: "https://name" }),
+            "InvalidName 400: Name is invalid.",
+        ],
+        [
+            "a description that is too long",
+            () => ({ TransitRouterAttachmentDescription: "d".repeat(257) }),
+            "InvalidDescription 400: Description is invalid.",
+        ],
         ["a reserved tag", () => ({ "Tag.1.Key": "acs:team" }), "IllegalParam.TagKey 400: The tag keys are not valid."],
     ];
     for (const [what, changes, refusal] of refused) {
@@ -150,6 +160,29 @@ describe("attachments of a VBR on the Alibaba Cloud wire", () => {
         expect(await update(changes)).to.equal("accepted");
         expect(fieldsOf(await server.attachments(), ...fields)).to.deep.equal([["aws", true]]);
         expect(await update({ TransitRouterAttachmentId: "tr-attach-none" })).to.equal(unknownAttachment);
+        expect(await update({ OrderType: "PayByResourceOwner" })).to.equal("accepted");
+        expect(fieldsOf(await server.attachments(), "OrderType")).to.deep.equal([["PayByResourceOwner"]]);
+    });
+
+    it("are not updated where they are a VPC's, with texts that are too long or links, or another payer", async () => {
+        const TransitRouterAttachmentId = await server.attach();
+        const update = (changes: Query): Promise<string> =>
+            server.refusal("cbn", "UpdateTransitRouterVbrAttachmentAttribute", {
+                TransitRouterAttachmentId,
+                ...changes,
+            });
+        const vpcs = await server.call("cbn", "ListTransitRouterVpcAttachments");
+        const [[ofVpc] = []] = fieldsOf(at(vpcs, "TransitRouterAttachments"), "TransitRouterAttachmentId");
+        expect(await update({ TransitRouterAttachmentId: String(ofVpc) })).to.equal(unknownAttachment);
+        const before = await server.attachments();
+        for (const [changes, refusal] of [
+            [{ TransitRouterAttachmentName: "n".repeat(129) }, "InvalidName 400: Name is invalid."],
+            [{ TransitRouterAttachmentDescription: "http://text" }, "InvalidDescription 400: Description is invalid."],
+            [{ OrderType: "Free" }, "IllegalParam.OrderType 400: The specified OrderType is illegal."],
+        ] as const) {
+            expect(await update({ ...changes, AutoPublishRouteEnabled: "true" })).to.equal(refusal);
+        }
+        expect(await server.attachments()).to.deep.equal(before);
     });
 
     it("are Detaching, then gone; the deletion of an unknown one is a success", async () => {

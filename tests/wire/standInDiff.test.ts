@@ -39,10 +39,11 @@ const expected: Record<StandInName, { replaces: string[]; inPlace: string[] }> =
     gatewayAttachment: { replaces: ["region", "vpcId", "vpnGatewayId"], inPlace: [] },
     routePropagation: { replaces: ["region", "routeTableId", "vpnGatewayId"], inPlace: [] },
     attachment: {
-        replaces: ["cenId", "orderType", "resourceType", "transitRouterId", "vbrId", "vbrOwnerId"],
+        replaces: ["cenId", "resourceType", "transitRouterId", "vbrId", "vbrOwnerId"],
         inPlace: [
             "autoPublishRouteEnabled",
             "dryRun",
+            "orderType",
             "routeTableAssociationEnabled",
             "routeTablePropagationEnabled",
             "tags",

@@ -11,17 +11,10 @@ describe("a stand-in for an official resource", () => {
     });
     afterEach(() => standIns.stop());
 
-    function lastWrites(count: number): string[] {
-        const { log } = standIns.simulator.world;
-        return log
-            .filter(({ mutating }) => mutating)
-            .map(({ action }) => action)
-            .slice(-count);
-    }
-
     describe("check", () => {
         it("answers what is missing and what is unknown, all at once, in Terraform's words", async () => {
-            const { failures } = await standIns.check(urnOf("vif"), { vlan: 1101, vlanId: 1101 });
+            const args = { bgpAsn: 45104, vlan: 1101, vlanId: 1101, vpnGatewayId: "vgw-1" };
+            const { failures } = await standIns.check(urnOf("vif"), args);
             expect(failures).to.deep.equal([
                 {
                     property: "addressFamily",
@@ -77,7 +70,7 @@ describe("a stand-in for an official resource", () => {
                 tagsAll: unknown,
                 vpcId: "vpc-1",
             });
-            expect(lastWrites(1)).to.deep.equal([]);
+            expect(standIns.writes()).to.deep.equal([]);
         });
 
         it("passes the cloud's refusal on", async () => {
@@ -134,30 +127,19 @@ describe("a stand-in for an official resource", () => {
         });
     });
 
-    describe("update", () => {
-        it("changes in place, by the actions that do it", async () => {
-            const { vif } = await standIns.makeLink();
-            const news = { ...vif.inputs, mtu: 9001, tags: { Team: "network" } };
-            const outputs = await standIns.update(vif.urn, vif.id, vif.outputs, news);
-            expect(outputs).to.deep.include({ mtu: 9001, tags: { Team: "network" }, tagsAll: { Team: "network" } });
-            expect(lastWrites(3)).to.deep.equal(["UpdateVirtualInterfaceAttributes", "UntagResource", "TagResource"]);
-
-            const { mtu: _mtu, tags: _tags, ...rest } = news;
-            expect(await standIns.update(vif.urn, vif.id, outputs, rest)).to.deep.include({ mtu: 1500, tags: {} });
-            expect(lastWrites(2)).to.deep.equal(["UpdateVirtualInterfaceAttributes", "UntagResource"]);
-        });
-
-        it("in a preview writes nothing", async () => {
-            const { vif } = await standIns.makeLink();
-            const before = lastWrites(100);
-            const news = { ...vif.inputs, mtu: 9001 };
-            const outputs = await standIns.update(vif.urn, vif.id, vif.outputs, news, { preview: true });
-            expect(outputs).to.deep.equal({ ...vif.outputs, mtu: 9001 });
-            expect(lastWrites(100)).to.deep.equal(before);
-        });
-    });
-
     describe("delete", () => {
+        it("detaches the VPC that the resource knows of alone: another's attachment keeps the gateway", async () => {
+            const { awsVpcId } = standIns.simulator.description.world;
+            const gateway = await standIns.make("gateway", {});
+            await standIns.make("gatewayAttachment", { vpcId: awsVpcId, vpnGatewayId: gateway.id });
+            const error = await errorOf(standIns.delete(gateway.urn, gateway.id, gateway.outputs));
+            expect(error.message).to.match(/^deleting VpnGateway: IncorrectState: /);
+            const { outputs } = await standIns.read(gateway.urn, gateway.id, gateway.outputs, gateway.inputs);
+            expect(outputs.vpcId).to.equal(awsVpcId);
+            await standIns.delete(gateway.urn, gateway.id, outputs);
+            expect((await standIns.read(gateway.urn, gateway.id, {})).id).to.equal("");
+        });
+
         it("keeps the world's order: no gateway goes while a virtual interface ends in it", async () => {
             const { gateway, vif } = await standIns.makeLink();
             const error = await errorOf(standIns.delete(gateway.urn, gateway.id, gateway.outputs));
@@ -204,6 +186,6 @@ describe("a stand-in for an official resource", () => {
         expect(await standIns.read(urn, id, outputs, inputs)).to.deep.equal({ id, outputs, inputs });
         expect(await standIns.update(urn, id, outputs, { bucket: "other" })).to.deep.equal({ bucket: "other" });
         await standIns.delete(urn, id, outputs);
-        expect(lastWrites(1)).to.deep.equal([]);
+        expect(standIns.writes()).to.deep.equal([]);
     });
 });

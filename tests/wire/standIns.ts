@@ -31,6 +31,8 @@ export interface StandIns extends ProviderCalls {
     make(name: StandInName, inputs: Values): Promise<Made>;
     /** Everything that a virtual interface needs, and the interface. */
     makeLink(): Promise<{ gateway: Made; vif: Made }>;
+    /** The actions that have written, in their order. */
+    writes(): string[];
     stop(): Promise<void>;
 }
 
@@ -75,6 +77,7 @@ export async function startStandIns(options: SimulatorOptions = {}): Promise<Sta
             });
             return { gateway, vif };
         },
+        writes: () => simulator.world.log.filter(({ mutating }) => mutating).map(({ action }) => action),
         async stop() {
             calls.close();
             await simulator.close();

@@ -50,11 +50,15 @@ export function findRouteTable(context: ActionContext, id: string): TransitRoute
     return table;
 }
 
+export function unknownAttachment(httpStatus = 400): CloudError {
+    return new CloudError("InvalidAttachmentId.NotFound", "The specified AttachmentId is not found.", httpStatus);
+}
+
 /** `httpStatus`: the pages of some actions have 404 for the same code. */
 export function findAttachment(context: ActionContext, id: string, httpStatus = 400): TransitRouterAttachment {
     const attachment = ownAttachments(context).find(({ attachmentId }) => attachmentId === id);
     if (attachment === undefined) {
-        throw new CloudError("InvalidAttachmentId.NotFound", "The specified AttachmentId is not found.", httpStatus);
+        throw unknownAttachment(httpStatus);
     }
     return attachment;
 }

@@ -42,7 +42,10 @@ function hasTags({ tags }: TransitRouterAttachment, input: ActionInput): boolean
         });
 }
 
-const orderType = "PayByCenOwner";
+/** Who pays for it: CEN's owner, until an update says otherwise. */
+function orderTypeOf({ orderType }: TransitRouterAttachment): string {
+    return orderType ?? "PayByCenOwner";
+}
 
 /** alibabacloud_cbn20170912, ListTransitRouterVbrAttachmentsResponseBody and ListTransitRouterVpcAttachmentsResponseBody. */
 function shape(attachment: TransitRouterAttachment): ActionOutput {
@@ -57,7 +60,7 @@ function shape(attachment: TransitRouterAttachment): ActionOutput {
         Status: attachment.status,
         AutoPublishRouteEnabled: attachment.autoPublishRouteEnabled,
         CreationTime: attachment.creationTime,
-        OrderType: orderType,
+        OrderType: orderTypeOf(attachment),
         Tags: [...attachment.tags].map(([Key, Value]) => ({ Key, Value })),
         ...(attachment.kind === "VBR"
             ? { VbrId: attachment.resourceId, VbrOwnerId: owner, VbrRegionId: attachment.regionId }
@@ -79,5 +82,5 @@ export const listTransitRouterVbrAttachments = listAttachments("VBR", "ListTrans
 export const listTransitRouterVpcAttachments = listAttachments("VPC", "ListTransitRouterVpcAttachments", {
     VpcId: (attachment) => attachment.resourceId,
     Status: (attachment) => attachment.status,
-    OrderType: () => orderType,
+    OrderType: orderTypeOf,
 });

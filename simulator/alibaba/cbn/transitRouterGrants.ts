@@ -2,9 +2,10 @@ import type { Action, ActionContext, ActionInput } from "../../action";
 import type { CenGrant } from "../../world/alibabaState";
 import { CloudError } from "../../world/cloudError";
 import { grantsMadeBy, isGrantable, requireMayGrant, revokeGrant, type GrantedInstance } from "../grants";
-import { optionalText, regionOf, requiredText } from "../input";
+import { regionOf, requiredText } from "../input";
 import { tokenPage, usualPaging } from "../pages";
 import { isAttachedTo } from "./access";
+import { readOrderType } from "./orderType";
 
 /**
  * https://www.alibabacloud.com/help/en/cen/developer-reference/api-cbn-2017-09-12-grantinstancetotransitrouter: parameters and
@@ -61,14 +62,6 @@ function readCen({ world }: ActionContext, input: ActionInput): Pick<CenGrant, "
     return { cenId, cenOwnerId };
 }
 
-function readOrderType(input: ActionInput): CenGrant["orderType"] {
-    const orderType = optionalText(input, "OrderType") ?? "PayByCenOwner";
-    if (orderType !== "PayByCenOwner" && orderType !== "PayByResourceOwner") {
-        throw new CloudError("IllegalParam.OrderType", "The specified OrderType is illegal.");
-    }
-    return orderType;
-}
-
 export const grantInstanceToTransitRouter: Action = {
     name: "GrantInstanceToTransitRouter",
     mutating: true,
@@ -76,7 +69,7 @@ export const grantInstanceToTransitRouter: Action = {
         const { world } = context;
         const instance = requireOwnInstance(context, input);
         const cen = readCen(context, input);
-        const orderType = readOrderType(input);
+        const orderType = readOrderType(input) ?? "PayByCenOwner";
         requireMayGrant(context, instance, cen.cenOwnerId);
         if (!isGrantable(world, instance)) {
             throw new CloudError(

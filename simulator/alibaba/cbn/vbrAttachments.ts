@@ -5,10 +5,12 @@ import { makeEnterpriseRouter } from "../../world/transitRouters";
 import { idempotentButForDryRuns } from "../idempotency";
 import { optionalFlag, optionalText, requiredText } from "../input";
 import { isVisible } from "../vpc/access";
-import { findAttachment, isAttached, ownAttachments, requireIdle } from "./access";
+import { findAttachment, isAttached, ownAttachments, requireIdle, unknownAttachment } from "./access";
 import { endDryRun } from "../dryRun";
 import { requireGranted } from "./grants";
+import { readOrderType } from "./orderType";
 import { readTags } from "./tags";
+import { readText } from "./text";
 import { requireUnused } from "./unused";
 import { readPlace } from "./vbrAttachmentPlace";
 
@@ -43,6 +45,8 @@ export const createTransitRouterVbrAttachment: Action = idempotentButForDryRuns(
             requireIdle(context, place.router.transitRouterId);
         }
         const tags = readTags(world, input);
+        const name = readText(input, "TransitRouterAttachmentName", 128) ?? "";
+        const description = readText(input, "TransitRouterAttachmentDescription", 256) ?? "";
         if (optionalFlag(input, "DryRun")) {
             return {};
         }
@@ -56,8 +60,8 @@ export const createTransitRouterVbrAttachment: Action = idempotentButForDryRuns(
             regionId: router.regionId,
             resourceId: vbr.vbrId,
             resourceOwnerId: ownerId,
-            name: optionalText(input, "TransitRouterAttachmentName") ?? "",
-            description: optionalText(input, "TransitRouterAttachmentDescription") ?? "",
+            name,
+            description,
             status: "Attaching",
             autoPublishRouteEnabled: optionalFlag(input, "AutoPublishRouteEnabled") ?? false,
             creationTime: new Date(world.clock.now()).toISOString(),
@@ -77,12 +81,19 @@ export const updateTransitRouterVbrAttachmentAttribute: Action = idempotentButFo
     run(context, input) {
         const { world } = context;
         const attachment = findAttachment(context, requiredText(input, "TransitRouterAttachmentId"));
+        if (attachment.kind !== "VBR") {
+            throw unknownAttachment();
+        }
+        const name = readText(input, "TransitRouterAttachmentName", 128);
+        const description = readText(input, "TransitRouterAttachmentDescription", 256);
         const autoPublish = optionalFlag(input, "AutoPublishRouteEnabled");
+        const orderType = readOrderType(input);
         requireIdle(context, attachment.transitRouterId);
         endDryRun(input);
-        attachment.name = optionalText(input, "TransitRouterAttachmentName") ?? attachment.name;
-        attachment.description = optionalText(input, "TransitRouterAttachmentDescription") ?? attachment.description;
+        attachment.name = name ?? attachment.name;
+        attachment.description = description ?? attachment.description;
         attachment.autoPublishRouteEnabled = autoPublish ?? attachment.autoPublishRouteEnabled;
+        attachment.orderType = orderType ?? attachment.orderType;
         world.changed();
         return {};
     },

@@ -4,7 +4,7 @@ import { CloudError } from "../../world/cloudError";
 import type { World } from "../../world/world";
 import { idempotent } from "../idempotency";
 import { optionalFlag, requiredText } from "../input";
-import { findAttachment, requireIdle } from "./access";
+import { findAttachment, requireIdle, unknownAttachment } from "./access";
 import { readText } from "./text";
 
 /**
@@ -18,7 +18,7 @@ export const updateTransitRouterVpcAttachmentAttribute: Action = idempotent({
         const { world } = context;
         const attachment = findAttachment(context, requiredText(input, "TransitRouterAttachmentId"));
         if (attachment.kind !== "VPC") {
-            throw new CloudError("InvalidAttachmentId.NotFound", "The specified AttachmentId is not found.");
+            throw unknownAttachment();
         }
         const changes = readChanges(input);
         if (changes.autoPublishRouteEnabled === true) {

@@ -54,7 +54,7 @@ function grantKind(kind: GrantKind): ResourceKind {
         computed: [],
         async create(cloud, inputs) {
             const rule: Values = { ...inputs, instanceId: inputs[kind.instance] };
-            await cloud.whenIdle(
+            await cloud.repeating(
                 "vpc",
                 "GrantInstanceToCen",
                 ruleOf(rule),
@@ -70,7 +70,7 @@ function grantKind(kind: GrantKind): ResourceKind {
         },
         async delete(cloud, id) {
             try {
-                await cloud.whenIdle(
+                await cloud.repeating(
                     "vpc",
                     "RevokeInstanceFromCen",
                     ruleOf(partsOf(id)),

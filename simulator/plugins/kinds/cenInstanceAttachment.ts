@@ -40,7 +40,7 @@ export const cenInstanceAttachment: ResourceKind = {
     async create(cloud, inputs) {
         const { instanceId, childInstanceId, childInstanceType, childInstanceRegionId, childInstanceOwnerId } = inputs;
         const id = [instanceId, childInstanceId, childInstanceType, childInstanceRegionId].map(textOf).join(":");
-        await cloud.whenIdle(
+        await cloud.repeating(
             "cbn",
             "AttachCenChildInstance",
             { ...childIn(id), ChildInstanceOwnerId: textOf(childInstanceOwnerId) },
@@ -72,7 +72,7 @@ export const cenInstanceAttachment: ResourceKind = {
     async delete(cloud, id, { cenOwnerId, childInstanceOwnerId }) {
         const owners = { CenOwnerId: textOf(cenOwnerId), ChildInstanceOwnerId: textOf(childInstanceOwnerId) };
         try {
-            await cloud.whenIdle(
+            await cloud.repeating(
                 "cbn",
                 "DetachCenChildInstance",
                 { ...childIn(id), ...owners },

@@ -3,9 +3,16 @@ import { CloudError } from "../../world/cloudError";
 import type { Cloud } from "../cloud";
 import { isSame, only, tagList, textOf, type Values } from "../values";
 import type { ResourceKind } from "./kind";
+import { among, between, exactlyOne } from "./validation";
 
 /** The official resource's time-outs (hashicorp/terraform-provider-aws, `private_virtual_interface.go`): 10 minutes each. */
 const limitSeconds = 600;
+
+/**
+ * Its waiters look every 5 seconds at first and then every 10, the first time after 10, and give up at the 21st time that there is nothing
+ * (hashicorp/terraform-plugin-sdk, `helper/retry`, NotFoundChecks).
+ */
+const missingLimitSeconds = 180;
 
 const defaultMtu = 1500;
 
@@ -26,18 +33,28 @@ function find(cloud: Cloud, id: string): ActionOutput | undefined {
     }
 }
 
-/** The waiter of the official resource: it goes on while there is nothing yet, and takes a state that it does not know for an error. */
-function isThere(id: string, vif: ActionOutput | undefined): boolean {
-    const state = vif?.virtualInterfaceState;
-    if (state === undefined || state === "pending") {
-        return false;
-    }
-    if (state !== "available" && state !== "down") {
-        throw new Error(
-            `waiting for Direct Connect Private Virtual Interface (${id}) create: unexpected state '${textOf(state)}', wanted target 'available, down'. last error: %!s(<nil>)`,
-        );
-    }
-    return true;
+/** The waiter of the official resource: a state that it does not know is an error, and so is a virtual interface that is not listed in the end. */
+async function untilThere(cloud: Cloud, id: string, what: "create" | "update"): Promise<void> {
+    const subject = `waiting for Direct Connect Private Virtual Interface (${id}) ${what}:`;
+    const { clock } = cloud.world;
+    let listedAt = clock.now();
+    const isThere = (): boolean => {
+        const state = find(cloud, id)?.virtualInterfaceState;
+        if (state === undefined) {
+            if (clock.now() - listedAt > missingLimitSeconds * 1000) {
+                throw new Error(`${subject} couldn't find resource (21 retries)`);
+            }
+            return false;
+        }
+        listedAt = clock.now();
+        if (state !== "pending" && state !== "available" && state !== "down") {
+            throw new Error(
+                `${subject} unexpected state '${textOf(state)}', wanted target 'available, down'. last error: %!s(<nil>)`,
+            );
+        }
+        return state !== "pending";
+    };
+    await cloud.until(`Direct Connect Private Virtual Interface (${id}) to become available`, isThere, limitSeconds);
 }
 
 function arnOf({ caller }: Cloud, id: string): string {
@@ -73,6 +90,14 @@ export const privateVirtualInterface: ResourceKind = {
         "region",
     ],
     defaults: { mtu: defaultMtu, sitelinkEnabled: false },
+    validations: [
+        among("addressFamily", ["ipv4", "ipv6"]),
+        between("bgpAsn", 1, 2_147_483_646),
+        exactlyOne("bgpAsn", "bgpAsnLong"),
+        exactlyOne("dxGatewayId", "vpnGatewayId"),
+        among("mtu", [1500, 9001]),
+        between("vlan", 1, 4094),
+    ],
 
     async create(cloud, inputs) {
         const answer = cloud.call("directconnect", "CreatePrivateVirtualInterface", {
@@ -90,11 +115,7 @@ export const privateVirtualInterface: ResourceKind = {
             },
         });
         const id = textOf(answer.virtualInterfaceId);
-        await cloud.until(
-            `Direct Connect Private Virtual Interface (${id}) to become available`,
-            () => isThere(id, find(cloud, id)),
-            limitSeconds,
-        );
+        await untilThere(cloud, id, "create");
         return id;
     },
 
@@ -131,10 +152,14 @@ export const privateVirtualInterface: ResourceKind = {
         };
     },
 
-    update(cloud, id, olds, news) {
+    async update(cloud, id, olds, news) {
         const mtu = news.mtu ?? defaultMtu;
         if (!isSame(olds.mtu ?? defaultMtu, mtu)) {
             cloud.call("directconnect", "UpdateVirtualInterfaceAttributes", { virtualInterfaceId: id, mtu });
+        }
+        const enableSiteLink = news.sitelinkEnabled ?? false;
+        if (!isSame(olds.sitelinkEnabled ?? false, enableSiteLink)) {
+            cloud.call("directconnect", "UpdateVirtualInterfaceAttributes", { virtualInterfaceId: id, enableSiteLink });
         }
         const gone = Object.keys((olds.tags ?? {}) as Values).filter((key) => !(key in ((news.tags ?? {}) as Values)));
         if (gone.length > 0) {
@@ -144,7 +169,7 @@ export const privateVirtualInterface: ResourceKind = {
         if (tags.length > 0 && !isSame(olds.tags ?? {}, news.tags)) {
             cloud.call("directconnect", "TagResource", { resourceArn: arnOf(cloud, id), tags });
         }
-        return Promise.resolve();
+        await untilThere(cloud, id, "update");
     },
 
     async delete(cloud, id) {

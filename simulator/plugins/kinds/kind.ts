@@ -1,5 +1,6 @@
 import type { Cloud } from "../cloud";
 import type { Values } from "../values";
+import type { Validation } from "./validation";
 
 /** An official resource of this job, acting on the world. */
 export interface ResourceKind {
@@ -9,6 +10,8 @@ export interface ResourceKind {
     computed: readonly string[];
     /** Terraform's Default, and the zero value of an attribute that is Optional alone: left out of the program, it goes back to it. */
     defaults?: Values;
+    /** Terraform's ValidateFunc and ExactlyOneOf. */
+    validations?: readonly Validation[];
     /** false: Terraform has no importer for it. */
     importable?: false;
     /** Makes it, waits as the official resource waits, and answers its ID. */

@@ -31,7 +31,7 @@ export const transitRouterGrantAttachment: ResourceKind = {
 
     async create(cloud, inputs) {
         const id = parts.map((part) => textOf(inputs[part])).join(":");
-        await cloud.whenIdle(
+        await cloud.repeating(
             "cbn",
             "GrantInstanceToTransitRouter",
             { ...ruleOf(id), OrderType: textOf(inputs.orderType) },
@@ -55,6 +55,6 @@ export const transitRouterGrantAttachment: ResourceKind = {
     },
 
     async delete(cloud, id) {
-        await cloud.whenIdle("cbn", "RevokeInstanceFromTransitRouter", ruleOf(id), limitSeconds, repeatsRevoking);
+        await cloud.repeating("cbn", "RevokeInstanceFromTransitRouter", ruleOf(id), limitSeconds, repeatsRevoking);
     },
 };

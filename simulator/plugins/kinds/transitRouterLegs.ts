@@ -3,7 +3,13 @@ import { CloudError } from "../../world/cloudError";
 import type { Cloud } from "../cloud";
 import { textOf } from "../values";
 import type { ResourceKind } from "./kind";
-import { limitSeconds } from "./transitRouterVbrAttachment";
+
+/**
+ * aliyun/terraform-provider-alicloud, `resource_alicloud_cen_transit_router_route_table_association.go`, and that of the propagation: 5 minutes
+ * each, and the codes.
+ */
+const limitSeconds = 300;
+const busy = /^(Operation\.Blocking|IncorrectStatus\.Status|Throttling.*)$/;
 
 /** Association and propagation differ in the names of their actions alone. */
 function legKind(create: string, remove: string, list: string, answer: string): ResourceKind {
@@ -32,7 +38,7 @@ function legKind(create: string, remove: string, list: string, answer: string): 
         computed: [],
         async create(cloud, inputs) {
             const id = `${textOf(inputs.transitRouterAttachmentId)}:${textOf(inputs.transitRouterRouteTableId)}`;
-            await cloud.whenIdle("cbn", create, ends(id), limitSeconds);
+            await cloud.repeating("cbn", create, ends(id), limitSeconds, busy);
             await cloud.until(
                 `state to become 'Active' of ${id}`,
                 () => find(cloud, id)?.Status === "Active",
@@ -54,7 +60,7 @@ function legKind(create: string, remove: string, list: string, answer: string): 
             if (find(cloud, id) === undefined) {
                 return;
             }
-            await cloud.whenIdle("cbn", remove, ends(id), limitSeconds);
+            await cloud.repeating("cbn", remove, ends(id), limitSeconds, busy);
             await cloud.until(`${id} to be deleted`, () => find(cloud, id) === undefined, limitSeconds);
         },
     };

@@ -1,10 +1,14 @@
-import type { ActionOutput } from "../../action";
+import type { ActionInput, ActionOutput } from "../../action";
 import type { Cloud } from "../cloud";
 import { isSame, tagList, textOf, type Values } from "../values";
 import type { ResourceKind } from "./kind";
+import { among } from "./validation";
 
-/** aliyun/terraform-provider-alicloud, `resource_alicloud_cen_transit_router_vbr_attachment.go` and its neighbours. */
-export const limitSeconds = 1200;
+/** aliyun/terraform-provider-alicloud, `resource_alicloud_cen_transit_router_vbr_attachment.go`: limits, codes, ForceNew. */
+const limitSeconds = { create: 600, update: 300, delete: 900 };
+
+const busy = /^(Operation\.Blocking|IncorrectStatus\.Status|Throttling.*)$/;
+const busyOrUnsupported = /^(Operation\.Blocking|IncorrectStatus\.Status|InstanceStatus\.NotSupport|Throttling.*)$/;
 
 const attachmentType = "TransitRouterVbrAttachment";
 
@@ -25,19 +29,46 @@ const defaults: Values = {
     transitRouterAttachmentName: "",
 };
 
+function untilAttached(cloud: Cloud, id: string, seconds: number): Promise<void> {
+    return cloud.until(
+        `state to become 'Attached' of ${id}`,
+        () => findAttachment(cloud, id)?.Status === "Attached",
+        seconds,
+    );
+}
+
 /** The ID is `<cen>:<attachment>`, also for `import`. */
 function attachmentIn(id: string): string {
     return id.split(":")[1] ?? id;
 }
 
+/** What can be changed in place, and the parameter that changes it. */
+const modifiable = {
+    autoPublishRouteEnabled: "AutoPublishRouteEnabled",
+    orderType: "OrderType",
+    transitRouterAttachmentDescription: "TransitRouterAttachmentDescription",
+    transitRouterAttachmentName: "TransitRouterAttachmentName",
+};
+
+async function modify(cloud: Cloud, id: string, parameters: ActionInput): Promise<void> {
+    await cloud.repeating(
+        "cbn",
+        "UpdateTransitRouterVbrAttachmentAttribute",
+        { TransitRouterAttachmentId: id, ...parameters },
+        limitSeconds.update,
+        busy,
+    );
+    await untilAttached(cloud, id, limitSeconds.update);
+}
+
 export const transitRouterVbrAttachment: ResourceKind = {
-    // The same file: ForceNew, but for orderType, which is newer; its API to modify an attachment does not take it.
-    replaceOnly: ["cenId", "orderType", "resourceType", "transitRouterId", "vbrId", "vbrOwnerId"],
+    replaceOnly: ["cenId", "resourceType", "transitRouterId", "vbrId", "vbrOwnerId"],
     computed: ["orderType", "transitRouterId", "vbrOwnerId"],
     defaults,
+    validations: [among("orderType", ["PayByCenOwner", "PayByResourceOwner"]), among("resourceType", ["VBR"])],
 
     async create(cloud, inputs) {
-        const answer = await cloud.whenIdle(
+        const answer = await cloud.repeating(
             "cbn",
             "CreateTransitRouterVbrAttachment",
             {
@@ -50,14 +81,15 @@ export const transitRouterVbrAttachment: ResourceKind = {
                 TransitRouterAttachmentDescription: inputs.transitRouterAttachmentDescription,
                 Tag: tagList(inputs.tags, "Key", "Value"),
             },
-            limitSeconds,
+            limitSeconds.create,
+            busyOrUnsupported,
         );
         const id = textOf(answer.TransitRouterAttachmentId);
-        await cloud.until(
-            `state to become 'Attached' of ${id}`,
-            () => findAttachment(cloud, id)?.Status === "Attached",
-            limitSeconds,
-        );
+        await untilAttached(cloud, id, limitSeconds.create);
+        // CreateTransitRouterVbrAttachment does not take it.
+        if (inputs.orderType !== undefined) {
+            await modify(cloud, id, { OrderType: inputs.orderType });
+        }
         // What the official resource does where the program leaves the CEN's ID out.
         return `${inputs.cenId === undefined ? "<nil>" : textOf(inputs.cenId)}:${id}`;
     },
@@ -72,7 +104,7 @@ export const transitRouterVbrAttachment: ResourceKind = {
             autoPublishRouteEnabled: attachment.AutoPublishRouteEnabled,
             cenId: attachment.CenId,
             createTime: attachment.CreationTime,
-            orderType: "PayByCenOwner",
+            orderType: attachment.OrderType,
             regionId: attachment.VbrRegionId,
             resourceType: attachment.ResourceType,
             status: attachment.Status,
@@ -88,6 +120,13 @@ export const transitRouterVbrAttachment: ResourceKind = {
 
     async update(cloud, id, olds, news) {
         const attachmentId = attachmentIn(id);
+        const changed = Object.entries(modifiable).filter(
+            ([name]) => !isSame(olds[name] ?? defaults[name], news[name] ?? defaults[name] ?? olds[name]),
+        );
+        if (changed.length > 0) {
+            const parameters = changed.map(([name, parameter]) => [parameter, textOf(news[name] ?? defaults[name])]);
+            await modify(cloud, attachmentId, Object.fromEntries(parameters) as ActionInput);
+        }
         const gone = Object.keys((olds.tags ?? {}) as Values).filter((key) => !(key in ((news.tags ?? {}) as Values)));
         const tagged = { ResourceType: attachmentType, ResourceId: [attachmentId] };
         if (gone.length > 0) {
@@ -97,34 +136,21 @@ export const transitRouterVbrAttachment: ResourceKind = {
         if (tags.length > 0 && !isSame(olds.tags ?? {}, news.tags)) {
             cloud.call("cbn", "TagResources", { ...tagged, Tag: tags });
         }
-        const names = ["transitRouterAttachmentName", "transitRouterAttachmentDescription", "autoPublishRouteEnabled"];
-        if (names.some((name) => !isSame(olds[name] ?? defaults[name], news[name] ?? defaults[name]))) {
-            await cloud.whenIdle(
-                "cbn",
-                "UpdateTransitRouterVbrAttachmentAttribute",
-                {
-                    TransitRouterAttachmentId: attachmentId,
-                    TransitRouterAttachmentName: news.transitRouterAttachmentName,
-                    TransitRouterAttachmentDescription: news.transitRouterAttachmentDescription,
-                    AutoPublishRouteEnabled: textOf(news.autoPublishRouteEnabled ?? false),
-                },
-                limitSeconds,
-            );
-        }
     },
 
     async delete(cloud, id) {
         const attachmentId = attachmentIn(id);
-        await cloud.whenIdle(
+        await cloud.repeating(
             "cbn",
             "DeleteTransitRouterVbrAttachment",
             { TransitRouterAttachmentId: attachmentId },
-            limitSeconds,
+            limitSeconds.delete,
+            busyOrUnsupported,
         );
         await cloud.until(
             `${attachmentId} to be deleted`,
             () => findAttachment(cloud, attachmentId) === undefined,
-            limitSeconds,
+            limitSeconds.delete,
         );
     },
 };

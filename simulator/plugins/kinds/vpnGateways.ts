@@ -3,9 +3,10 @@ import { CloudError } from "../../world/cloudError";
 import type { Cloud } from "../cloud";
 import { isSame, tagList, textOf, type Values } from "../values";
 import type { ResourceKind } from "./kind";
+import { amazonAsn } from "./validation";
 
-/** hashicorp/terraform-provider-aws, `vpnsite_gateway.go`: 15 minutes for an attachment, longer than anything here takes. */
-const limitSeconds = 900;
+/** hashicorp/terraform-provider-aws, `internal/service/ec2/wait.go`, `vpnsite_gateway.go`, `vpnsite_gateway_route_propagation.go`. */
+const limitSeconds = { create: 600, attach: 900, detach: 1800, repeatedDelete: 300, delete: 600, propagation: 120 };
 
 interface Attachment {
     vpcId: string;
@@ -38,7 +39,7 @@ async function attach(cloud: Cloud, gatewayId: string, vpcId: string): Promise<v
     await cloud.until(
         `EC2 VPN Gateway (${gatewayId}) to attach to VPC (${vpcId})`,
         () => attachmentTo(cloud, gatewayId, vpcId)?.state === "attached",
-        limitSeconds,
+        limitSeconds.attach,
     );
 }
 
@@ -50,13 +51,14 @@ async function detach(cloud: Cloud, gatewayId: string, vpcId: string): Promise<v
     await cloud.until(
         `EC2 VPN Gateway (${gatewayId}) to detach from VPC (${vpcId})`,
         () => attachmentTo(cloud, gatewayId, vpcId) === undefined,
-        limitSeconds,
+        limitSeconds.detach,
     );
 }
 
 export const vpnGateway: ResourceKind = {
     replaceOnly: ["amazonSideAsn", "availabilityZone", "region"],
     computed: ["amazonSideAsn", "availabilityZone", "region", "vpcId"],
+    validations: [amazonAsn("amazonSideAsn")],
 
     async create(cloud, inputs) {
         const tags = tagList(inputs.tags, "Key", "Value");
@@ -69,7 +71,7 @@ export const vpnGateway: ResourceKind = {
         await cloud.until(
             `EC2 VPN Gateway (${id}) to be created`,
             () => findGateway(cloud, id)?.state === "available",
-            limitSeconds,
+            limitSeconds.create,
         );
         if (inputs.vpcId !== undefined) {
             await attach(cloud, id, textOf(inputs.vpcId));
@@ -111,21 +113,20 @@ export const vpnGateway: ResourceKind = {
         }
     },
 
-    async delete(cloud, id) {
-        const gateway = findGateway(cloud, id);
-        if (gateway === undefined) {
+    /** It detaches the VPC that it knows of alone: one that somebody else has attached since keeps the gateway. */
+    async delete(cloud, id, { vpcId }) {
+        if (findGateway(cloud, id) === undefined) {
             return;
         }
-        for (const { vpcId, state } of gateway.attachments as Attachment[]) {
-            if (state !== "detached") {
-                await detach(cloud, id, vpcId);
-            }
+        if (textOf(vpcId) !== "") {
+            await detach(cloud, id, textOf(vpcId));
         }
-        cloud.call("ec2", "DeleteVpnGateway", { VpnGatewayId: id });
+        const gateway = { VpnGatewayId: id };
+        await cloud.repeating("ec2", "DeleteVpnGateway", gateway, limitSeconds.repeatedDelete, /^IncorrectState$/);
         await cloud.until(
             `EC2 VPN Gateway (${id}) to be deleted`,
             () => findGateway(cloud, id) === undefined,
-            limitSeconds,
+            limitSeconds.delete,
         );
     },
 };
@@ -174,12 +175,11 @@ export const vpnGatewayRoutePropagation: ResourceKind = {
     computed: ["region"],
     importable: false,
 
-    create(cloud, inputs) {
-        cloud.call("ec2", "EnableVgwRoutePropagation", {
-            GatewayId: inputs.vpnGatewayId,
-            RouteTableId: inputs.routeTableId,
-        });
-        return Promise.resolve(joined(inputs, "vpnGatewayId", "routeTableId"));
+    async create(cloud, inputs) {
+        const ends = { GatewayId: inputs.vpnGatewayId, RouteTableId: inputs.routeTableId };
+        const notAttached = /^Gateway\.NotAttached$/;
+        await cloud.repeating("ec2", "EnableVgwRoutePropagation", ends, limitSeconds.propagation, notAttached);
+        return joined(inputs, "vpnGatewayId", "routeTableId");
     },
     read(cloud, id) {
         const [vpnGatewayId, routeTableId] = split(id);
