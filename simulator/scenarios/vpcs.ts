@@ -30,9 +30,7 @@ export function buildAwsVpc(world: World): Pick<WorldIds, "awsVpcId" | "routeTab
             routeTableId,
             vpcId,
             main: name === "main",
-            routes: [
-                { destinationCidrBlock: awsCidr, gatewayId: "local", state: "active", origin: "CreateRouteTable" },
-            ],
+            routes: [],
             propagatingVgws: [],
             tags: new Map([["Name", name]]),
         });

@@ -57,6 +57,7 @@ export async function startAwsServer(
     const clock = new ManualClock();
     const world = new World(clock, { guesses, quotas });
     const { awsVpcId, routeTableIds } = buildAwsVpc(world);
+    world.changed();
     return { clock, vpcId: awsVpcId, routeTableIds, ...(await serveAws(world, now)) };
 }
 

@@ -1,4 +1,5 @@
 import type { VpcRouteEntry, VSwitch } from "../alibabaState";
+import { carriesRoutes } from "../attachment";
 import { mostSpecific } from "../routes/route";
 import type { World } from "../world";
 import { mtu } from "./mtu";
@@ -32,7 +33,7 @@ function alongEntry(world: World, vpcId: string, { nextHopType, nextHopId }: Vpc
         return { stop: "leads-elsewhere", at: nextHopId };
     }
     const attachment = world.alibaba.attachments.get(nextHopId);
-    if (attachment?.status === "Attached" && attachment.resourceId === vpcId) {
+    if (attachment?.resourceId === vpcId && carriesRoutes(attachment)) {
         return transitRouter(attachment);
     }
     return childOfBasicCen(world, vpcId, to.address) ?? { stop: "blackhole", at: nextHopId };

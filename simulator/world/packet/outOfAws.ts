@@ -1,4 +1,5 @@
 import type { AwsRoute, AwsRouteTable, AwsSubnet } from "../awsState";
+import { carriesRoutes } from "../attachment";
 import { chosenByGateway } from "../routes/awsGatewayRoutes";
 import { chosenByAwsTable } from "../routes/awsTables";
 import { passingSessions } from "../session";
@@ -85,6 +86,8 @@ function vpnOutOfAws(vpnConnectionId: string): Place {
     return vpn(vpnConnectionId, (world) => {
         const { transitRouterAttachmentId } = world.aws.vpnConnections.get(vpnConnectionId) ?? {};
         const attachment = world.alibaba.attachments.get(transitRouterAttachmentId ?? "");
-        return attachment?.status === "Attached" ? transitRouter(attachment) : { stop: "vpn", at: vpnConnectionId };
+        return attachment && carriesRoutes(attachment)
+            ? transitRouter(attachment)
+            : { stop: "vpn", at: vpnConnectionId };
     });
 }

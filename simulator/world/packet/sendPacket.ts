@@ -10,12 +10,13 @@ const ephemeralPort = 49152;
 
 /** P36: a packet arrives only if it gets there and the answer back, both sides let it pass, and it is not too long for any place on the way. */
 export function sendPacket(world: World, packet: Packet): PacketOutcome {
-    const forward = travel(world, packet, "new");
+    const [start, end] = [placeOf(world, packet.from), placeOf(world, packet.to)];
+    const forward = travel(world, start, packet, "new");
     if (forward.stopped) {
         return { arrives: false, direction: "forward", ...forward.stopped, path: forward.path };
     }
     const answer = { ...packet, from: packet.to, to: packet.from, port: ephemeralPort };
-    const back = travel(world, answer, "answer");
+    const back = travel(world, end, answer, "answer");
     return back.stopped
         ? { arrives: false, direction: "return", ...back.stopped, path: back.path }
         : { arrives: true, path: forward.path, returnPath: back.path };
@@ -26,24 +27,29 @@ interface Journey {
     stopped?: Stopped;
 }
 
-/** Security groups are stateful: they let the answer pass to whatever they let pass. Network ACLs are not. */
-function travel(world: World, packet: Packet, kind: "new" | "answer"): Journey {
+/**
+ * Security groups are stateful: they let the answer pass to whatever they let pass. Network ACLs are not, and have no say within one subnet
+ * (https://www.alibabacloud.com/help/en/vpc/user-guide/network-acl-overview,
+ * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html).
+ */
+function travel(world: World, start: Place, packet: Packet, kind: "new" | "answer"): Journey {
+    const leavesSubnet = packet.from.subnetId !== packet.to.subnetId;
     const atSource =
         (kind === "new" ? stoppedBySecurityGroups(world, "egress", packet) : undefined) ??
-        stoppedByNetworkAcl(world, "egress", packet);
+        (leavesSubnet ? stoppedByNetworkAcl(world, "egress", packet) : undefined);
     if (atSource) {
         return { path: [packet.from.subnetId], stopped: atSource };
     }
-    const journey = throughPlaces(world, packet);
+    const journey = throughPlaces(world, start, packet);
     const atDestination =
-        stoppedByNetworkAcl(world, "ingress", packet) ??
+        (leavesSubnet ? stoppedByNetworkAcl(world, "ingress", packet) : undefined) ??
         (kind === "new" ? stoppedBySecurityGroups(world, "ingress", packet) : undefined);
     return journey.stopped || !atDestination ? journey : { ...journey, stopped: atDestination };
 }
 
-function throughPlaces(world: World, packet: Packet): Journey {
+function throughPlaces(world: World, start: Place, packet: Packet): Journey {
     const path: string[] = [];
-    let place = firstPlace(world, packet.from);
+    let place = start;
     for (;;) {
         path.push(place.at);
         if (packet.bytes > place.mtu) {
@@ -60,7 +66,8 @@ function throughPlaces(world: World, packet: Packet): Journey {
     }
 }
 
-function firstPlace(world: World, { subnetId, address }: Endpoint): Place {
+/** Where a packet of this end starts. */
+function placeOf(world: World, { subnetId, address }: Endpoint): Place {
     const subnet = world.aws.subnets.get(subnetId);
     if (subnet && covers(subnet.cidrBlock, `${address}/32`)) {
         return awsSubnet(subnet);

@@ -3,7 +3,7 @@ import { publishingAttachments } from "../routes/advertisedByAlibaba";
 import { learnedOverBasicCen } from "../routes/basicCen";
 import { learnedOverSessions } from "../routes/learned";
 import { mostSpecific } from "../routes/route";
-import { entriesSeenBy, routesKnownTo } from "../routes/transitRouterTables";
+import { entriesUsedBy, routesKnownTo } from "../routes/transitRouterTables";
 import { passingSessions } from "../session";
 import type { SessionEnds } from "../sessionRules";
 import type { World } from "../world";
@@ -37,7 +37,7 @@ export function transitRouter({ attachmentId, transitRouterId }: TransitRouterAt
         at: transitRouterId,
         mtu: mtu.alibabaVpc,
         onward(world, { to }) {
-            const [entry] = mostSpecific(entriesSeenBy(world, attachmentId), to.address);
+            const [entry] = mostSpecific(entriesUsedBy(world, attachmentId), to.address);
             const next = world.alibaba.attachments.get(entry?.attachmentId ?? "");
             return next === undefined
                 ? { stop: "transit-router", at: transitRouterId }

@@ -1,4 +1,5 @@
 import type { BorderRouter, TransitRouterAttachment } from "../alibabaState";
+import { carriesRoutes } from "../attachment";
 import type { World } from "../world";
 import { learnedOverBasicCen } from "./basicCen";
 import { firstOfEach, type Route } from "./route";
@@ -21,6 +22,6 @@ function overTransitRouter(world: World, { vbrId }: BorderRouter): Route[] {
 /** P23: a VBR knows the entries of the table associated with its attachment, and only with publishing on. */
 export function publishingAttachments(world: World, vbrId: string): TransitRouterAttachment[] {
     return [...world.alibaba.attachments.values()]
-        .filter(({ kind, resourceId, status }) => kind === "VBR" && resourceId === vbrId && status === "Attached")
-        .filter(({ autoPublishRouteEnabled }) => autoPublishRouteEnabled);
+        .filter(({ kind, resourceId }) => kind === "VBR" && resourceId === vbrId)
+        .filter((attachment) => carriesRoutes(attachment) && attachment.autoPublishRouteEnabled);
 }

@@ -4,16 +4,22 @@ import { gatewayRoutes } from "./awsGatewayRoutes";
 import { firstOfEach, mostSpecific } from "./route";
 
 const isPropagated = ({ origin }: AwsRoute): boolean => origin === "EnableVgwRoutePropagation";
+const isLocal = ({ gatewayId }: AwsRoute): boolean => gatewayId === "local";
 
-/** Writes into a route table of AWS what its gateways propagate to it. */
+/** Writes into a route table of AWS what its VPC and its gateways bring: a local route for each of the VPC's CIDRs, and what is propagated. */
 export function settleAwsTable(world: World, table: AwsRouteTable): void {
-    const own = table.routes.filter((route) => !isPropagated(route));
+    const local = (world.aws.vpcs.get(table.vpcId)?.cidrBlocks ?? []).map(localRoute);
+    const own = [...local, ...table.routes.filter((route) => !isLocal(route) && !isPropagated(route))];
     // P35: a static route of the same destination takes the place of the propagated one.
     const taken = own.filter((route) => rankOf(route) === 0).map(({ destinationCidrBlock }) => destinationCidrBlock);
     const propagated = table.propagatingVgws
         .flatMap((gatewayId) => propagatedRoutes(world, table.vpcId, gatewayId))
         .filter(({ destinationCidrBlock }) => !taken.includes(destinationCidrBlock));
     table.routes = [...own, ...firstOfEach(propagated)];
+}
+
+function localRoute(destinationCidrBlock: string): AwsRoute {
+    return { destinationCidrBlock, gatewayId: "local", state: "active", origin: "CreateRouteTable" };
 }
 
 /** P34: only with propagation on that very table, and the gateway attached to its VPC. */
@@ -36,7 +42,7 @@ function propagatedRoutes(world: World, vpcId: string, gatewayId: string): AwsRo
  * even a more specific; then the longest prefix; then static routes, prefix lists and propagated routes, in this order.
  */
 export function chosenByAwsTable(table: AwsRouteTable, address: string): AwsRoute | undefined {
-    const local = table.routes.filter(({ gatewayId }) => gatewayId === "local");
+    const local = table.routes.filter(isLocal);
     const candidates =
         mostSpecific(local, address).length > 0 ? table.routes.filter((route) => !isPropagated(route)) : table.routes;
     return mostSpecific(candidates, address)

@@ -20,14 +20,14 @@ export function entriesOf(world: World, table: TransitRouterRouteTable): Entry[]
     return choose(world, entries);
 }
 
-/** P31: an attachment sees the Active entries of the table that it is associated with, those it brought itself aside. */
-export function entriesSeenBy(world: World, attachmentId: string): (Entry & { table: string })[] {
+/** P31: the Active entries of the table that an attachment is associated with: those that its packets are looked up in. */
+export function entriesUsedBy(world: World, attachmentId: string): (Entry & { table: string })[] {
     return [...world.alibaba.routeTables.values()]
         .filter(({ associations }) => isActiveIn(associations, attachmentId))
         .flatMap((table) =>
             entriesOf(world, table).map((entry) => ({ ...entry, table: table.transitRouterRouteTableId })),
         )
-        .filter((entry) => entry.status === "Active" && entry.attachmentId !== attachmentId);
+        .filter(({ status }) => status === "Active");
 }
 
 /** A route on its way out of a table. */
@@ -36,11 +36,12 @@ export interface KnownRoute extends TransitRoute {
     broughtBy: string;
 }
 
-/** P23: what an attachment learns of them, after the outgoing route maps. Of several to one destination the best comes first. */
+/** P23: what an attachment learns of them, those it brought itself aside, after the outgoing route maps. Of several to one destination the best comes first. */
 export function routesKnownTo(world: World, attachmentId: string): KnownRoute[] {
     const { attachments } = world.alibaba;
     const destination = attachments.get(attachmentId);
-    return entriesSeenBy(world, attachmentId)
+    return entriesUsedBy(world, attachmentId)
+        .filter((entry) => entry.attachmentId !== attachmentId)
         .flatMap(({ destinationCidrBlock, asPath, preference, table, ...entry }) => {
             const source = attachments.get(entry.attachmentId);
             const route = { destinationCidrBlock, asPath, preference };

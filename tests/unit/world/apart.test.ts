@@ -84,7 +84,7 @@ describe("what does not belong together in the world", () => {
         attachment.autoPublishRouteEnabled = false;
         world.changed();
         expect(advertisedByAlibaba(world, borderRouter)).to.deep.equal([]);
-        Object.assign(attachment, { autoPublishRouteEnabled: true, status: "Updating" });
+        Object.assign(attachment, { autoPublishRouteEnabled: true, status: "Attaching" });
         world.changed();
         expect(advertisedByAlibaba(world, borderRouter)).to.deep.equal([]);
         attachment.status = "Attached";

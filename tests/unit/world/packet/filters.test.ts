@@ -1,6 +1,9 @@
+import { expect } from "chai";
+
 import type { PacketRule } from "../../../../simulator/world/packetFilter";
-import { only } from "../joined";
-import { allowAll, back, forward, itStops, type Sent } from "./packets";
+import { sendPacket } from "../../../../simulator/world/packet/sendPacket";
+import { joinAndWait, only } from "../joined";
+import { allowAll, back, forward, itStops, packetOf, type Sent } from "./packets";
 
 /** The rules of one direction of a filter. */
 function rulesOf({ world }: Sent, id: string, direction: PacketRule["direction"]): PacketRule[] {
@@ -180,4 +183,26 @@ describe("a packet at the filters", () => {
             expected: "arrives",
         },
     ]);
+
+    it("P36: within one subnet, whatever its network ACL says, but not to another subnet with that ACL", () => {
+        const joined = joinAndWait();
+        const packet = packetOf(joined);
+        const { from, to } = packet;
+        const { aws, alibaba } = joined.world;
+        for (const acl of [...aws.networkAcls.values(), ...alibaba.networkAcls.values()]) {
+            acl.rules = [];
+        }
+        const [, otherVSwitch] = only(alibaba.vpcs.values()).vSwitches;
+        const other = { ...to, subnetId: otherVSwitch?.vSwitchId ?? "", address: "172.16.2.11" };
+        const outcomes = [
+            { from, to: { ...from, address: "10.0.1.11" } },
+            { from: { ...to, address: "172.16.1.11" }, to },
+            { from: to, to: other },
+        ].map((ends) => sendPacket(joined.world, { ...packet, ...ends }));
+        expect(outcomes.map((outcome) => (outcome.arrives ? "arrives" : outcome.stop))).to.deep.equal([
+            "arrives",
+            "arrives",
+            "network-acl-egress",
+        ]);
+    });
 });

@@ -38,6 +38,19 @@ describe("a packet on its way out of Alibaba Cloud", () => {
             expected: "arrives",
         },
         {
+            title: "the VPC's attachment is being updated, which changes nothing yet",
+            flip: (joined) => (vpcAttachmentOf(joined).status = "Modifying"),
+            expected: "arrives",
+        },
+        {
+            title: "the transit router sends back into the VPC what the VPC itself publishes (P32)",
+            flip: (joined) => {
+                const { attachmentId } = vpcAttachmentOf(joined);
+                addOwnEntry(joined, "10.0.1.0/24", { nextHopId: attachmentId, published: true });
+            },
+            expected: back("destination"),
+        },
+        {
             title: "the VPC's own entry is not there yet",
             flip: (joined) => {
                 const { attachmentId } = vpcAttachmentOf(joined);

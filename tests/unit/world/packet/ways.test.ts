@@ -189,12 +189,18 @@ describe("the way of a packet", () => {
         expect(sendPacket(joined.world, packet)).to.deep.include({ stop: "no-route", at: routeTableId });
     });
 
-    it("starts in a subnet that has its address", () => {
+    it("starts and ends in a subnet that has its address", () => {
         const joined = joinAndWait();
         const packet = packetOf(joined);
         const from = { ...packet.from, address: "10.0.2.10" };
         expect(() => sendPacket(joined.world, { ...packet, from })).to.throw(
             `No subnet ${packet.from.subnetId} has the address 10.0.2.10.`,
+        );
+        joined.mainTable.propagatingVgws.pop();
+        joined.world.changed();
+        const to = { ...packet.to, address: "172.16.2.10" };
+        expect(() => sendPacket(joined.world, { ...packet, to })).to.throw(
+            `No subnet ${packet.to.subnetId} has the address 172.16.2.10.`,
         );
     });
 });

@@ -78,6 +78,11 @@ describe("route tables of AWS", () => {
             expected: {},
         },
         {
+            title: "P35: hold a local route for each of the VPC's CIDRs, in the place of a propagated one",
+            flip: ({ vpc }) => vpc.cidrBlocks.push("172.16.1.0/24"),
+            expected: { byAws: vSwitches.slice(1), received: 2 },
+        },
+        {
             title: "P35: hold a static route in the place of a propagated one of the same destination",
             flip: ({ mainTable }) => mainTable.routes.push(route("172.16.1.0/24", "igw-1")),
             expected: { byAws: vSwitches.slice(1) },

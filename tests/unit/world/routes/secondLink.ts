@@ -49,9 +49,7 @@ export function addSecondLink(joined: Joined): SecondLink {
         ...joined.mainTable,
         routeTableId: "rtb-2",
         vpcId: "vpc-2",
-        routes: [
-            { destinationCidrBlock: "10.2.0.0/16", gatewayId: "local", state: "active", origin: "CreateRouteTable" },
-        ],
+        routes: [],
         propagatingVgws: ["vgw-2"],
     };
     aws.routeTables.set("rtb-2", table);
