@@ -111,7 +111,8 @@ const quotas = {
                 `SourceInstanceIds.${index + 1}`,
                 `vpc-${index}`,
             ]);
-            const query = newRouteMap(server, { Priority: `${count}`, ...Object.fromEntries(values) });
+            const conditions = Object.fromEntries(values) as Query;
+            const query = newRouteMap(server, { Priority: `${count}`, ...conditions });
             const asked = server.refusal("cbn", "CreateCenRouteMap", query);
             return asked.finally(() => server.clock.advance(server.world.durations.routeMap));
         },
