@@ -40,7 +40,7 @@ export const cbn: FidelityTable = {
     },
     CreateTransitRouterVbrAttachment: {
         validation:
-            "an Enterprise transit router in the VBR's region; the VBR's owner, and its grant where that is another account; attached nowhere else; name, description, tags; one write at a time (P39)",
+            "an Enterprise transit router in the VBR's region, made where there is none; the VBR's owner, and its grant where that is another account; attached nowhere else; name, description, tags; one write at a time (P39)",
         errors: [
             ...documented(
                 400,
@@ -58,6 +58,7 @@ export const cbn: FidelityTable = {
                 "InvalidRegionId",
                 "InvalidStatus.ResourceAttached",
                 "InvalidVbrOwnerId",
+                "NumberExceed.Tags",
                 "MissingParam.CenIdOrRegionId",
             ),
             ...guessed(409, "Forbbiden.AttachChildInstanceAcrossUid"),
@@ -70,7 +71,7 @@ export const cbn: FidelityTable = {
         errors: [
             ...documented(400, "InvalidAttachmentId.NotFound"),
             ...inCode(400, "Operation.Blocking"),
-            ...guessed(400, "InvalidDescription", "InvalidName"),
+            ...guessed(400, "IllegalParam.OrderType", "InvalidDescription", "InvalidName"),
         ],
         guesses: ["busyTransitRouter"],
     },
@@ -112,8 +113,8 @@ export const cbn: FidelityTable = {
         guesses: ["busyTransitRouter"],
     },
     ListTransitRouterRouteTableAssociations: {
-        validation: "filters by table, attachment and status",
-        errors: [],
+        validation: "filters by table, attachment and status; a table that is named is known",
+        errors: [...documented(404, "InvalidRouteTableId.NotFound")],
         states: "Associating, Active, Dissociating",
         pages: "NextToken, MaxResults 20 by default and 100 at most",
     },

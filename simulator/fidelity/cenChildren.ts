@@ -46,14 +46,9 @@ export const cenChildren: FidelityTable = {
         errors: [...documented(400, "ParameterInstanceId"), ...inCode(400, "ParameterCenInstanceId")],
         states: "Attaching, Attached, Detaching",
     },
-    DescribeGrantRulesToCen: {
-        validation: "a known CEN",
-        errors: [...guessed(400, "IllegalParam.ProductType", "InvalidCenId.NotFound")],
-        pages: "NextToken, MaxResults 20 by default and 100 at most",
-    },
     ListTagResources: {
         validation: "the type, and IDs or tags",
-        errors: [],
+        errors: [...documented(404, "InvalidResourceType.NotFound")],
         pages: "NextToken, PageSize 20 by default and 100 at most",
     },
     TagResources: {

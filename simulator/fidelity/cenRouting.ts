@@ -59,9 +59,10 @@ export const cenRouting: FidelityTable = {
         pages: "PageNumber from 1, PageSize 10 by default and 50 at most",
     },
     UpdateTransitRouterVpcAttachmentAttribute: {
-        validation: "a known attachment of a VPC; one write at a time (P39)",
+        validation:
+            "a known attachment of a VPC; at most 50 synchronised VPCs a transit router; one write at a time (P39)",
         errors: [
-            ...documented(400, "InvalidAttachmentId.NotFound"),
+            ...documented(400, "InvalidAttachmentId.NotFound", "QuotaExceeded.VpcAutoRoutesPublishPerTransitRouter"),
             ...inCode(400, "Operation.Blocking"),
             ...guessed(400, "InvalidDescription", "InvalidName"),
         ],

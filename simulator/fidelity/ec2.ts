@@ -4,7 +4,7 @@ export const ec2: FidelityTable = {
     CreateVpnGateway: {
         validation:
             "Type ipsec.1; an ASN of 64512 to 65534 or 4200000000 to 4294967294, 64512 by default; tags; at most five gateways a region",
-        errors: [...documented(400, "VpnGatewayLimitExceeded")],
+        errors: [...documented(400, "TagLimitExceeded", "VpnGatewayLimitExceeded")],
         states: "pending, available, deleting, deleted",
     },
     DescribeVpnGateways: {

@@ -4,6 +4,7 @@ import { awsSts } from "./awsSts";
 import { bssopenapi } from "./bssopenapi";
 import { cbn } from "./cbn";
 import { cenChildren } from "./cenChildren";
+import { cenGrants } from "./cenGrants";
 import { cenRouting } from "./cenRouting";
 import { directConnect } from "./directConnect";
 import { ec2 } from "./ec2";
@@ -21,7 +22,7 @@ export const actions: Readonly<Record<ServiceName, FidelityTable>> = {
     ec2,
     awsSts,
     vpc: { ...vpc, ...vpcBgp },
-    cbn: { ...cbn, ...cenChildren, ...cenRouting },
+    cbn: { ...cbn, ...cenChildren, ...cenGrants, ...cenRouting },
     ecs,
     bssopenapi,
     alibabaSts,

@@ -68,6 +68,12 @@ export const standIns: FidelityTable = {
         sources: [`${alicloud}/resource_alicloud_cen_instance_grant.go`],
         guesses: ["borderRouterGrantToOtherAccount"],
     },
+    "alicloud:cen/transitRouterGrantAttachment:TransitRouterGrantAttachment": {
+        validation: "replace-only properties; the provider's own account grants",
+        errors: [],
+        sources: [`${alicloud}/resource_alicloud_cen_transit_router_grant_attachment.go`],
+        guesses: ["borderRouterGrantToOtherAccount"],
+    },
     "alicloud:expressconnect/grantRuleToCen:GrantRuleToCen": {
         validation: "replace-only properties; the provider's own account grants",
         errors: [],
