@@ -15,6 +15,15 @@ export function numberOf(value: unknown): number | undefined {
     return Number.isFinite(number) ? number : undefined;
 }
 
+/**
+ * A time in UTC. The example of DescribeVirtualBorderRouters has no zone (`2021-06-08T12:20:55`), which JavaScript would take for
+ * the zone of this machine; others of VPC have a `Z`, with seconds or without.
+ */
+function utcOf(value: unknown): string {
+    const time = textOf(value);
+    return /T[\d:.]+$/.test(time) ? `${time}Z` : time;
+}
+
 function flagOf(value: unknown): boolean {
     return value === true || value === "true";
 }
@@ -50,7 +59,7 @@ export function parseBorderRouter(value: unknown): Omit<BorderRouter, "own"> {
         physicalConnectionOwnerUid: textOf(fields.PhysicalConnectionOwnerUid),
         physicalConnectionStatus: textOf(fields.PhysicalConnectionStatus),
         physicalConnectionBusinessStatus: textOf(fields.PhysicalConnectionBusinessStatus),
-        expireTime: textOf(fields.PConnVbrExpireTime),
+        expireTime: utcOf(fields.PConnVbrExpireTime),
         cenIds: listAt(fields, ["AssociatedCens", "AssociatedCen"])
             .map(fieldsOf)
             .filter(({ CenStatus }) => CenStatus !== "Detached")

@@ -1,6 +1,7 @@
 import type { Action } from "../action";
 import { CloudError } from "../world/cloudError";
 import { requiredText } from "./input";
+import { toSeconds } from "./times";
 
 export const getOrderDetail: Action = {
     name: "GetOrderDetail",
@@ -27,7 +28,7 @@ export const getOrderDetail: Action = {
                         {
                             OrderId: orderId,
                             PaymentStatus: order.paymentStatus,
-                            CreateTime: order.createTime,
+                            CreateTime: toSeconds(order.createTime),
                             Region: order.regionId,
                             OrderType: "New",
                             InstanceIDs: JSON.stringify(order.instanceIds),

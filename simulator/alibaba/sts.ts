@@ -2,6 +2,7 @@ import type { Action } from "../action";
 import type { KeyStore } from "../keys";
 import { CloudError } from "../world/cloudError";
 import { optionalNumber, optionalText, requiredText } from "./input";
+import { toSeconds } from "./times";
 
 export const getCallerIdentity: Action = {
     name: "GetCallerIdentity",
@@ -64,7 +65,7 @@ export function assumeRole(keys: KeyStore): Action {
                     AccessKeyId: key.accessKeyId,
                     AccessKeySecret: key.secret,
                     SecurityToken: key.sessionToken,
-                    Expiration: `${new Date(key.expiresAt).toISOString().slice(0, 19)}Z`,
+                    Expiration: toSeconds(new Date(key.expiresAt).toISOString()),
                 },
                 AssumedRoleUser: { Arn: arn, AssumedRoleId: `${key.accessKeyId}:${sessionName}` },
             };

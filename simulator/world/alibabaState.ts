@@ -114,8 +114,9 @@ export interface VpcRouteEntry {
     routeEntryId: string;
     destinationCidrBlock: string;
     type: "System" | "Custom" | "CEN";
-    nextHopType: "local" | "Attachment" | "Instance" | "VpnGateway";
-    /** The next hop: a transit-router attachment (the CEN, if it is a Basic one), an instance, a VPN gateway; empty for `local`. */
+    /** `service`: the range of cloud services. `CenBasic`: a CEN without an Enterprise transit router. */
+    nextHopType: "local" | "service" | "Attachment" | "CenBasic" | "Instance" | "VpnGateway";
+    /** The next hop: a transit-router attachment, a Basic CEN, an instance, a VPN gateway; empty for `local` and `service`. */
     nextHopId: string;
     status: "Available" | "Pending" | "Modifying";
     /** A custom entry that PublishRouteEntries has published to CEN; system entries always are. */

@@ -58,6 +58,13 @@ export const guesses = {
         alternatives: ["when-running"],
         onThePath: true,
     },
+    borderRouterTimes: {
+        question: "how a VBR's times are written, all in UTC",
+        assumed: "without-zone",
+        why: "The documentation in the vendor's SDKs has the example 2021-06-08T12:20:55, older pages of DescribeVirtualBorderRouters 2016-05-26T11:57Z; other lists of VPC show seconds and a Z.",
+        alternatives: ["to-the-minute", "to-the-second"],
+        onThePath: false,
+    },
     backendMakesBgp: {
         question: "whether the backend makes a BGP group and peer",
         assumed: "none",

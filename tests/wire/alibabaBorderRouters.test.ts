@@ -26,12 +26,23 @@ describe("what the Alibaba Cloud wire shows of a connection", () => {
                 "VirtualBorderRouterType",
             );
 
+        const forms = {
+            "without-zone": ["2026-01-01T00:00:00", "2027-01-01T06:43:12"],
+            "to-the-minute": ["2026-01-01T00:00Z", "2027-01-01T06:43Z"],
+            "to-the-second": ["2026-01-01T00:00:00Z", "2027-01-01T06:43:12Z"],
+        } as const;
+        for (const [borderRouterTimes, times] of Object.entries(forms) as [keyof typeof forms, readonly string[]][]) {
+            it(`have times as the guess says: ${borderRouterTimes}`, async () => {
+                await server.close();
+                server = await startAlibaba({ borderRouterTimes });
+                const [{ CreationTime, PConnVbrExpireTime } = {}] = await list();
+                expect([CreationTime, PConnVbrExpireTime]).to.deep.equal(times);
+            });
+        }
+
         it("are active long before their circuit is, and have no addresses until then", async () => {
             const [{ CreationTime, PConnVbrExpireTime, RouteTableId, ...before } = {}] = await list();
-            expect([CreationTime, PConnVbrExpireTime]).to.deep.equal([
-                "2026-01-01T00:00:00.000Z",
-                "2027-01-01T06:43:12.000Z",
-            ]);
+            expect([CreationTime, PConnVbrExpireTime]).to.deep.equal(["2026-01-01T00:00:00", "2027-01-01T06:43:12"]);
             expect(RouteTableId).to.match(/^vtb-/);
             const configuring = {
                 VbrId: server.order.vbrId,
@@ -173,7 +184,7 @@ describe("what the Alibaba Cloud wire shows of a connection", () => {
                     AccessPointId: "ap-sg-a",
                     Bandwidth: 1000,
                     ProductType: "PhysicalConnection",
-                    EndTime: "2027-01-01T06:43:12.000Z",
+                    EndTime: "2027-01-01T06:43:12Z",
                     Type: "VPC",
                 },
             ]);

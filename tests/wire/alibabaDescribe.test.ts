@@ -73,7 +73,7 @@ describe("what the Alibaba Cloud wire describes", () => {
                         {
                             OrderId: orderId,
                             PaymentStatus: "Paid",
-                            CreateTime: "2026-01-01T00:00:00.000Z",
+                            CreateTime: "2026-01-01T00:00:00Z",
                             Region: "ap-southeast-1",
                             OrderType: "New",
                             InstanceIDs: JSON.stringify([physicalConnectionId]),

@@ -59,7 +59,7 @@ describe("grants of a VBR to a CEN on the Alibaba Cloud wire", () => {
             {
                 CenInstanceId: server.ids.cenId,
                 CenOwnerId: Number(ownAccountId),
-                CreationTime: "2026-01-01T00:00:00.000Z",
+                CreationTime: "2026-01-01T00:00:00Z",
             },
         ]);
         expect(await grantsOfCen()).to.deep.equal([

@@ -87,7 +87,7 @@ describe("grants of a VBR to a transit router on the Alibaba Cloud wire", () => 
                 {
                     CenId: server.ids.cenId,
                     CenOwnerId: Number(ownAccountId),
-                    CreateTime: "2026-01-01T00:00:00.000Z",
+                    CreateTime: "2026-01-01T00:00:00Z",
                     OrderType: "PayByResourceOwner",
                 },
             ],

@@ -37,7 +37,7 @@ describe("attachments of a VBR on the Alibaba Cloud wire", () => {
                 ResourceType: "VBR",
                 Status: "Attached",
                 AutoPublishRouteEnabled: false,
-                CreationTime: "2026-01-01T00:00:00.000Z",
+                CreationTime: "2026-01-01T00:00:00Z",
                 OrderType: "PayByCenOwner",
                 Tags: [{ Key: "team", Value: "network" }],
                 VbrId: server.order.vbrId,

@@ -37,7 +37,7 @@ describe("attachments of a VPC on the Alibaba Cloud wire", () => {
             ResourceType: "VPC",
             Status: "Attached",
             AutoPublishRouteEnabled: true,
-            CreationTime: "2026-01-01T00:00:00.000Z",
+            CreationTime: "2026-01-01T00:00:00Z",
             OrderType: "PayByCenOwner",
             ChargeType: "POSTPAY",
             Tags: [],

@@ -3,6 +3,7 @@ import type { TransitRouterAttachment } from "../../world/alibabaState";
 import { named } from "../filters";
 import { listOf, optionalText, structureOf } from "../input";
 import { tokenPage } from "../pages";
+import { toSeconds } from "../times";
 import { findCen, ownAttachments } from "./access";
 
 type Readers = Readonly<Record<string, (attachment: TransitRouterAttachment) => string>>;
@@ -59,7 +60,7 @@ function shape(attachment: TransitRouterAttachment): ActionOutput {
         ResourceType: attachment.kind,
         Status: attachment.status,
         AutoPublishRouteEnabled: attachment.autoPublishRouteEnabled,
-        CreationTime: attachment.creationTime,
+        CreationTime: toSeconds(attachment.creationTime),
         OrderType: orderTypeOf(attachment),
         Tags: [...attachment.tags].map(([Key, Value]) => ({ Key, Value })),
         ...(attachment.kind === "VBR"

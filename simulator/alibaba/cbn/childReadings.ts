@@ -3,6 +3,7 @@ import type { CenChildInstance } from "../../world/alibabaState";
 import { named } from "../filters";
 import { optionalText } from "../input";
 import { numberedPage } from "../pages";
+import { toMinutes } from "../times";
 import { findOwnCen, readChild, readType, unknownChild } from "./childAccess";
 
 export const describeCenAttachedChildInstances: Action = {
@@ -52,14 +53,10 @@ function shape(child: CenChildInstance): Record<string, unknown> {
         ChildInstanceType: child.childInstanceType,
         ChildInstanceRegionId: child.childInstanceRegionId,
         ChildInstanceOwnerId: Number(child.childInstanceOwnerId),
-        ChildInstanceAttachTime: minuteOf(child.attachTime),
+        // "The yyyy-MM-ddThh:mmZ format": the page of DescribeCenAttachedChildInstanceAttribute.
+        ChildInstanceAttachTime: toMinutes(child.attachTime),
         Status: child.status,
     };
-}
-
-/** "ISO 8601 in the yyyy-MM-ddThh:mmZ format" (the same action's page). */
-function minuteOf(time: string): string {
-    return `${time.slice(0, "yyyy-MM-ddThh:mm".length)}Z`;
 }
 
 function detailsOf({ world }: ActionContext, { childInstanceId }: CenChildInstance): Record<string, unknown> {

@@ -4,6 +4,7 @@ import { CloudError } from "../../world/cloudError";
 import { grantsMadeBy, isGrantable, requireMayGrant, revokeGrant, type GrantedInstance } from "../grants";
 import { regionOf, requiredText } from "../input";
 import { tokenPage, usualPaging } from "../pages";
+import { toSeconds } from "../times";
 import { isAttachedTo } from "./access";
 import { readOrderType } from "./orderType";
 
@@ -122,7 +123,7 @@ export const describeGrantRulesToResource: Action = {
             GrantRules: page.map(({ cenId, cenOwnerId, creationTime, orderType }) => ({
                 CenId: cenId,
                 CenOwnerId: Number(cenOwnerId),
-                CreateTime: creationTime,
+                CreateTime: toSeconds(creationTime),
                 OrderType: orderType,
             })),
         };

@@ -4,6 +4,7 @@ import { listed } from "../../world/listings";
 import { filtered, type FilterTable } from "../filters";
 import { optionalFlag, regionOf } from "../input";
 import { numberedPage } from "../pages";
+import { ofBorderRouter, toSeconds } from "../times";
 import { isVisible } from "./access";
 
 const borderRouterType = "pconnVBR";
@@ -70,8 +71,8 @@ function borderRouterShape({ world }: ActionContext, router: BorderRouter): Reco
         PhysicalConnectionStatus: circuit?.status,
         PhysicalConnectionBusinessStatus: circuit?.businessStatus,
         PConnVbrChargeType: "PrePaid",
-        PConnVbrExpireTime: circuit?.expireTime,
-        CreationTime: router.creationTime,
+        PConnVbrExpireTime: circuit && ofBorderRouter(world, circuit.expireTime),
+        CreationTime: ofBorderRouter(world, router.creationTime),
         MinTxInterval: router.minTxInterval,
         MinRxInterval: router.minRxInterval,
         DetectMultiplier: router.detectMultiplier,
@@ -119,7 +120,7 @@ export const describePhysicalConnections: Action = {
                     AccessPointId: circuit.accessPointId,
                     Bandwidth: circuit.bandwidthMbps,
                     ProductType: circuit.productType,
-                    EndTime: circuit.expireTime,
+                    EndTime: toSeconds(circuit.expireTime),
                     Type: circuitType,
                 })),
             },

@@ -4,6 +4,7 @@ import { grantsMadeBy, isGrantable, requireMayGrant, revokeGrant, type GrantedIn
 import { idempotent } from "../idempotency";
 import { regionOf, requiredText } from "../input";
 import { numberedPage } from "../pages";
+import { toSeconds } from "../times";
 
 /** Codes, HTTP statuses and texts: the API pages of GrantInstanceToCen, RevokeInstanceFromCen and DescribeGrantRulesToCen. */
 const madeBy = "GrantInstanceToCen";
@@ -90,7 +91,7 @@ export const describeGrantRulesToCen: Action = {
                 CbnGrantRule: page.map(({ cenId, cenOwnerId, creationTime }) => ({
                     CenInstanceId: cenId,
                     CenOwnerId: Number(cenOwnerId),
-                    CreationTime: creationTime,
+                    CreationTime: toSeconds(creationTime),
                 })),
             },
         };

@@ -24,17 +24,20 @@ export function vSwitch(vpcId: string, { vSwitchId, routeTableId }: VSwitch): Pl
     };
 }
 
-function alongEntry(world: World, vpcId: string, { nextHopType, nextHopId }: VpcRouteEntry, { to }: Packet): Onward {
+function alongEntry(world: World, vpcId: string, entry: VpcRouteEntry, { to }: Packet): Onward {
+    const { nextHopType, nextHopId, destinationCidrBlock } = entry;
     if (nextHopType === "local") {
         const isOwn = world.alibaba.vpcs.get(vpcId)?.vSwitches.some(({ vSwitchId }) => vSwitchId === to.subnetId);
         return isOwn ? alibabaVpc(vpcId) : { stop: "local-route", at: vpcId };
     }
+    if (nextHopType === "CenBasic") {
+        return childOfBasicCen(world, vpcId, to.address) ?? { stop: "blackhole", at: nextHopId };
+    }
     if (nextHopType !== "Attachment") {
-        return { stop: "leads-elsewhere", at: nextHopId };
+        return { stop: "leads-elsewhere", at: nextHopId || destinationCidrBlock };
     }
     const attachment = world.alibaba.attachments.get(nextHopId);
-    if (attachment?.resourceId === vpcId && carriesRoutes(attachment)) {
-        return transitRouter(attachment);
-    }
-    return childOfBasicCen(world, vpcId, to.address) ?? { stop: "blackhole", at: nextHopId };
+    return attachment?.resourceId === vpcId && carriesRoutes(attachment)
+        ? transitRouter(attachment)
+        : { stop: "blackhole", at: nextHopId };
 }

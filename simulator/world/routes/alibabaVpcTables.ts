@@ -12,6 +12,7 @@ const cloudServices = "100.64.0.0/10";
 /** Where a synchronised route leads: a transit router's attachment, or a Basic CEN. */
 export interface SynchronisedRoute {
     destinationCidrBlock: string;
+    nextHopType: "Attachment" | "CenBasic";
     nextHopId: string;
 }
 
@@ -32,14 +33,19 @@ export function synchronisedRoutes(world: World, vpcId: string): SynchronisedRou
         .filter(carriesRoutes)
         .filter(({ autoPublishRouteEnabled }) => autoPublishRouteEnabled)
         .flatMap(({ attachmentId }) =>
-            routesKnownTo(world, attachmentId).map((route) => ({ ...route, nextHopId: attachmentId })),
+            routesKnownTo(world, attachmentId).map(({ destinationCidrBlock }) => ({
+                destinationCidrBlock,
+                nextHopType: "Attachment" as const,
+                nextHopId: attachmentId,
+            })),
         );
-    // A Basic CEN needs no synchronisation; what its entries name as the next hop is our guess.
-    const overBasicCen = learnedOverBasicCen(world, vpcId).map((route) => ({ ...route, nextHopId: route.cenId }));
-    return firstOfEach([...overTransitRouter, ...overBasicCen]).map(({ destinationCidrBlock, nextHopId }) => ({
+    // A Basic CEN needs no synchronisation. The type: DescribeRouteEntryList; that the next hop is the CEN is a guess.
+    const overBasicCen = learnedOverBasicCen(world, vpcId).map(({ destinationCidrBlock, cenId }) => ({
         destinationCidrBlock,
-        nextHopId,
+        nextHopType: "CenBasic" as const,
+        nextHopId: cenId,
     }));
+    return firstOfEach([...overTransitRouter, ...overBasicCen]);
 }
 
 function synchronisedEntries(world: World, table: VpcRouteTable, own: VpcRouteEntry[]): VpcRouteEntry[] {
@@ -53,11 +59,11 @@ function synchronisedEntries(world: World, table: VpcRouteTable, own: VpcRouteEn
             .filter((route) => own.every((entry) => entry.destinationCidrBlock !== route.destinationCidrBlock))
             // P30: at most 200 custom entries; which ones are left out is not documented: here the last.
             .slice(0, Math.max(free, 0))
-            .map(({ destinationCidrBlock, nextHopId }) => ({
+            .map(({ destinationCidrBlock, nextHopType, nextHopId }) => ({
                 routeEntryId: derivedId("rte-", table.routeTableId, destinationCidrBlock, "CEN"),
                 destinationCidrBlock,
                 type: "CEN",
-                nextHopType: "Attachment",
+                nextHopType,
                 nextHopId,
                 status: "Available",
             }))
@@ -69,7 +75,8 @@ function systemEntries({ routeTableId }: VpcRouteTable, { vSwitches }: AlibabaVp
         routeEntryId: derivedId("rte-", routeTableId, destinationCidrBlock, "System"),
         destinationCidrBlock,
         type: "System",
-        nextHopType: "local",
+        // DescribeRouteTables and DescribeCenChildInstanceRouteEntries, examples.
+        nextHopType: destinationCidrBlock === cloudServices ? "service" : "local",
         nextHopId: "",
         status: "Available",
     }));

@@ -48,6 +48,20 @@ describe("answers of Alibaba Cloud", () => {
         expect(parseBorderRouter(answer)).to.deep.equal(expected);
     });
 
+    const times: [string, string][] = [
+        ["2027-01-01T00:00:00", "2027-01-01T00:00:00Z"],
+        ["2027-01-01T00:00:00Z", "2027-01-01T00:00:00Z"],
+        ["2027-01-01T00:00Z", "2027-01-01T00:00Z"],
+        ["2027-01-01T08:00:00+08:00", "2027-01-01T08:00:00+08:00"],
+    ];
+    for (const [written, read] of times) {
+        it(`of a VBR whose subscription ends at ${written} are read in UTC, wherever this machine is`, () => {
+            const { expireTime } = parseBorderRouter({ PConnVbrExpireTime: written });
+            expect(expireTime).to.equal(read);
+            expect(Date.parse(expireTime)).to.equal(Date.UTC(2027, 0, 1));
+        });
+    }
+
     it("without any field are empty, not broken: a VBR that is being configured shows neither VLAN nor addresses", () => {
         for (const nothing of [{}, undefined, null, "text", []]) {
             expect(parseBorderRouter(nothing)).to.deep.include({ vbrId: "", vlanId: undefined, localGatewayIp: "" });

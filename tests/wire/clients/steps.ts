@@ -92,7 +92,7 @@ export const steps: Line[] = [
         step: "routes of the VPC",
         destinations: [
             "10.0.0.0/16 CEN Attachment",
-            "100.64.0.0/10 System local",
+            "100.64.0.0/10 System service",
             "172.16.1.0/24 System local",
             "172.16.2.0/24 System local",
         ],

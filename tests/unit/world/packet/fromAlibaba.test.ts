@@ -29,6 +29,12 @@ describe("a packet on its way out of Alibaba Cloud", () => {
             expected: back("leads-elsewhere", "i-1"),
         },
         {
+            title: "the other end is in the range of cloud services",
+            flip: ({ packet }) => (packet.from.address = "100.64.0.10"),
+            expected: forward("leads-elsewhere", "100.64.0.0/10"),
+            reversed: true,
+        },
+        {
             title: "the VPC's own entry leads to its attachment, as a synchronised one does",
             flip: (joined) => {
                 const { attachmentId } = vpcAttachmentOf(joined);

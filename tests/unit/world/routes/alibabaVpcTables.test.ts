@@ -84,7 +84,7 @@ describe("route tables of an Alibaba Cloud VPC", () => {
             ...[...vSwitches, "100.64.0.0/10"].map((destinationCidrBlock) => ({
                 destinationCidrBlock,
                 type: "System",
-                nextHopType: "local",
+                nextHopType: destinationCidrBlock === "100.64.0.0/10" ? "service" : "local",
                 nextHopId: "",
             })),
             { destinationCidrBlock: "10.0.0.0/8", type: "Custom", nextHopType: "Instance", nextHopId: "i-1" },
@@ -116,6 +116,6 @@ describe("route tables of an Alibaba Cloud VPC", () => {
     it("of a Basic CEN learn over VBRs what AWS has announced, with the CEN as next hop", () => {
         const joined = settled(joinAndWait(), moveToBasicCen);
         expect(flowsOf(joined).byVpc).to.deep.equal([awsCidr]);
-        expect(vpcTableOf(joined).entries.at(-1)).to.include({ nextHopType: "Attachment", nextHopId: "cen-basic" });
+        expect(vpcTableOf(joined).entries.at(-1)).to.include({ nextHopType: "CenBasic", nextHopId: "cen-basic" });
     });
 });
