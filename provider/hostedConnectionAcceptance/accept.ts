@@ -13,6 +13,8 @@ export interface AcceptanceProgress {
     connection?: HostedConnection;
     /** Whether anything was written, by this create or by an earlier one that was killed. */
     made: boolean;
+    /** Whether AWS has taken the acceptance: its list may still say `ordering` for a while. */
+    confirmed?: boolean;
 }
 
 export interface AcceptanceOptions {
@@ -58,7 +60,7 @@ export async function acceptHostedConnection(
             progress.made ||= connection.tags[markKey] === wanted.vbrId;
             const now =
                 connection.connectionState === "ordering"
-                    ? await confirm(clouds.aws, connection, wanted.vbrId, progress)
+                    ? await confirmOnce(clouds.aws, connection, wanted.vbrId, progress)
                     : connection;
             progress.connection = now;
             const state = now.connectionState as AcceptanceState;
@@ -83,22 +85,34 @@ export function failureOfAcceptance(error: unknown, { connection, made }: Accept
     ]);
 }
 
+/** What the refusal of a second acceptance says, which is newer than the list. */
+const acceptedAlready = /\bis in state (pending|available|down)\b/;
+
 /** Marks, then confirms. Confirming twice fails, so after an error it is looked at again: the answer may have been lost. */
-async function confirm(
+async function confirmOnce(
     aws: AwsCloud,
     connection: HostedConnection,
     vbrId: string,
     progress: AcceptanceProgress,
 ): Promise<HostedConnection> {
     const { connectionId } = connection;
+    if (progress.confirmed) {
+        return { ...connection, connectionState: "pending" };
+    }
     if (connection.tags[markKey] !== vbrId) {
         await aws.tagConnection(connectionId, { [markKey]: vbrId });
     }
     progress.made = true;
     try {
         await aws.confirmConnection(connectionId);
+        progress.confirmed = true;
         return { ...connection, connectionState: "pending" };
     } catch (error) {
+        const [, connectionState] = acceptedAlready.exec(messageOf(error)) ?? [];
+        if (connectionState !== undefined) {
+            progress.confirmed = true;
+            return { ...connection, connectionState };
+        }
         const now = (await aws.describeConnections()).find((other) => other.connectionId === connectionId);
         if (now === undefined || !["pending", "available", "down"].includes(now.connectionState)) {
             throw error;

@@ -64,7 +64,8 @@ describe("a virtual interface that is another circuit's", () => {
             const { virtualInterfaceId } = (await rehearsal.stack.outputs()) as { virtualInterfaceId: string };
             await rehearsal.stack.forget("link-virtual-interface");
             const found = rehearsal.simulator.world.aws.virtualInterfaces.get(virtualInterfaceId);
-            Object.assign(found ?? {}, { vlan: 7, asn: 65010 });
+            Object.assign(found ?? {}, { vlan: 7 });
+            Object.assign(found?.bgpPeers[0] ?? {}, { asn: 65010 });
             rehearsal.simulator.world.log.length = 0;
             const { aws } = rehearsal.args;
             await rehearsal.stack.setArgs({ ...rehearsal.args, aws: { ...aws, virtualInterfaceId } });

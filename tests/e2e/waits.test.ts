@@ -10,7 +10,7 @@ describe("a wait of an up", () => {
     afterEach(() => rehearsal.end());
 
     it("for a purchase: the order sheet with account and region, and it goes on by itself", async () => {
-        rehearsal = await rehearse({ scenario: "not-bought-yet", durations: { orderToBorderRouter: 6000 } });
+        rehearsal = await rehearse({ scenario: "not-bought-yet", durations: { orderToBorderRouter: 12_000 } });
         const announced = await rehearsal.stack.preview();
         const { failed, diagnostics, progress } = await rehearsal.stack.up();
         expect(failed).to.equal(false);
@@ -55,7 +55,9 @@ describe("a wait of an up", () => {
     });
 
     it("shows both stages on the resource's own line", async () => {
-        rehearsal = await rehearse({ durations: { backendConfiguration: 6000, confirmToAvailable: 3000 } });
+        // Both begin with the acceptance, however long the engine takes to start.
+        const durations = { backendConfiguration: 6000, confirmToAvailable: 3000 };
+        rehearsal = await rehearse({ scenario: "accept-first", durations });
         const { progress } = await rehearsal.stack.up();
         expect(progress.filter((line) => line.startsWith("link-circuit: ")).at(1)).to.equal(
             "link-circuit: AWS hosted connection: pending for 0s, limit 45m (waiting for AWS to set the port up) | Alibaba backend: Configuring for 0s, limit 45m (waiting for Alibaba Cloud)",

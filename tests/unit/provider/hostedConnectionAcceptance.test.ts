@@ -36,6 +36,29 @@ describe("HostedConnectionAcceptance", () => {
         ]);
     });
 
+    for (const [what, looks] of [
+        ["its list says ordering for some more looks", 4],
+        ["an earlier create, which was killed, did it, and the list still says ordering", 0],
+    ] as const) {
+        it(`accepts once where ${what}`, async () => {
+            const clouds = offeredCircuit();
+            const offered = structuredClone(clouds.state.connections);
+            if (looks === 0) {
+                await clouds.aws.confirmConnection("dxcon-1");
+            }
+            const current = { ...clouds.aws };
+            let seen = 0;
+            clouds.aws.describeConnections = () => {
+                seen += 1;
+                return seen <= Math.max(looks, 2) ? Promise.resolve(offered) : current.describeConnections();
+            };
+            const { outputs } = await hostedConnectionAcceptanceHandler.create(inputs, contextOf(clouds, { 9: setUp }));
+            expect(outputs).to.deep.equal(accepted);
+            const confirmed = clouds.writes.filter(([action]) => action === "confirmConnection");
+            expect(confirmed.length).to.equal(looks === 0 ? 2 : 1);
+        });
+    }
+
     it("tells the VLAN of one that is named by its ID", async () => {
         const clouds = fakeClouds();
         const named = { vbrId: "vbr-1", connectionId: "dxcon-1" };
