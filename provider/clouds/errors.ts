@@ -17,7 +17,7 @@ export class CloudCallError extends Error {
 }
 
 const credentialCodes =
-    /Expired|InvalidClientTokenId|UnrecognizedClient|InvalidAccessKeyId|InvalidSecurityToken|CredentialsProvider|TokenProvider|NoCredential/i;
+    /Expired|AuthFailure|InvalidClientTokenId|UnrecognizedClient|InvalidAccessKeyId|InvalidSecurityToken|CredentialsProvider|TokenProvider|NoCredential/i;
 const permissionCodes = /AccessDenied|UnauthorizedOperation|Forbidden\.RAM|NoPermission/i;
 
 /** Turns an error of either cloud's SDK into one sentence. */

@@ -57,7 +57,7 @@ export function awsListener(world: World, keys: KeyStore): RequestListener {
         }
         const caller = await verifySignature(request, body, protocol, keys);
         if (caller instanceof Refusal) {
-            throw protocol.refusals[caller.kind](caller.message);
+            throw protocol.refusals[caller.kind](caller.message, world.guesses);
         }
         const action = parsed.action();
         const known = services[protocol.service].get(action);

@@ -1,5 +1,6 @@
 import type { ActionOutput, ServiceName } from "../action";
 import { CloudError } from "../world/cloudError";
+import type { Guesses } from "../world/guesses";
 import type { RefusalKind } from "./refusal";
 import type { SigningService } from "./signature";
 import { ec2Answer, ec2Error, stsAnswer, stsError } from "./xml";
@@ -15,7 +16,7 @@ export interface Protocol extends SigningService {
     error(code: string, message: string, requestId: string): string;
     unknownAction(action: string): CloudError;
     fault(message: string): CloudError;
-    refusals: Readonly<Record<RefusalKind, (message: string) => CloudError>>;
+    refusals: Readonly<Record<RefusalKind, (message: string, guesses: Guesses) => CloudError>>;
 }
 
 function refusing(code: string, httpStatus = 400): (message: string) => CloudError {
@@ -79,7 +80,8 @@ const ec2: Protocol = {
         "wrong token": authFailure,
         "wrong scope": authFailure,
         skewed: requestExpired,
-        "wrong signature": refusing("SignatureDoesNotMatch", 403),
+        "wrong signature": (message, { ec2WrongSignature }) =>
+            ec2WrongSignature === "AuthFailure" ? authFailure() : refusing("SignatureDoesNotMatch", 403)(message),
         "expired token": requestExpired,
     },
 };

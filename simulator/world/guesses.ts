@@ -114,6 +114,13 @@ export const guesses = {
         alternatives: ["stays-detaching"],
         onThePath: true,
     },
+    ec2WrongSignature: {
+        question: "which error EC2 gives for a signature that does not match, so for a wrong secret",
+        assumed: "AuthFailure",
+        why: "Its error codes say that AuthFailure is for credentials that could not be validated, and users see it for wrong ones (javaquery/Examples#4); the same page lists SignatureDoesNotMatch, which users have seen as well (aws/aws-cli#134).",
+        alternatives: ["SignatureDoesNotMatch"],
+        onThePath: false,
+    },
     impossibleVirtualInterface: {
         question: "whether AWS refuses addresses that cannot work",
         assumed: "refused",

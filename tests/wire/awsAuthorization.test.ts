@@ -119,7 +119,7 @@ describe("the Authorization header of the AWS wire", () => {
         expect(unsignedHost).to.deep.equal({
             directconnect:
                 "400 InvalidSignatureException: 'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.",
-            ec2: "403 SignatureDoesNotMatch: 'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.",
+            ec2: "401 AuthFailure: AWS was not able to validate the provided access credentials",
             sts: "403 SignatureDoesNotMatch: 'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.",
         });
         const added = await refusals((headers) => ({ ...headers, "x-amz-expires": "60" }));

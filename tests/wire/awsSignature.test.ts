@@ -4,7 +4,7 @@ import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk
 import { expect } from "chai";
 import { createHash, createHmac } from "node:crypto";
 
-import { refusalCodeOf, region, startAwsServer, type AwsServer } from "./awsServer";
+import { refusalCodeOf, refusalOf, region, startAwsServer, type AwsServer } from "./awsServer";
 
 /** SigV4 by hand, as the vendor describes it: so that the simulator's own signer is judged by something else. */
 function sign(url: string, body: string, { service = "directconnect", date = new Date(), hashInHeader = false }) {
@@ -99,11 +99,7 @@ describe("signatures of the AWS wire", () => {
 
     it("refuses a wrong secret and an unknown key with each protocol's own code", async () => {
         const wrong = await Promise.all(callsOf({ secretAccessKey: "guessed" }).map(refusalCodeOf));
-        expect(wrong).to.deep.equal([
-            "InvalidSignatureException 400",
-            "SignatureDoesNotMatch 403",
-            "SignatureDoesNotMatch 403",
-        ]);
+        expect(wrong).to.deep.equal(["InvalidSignatureException 400", "AuthFailure 401", "SignatureDoesNotMatch 403"]);
         const unknown = await Promise.all(callsOf({ accessKeyId: "AKIANOBODY" }).map(refusalCodeOf));
         expect(unknown).to.deep.equal([
             "UnrecognizedClientException 400",
@@ -112,6 +108,20 @@ describe("signatures of the AWS wire", () => {
         ]);
         expect(server.world.log).to.deep.equal([]);
     });
+
+    for (const [ec2WrongSignature, refusal] of [
+        ["AuthFailure", "AuthFailure 401: AWS was not able to validate the provided access credentials"],
+        [
+            "SignatureDoesNotMatch",
+            "SignatureDoesNotMatch 403: The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.",
+        ],
+    ] as const) {
+        it(`refuses a wrong secret at EC2 as the guess says: ${ec2WrongSignature}`, async () => {
+            server.world.guesses.ec2WrongSignature = ec2WrongSignature;
+            const ec2 = new EC2Client(server.settings({ secretAccessKey: "guessed" }));
+            expect(await refusalOf(ec2.send(new DescribeVpcsCommand()))).to.equal(refusal);
+        });
+    }
 
     it("refuses a key of the other cloud", async () => {
         const caller = {

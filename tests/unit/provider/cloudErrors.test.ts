@@ -53,6 +53,13 @@ describe("an error of a cloud", () => {
             "lasting",
         ],
         [
+            "names them for a wrong secret at EC2, too",
+            "AWS",
+            thrown("AWS was not able to validate the provided access credentials", { name: "AuthFailure" }),
+            "thing: AWS says AuthFailure: AWS was not able to validate the provided access credentials. Check the AWS credentials: the stack configuration comes first, then the environment.",
+            "lasting",
+        ],
+        [
             "asks for a permission",
             "AWS",
             thrown("not authorized", { name: "AccessDeniedException" }),

@@ -24,6 +24,7 @@ export function teaMessage({ status, message }: Refusal): string {
 
 const awsSignature =
     "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.";
+const awsCredentials = "AWS was not able to validate the provided access credentials";
 const awsExpired = "The security token included in the request is expired";
 const alibabaSignature =
     "Specified signature is not matched with our calculation. Please check your signature algorithm and AccessKey Secret.";
@@ -37,7 +38,7 @@ const refusals: Refusal[] = [
         status: 400,
         message: awsSignature,
     },
-    { what: "wrong secret at EC2", told: "EC2", code: "SignatureDoesNotMatch", status: 403, message: awsSignature },
+    { what: "wrong secret at EC2", told: "EC2", code: "AuthFailure", status: 401, message: awsCredentials },
     {
         what: "wrong secret at AWS STS",
         told: "AWS STS",
@@ -50,7 +51,7 @@ const refusals: Refusal[] = [
         told: "EC2",
         code: "AuthFailure",
         status: 401,
-        message: "AWS was not able to validate the provided access credentials",
+        message: awsCredentials,
     },
     {
         what: "expired session at Direct Connect",
