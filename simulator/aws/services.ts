@@ -9,6 +9,11 @@ import {
     stopBgpFailoverTest,
 } from "./directConnect/failoverTests";
 import {
+    createDirectConnectGatewayAssociation,
+    deleteDirectConnectGatewayAssociation,
+} from "./directConnect/gatewayAssociations";
+import { createDirectConnectGateway, deleteDirectConnectGateway } from "./directConnect/gatewayLife";
+import {
     describeDirectConnectGatewayAssociations,
     describeDirectConnectGatewayAttachments,
     describeDirectConnectGateways,
@@ -48,6 +53,10 @@ const directconnect = serviceOf(
     describeDirectConnectGateways,
     describeDirectConnectGatewayAssociations,
     describeDirectConnectGatewayAttachments,
+    createDirectConnectGateway,
+    deleteDirectConnectGateway,
+    createDirectConnectGatewayAssociation,
+    deleteDirectConnectGatewayAssociation,
     describeTags,
     tagResource,
     untagResource,

@@ -33,6 +33,12 @@ export const durations = {
     vpnGatewayCreate: { value: 5, basis: "guess", source: "unpublished" },
     vpnGatewayAttach: { value: 30, basis: "guess", source: "terraform-provider-aws waits for 15 minutes" },
     vpnGatewayDetach: { value: 30, basis: "guess", source: "terraform-provider-aws waits for 30 minutes" },
+    directConnectGateway: { value: 10, basis: "guess", source: "terraform-provider-aws waits for 10 minutes" },
+    directConnectGatewayAssociation: {
+        value: 300,
+        basis: "guess",
+        source: "terraform-provider-aws waits for 30 minutes; over 15 were seen",
+    },
     /** Of an Enterprise one, which CreateTransitRouterVbrAttachment makes by itself. */
     transitRouterCreate: { value: 20, basis: "guess", source: "terraform-provider-alicloud waits for 3 minutes" },
     attachmentCreate: { value: 40, basis: "guess", source: "terraform-provider-alicloud waits for 10 minutes" },

@@ -1,4 +1,4 @@
-import type { Action, ActionContext } from "../../action";
+import type { Action, ActionContext, ActionOutput } from "../../action";
 import type { DirectConnectGateway } from "../../world/awsState";
 import { clientError, optionalText } from "../input";
 import { pageAskedFor } from "./page";
@@ -18,6 +18,40 @@ export function findDirectConnectGateway(context: ActionContext, id: string): Di
     return gateway;
 }
 
+export function directConnectGatewayShape(gateway: DirectConnectGateway): ActionOutput {
+    return {
+        directConnectGatewayId: gateway.directConnectGatewayId,
+        directConnectGatewayName: gateway.directConnectGatewayName,
+        amazonSideAsn: gateway.amazonSideAsn,
+        ownerAccount: gateway.ownerAccount,
+        directConnectGatewayState: gateway.state,
+    };
+}
+
+export function associationShape(
+    gateway: DirectConnectGateway,
+    association: DirectConnectGateway["associations"][number],
+): ActionOutput {
+    return {
+        directConnectGatewayId: gateway.directConnectGatewayId,
+        directConnectGatewayOwnerAccount: gateway.ownerAccount,
+        associationId: association.associationId,
+        associationState: association.state,
+        associatedGateway: {
+            id: association.gatewayId,
+            type: association.gatewayType,
+            ownerAccount: gateway.ownerAccount,
+            region: association.region,
+        },
+        allowedPrefixesToDirectConnectGateway: association.allowedPrefixes.map((cidr) => ({ cidr })),
+        ...(association.gatewayType === "virtualPrivateGateway" && {
+            virtualGatewayId: association.gatewayId,
+            virtualGatewayRegion: association.region,
+            virtualGatewayOwnerAccount: gateway.ownerAccount,
+        }),
+    };
+}
+
 export const describeDirectConnectGateways: Action = {
     name: "DescribeDirectConnectGateways",
     mutating: false,
@@ -31,13 +65,7 @@ export const describeDirectConnectGateways: Action = {
             (gateway) => gateway.directConnectGatewayId,
         );
         return {
-            directConnectGateways: page.items.map((gateway) => ({
-                directConnectGatewayId: gateway.directConnectGatewayId,
-                directConnectGatewayName: gateway.directConnectGatewayName,
-                amazonSideAsn: gateway.amazonSideAsn,
-                ownerAccount: gateway.ownerAccount,
-                directConnectGatewayState: gateway.state,
-            })),
+            directConnectGateways: page.items.map(directConnectGatewayShape),
             nextToken: page.nextToken,
         };
     },
@@ -73,24 +101,9 @@ export const describeDirectConnectGatewayAssociations: Action = {
             ({ association }) => association.associationId,
         );
         return {
-            directConnectGatewayAssociations: page.items.map(({ gateway, association }) => ({
-                directConnectGatewayId: gateway.directConnectGatewayId,
-                directConnectGatewayOwnerAccount: gateway.ownerAccount,
-                associationId: association.associationId,
-                associationState: association.state,
-                associatedGateway: {
-                    id: association.gatewayId,
-                    type: association.gatewayType,
-                    ownerAccount: gateway.ownerAccount,
-                    region: association.region,
-                },
-                allowedPrefixesToDirectConnectGateway: association.allowedPrefixes.map((cidr) => ({ cidr })),
-                ...(association.gatewayType === "virtualPrivateGateway" && {
-                    virtualGatewayId: association.gatewayId,
-                    virtualGatewayRegion: association.region,
-                    virtualGatewayOwnerAccount: gateway.ownerAccount,
-                }),
-            })),
+            directConnectGatewayAssociations: page.items.map(({ gateway, association }) =>
+                associationShape(gateway, association),
+            ),
             nextToken: page.nextToken,
         };
     },

@@ -68,7 +68,7 @@ function readGateway(context: ActionContext, input: ActionInput): GatewayFields 
     return { virtualGatewayId, directConnectGatewayId, amazonSideAsn: defaultAmazonSideAsn };
 }
 
-function findVirtualGateway({ world, caller }: ActionContext, id: string): VpnGateway {
+export function findVirtualGateway({ world, caller }: ActionContext, id: string): VpnGateway {
     const gateway = world.aws.vpnGateways.get(id);
     if (
         gateway?.ownerAccount !== caller.accountId ||
