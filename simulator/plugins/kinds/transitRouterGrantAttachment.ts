@@ -1,6 +1,7 @@
 import type { ActionInput } from "../../action";
 import { textOf } from "../values";
 import type { ResourceKind } from "./kind";
+import { among } from "./validation";
 
 /** aliyun/terraform-provider-alicloud, `resource_alicloud_cen_transit_router_grant_attachment.go` and `service_alicloud_cbn.go`: limits, codes, ID. */
 const limitSeconds = 60;
@@ -28,6 +29,7 @@ function ruleOf(id: string): ActionInput {
 export const transitRouterGrantAttachment: ResourceKind = {
     replaceOnly: ["cenId", "cenOwnerId", "instanceId", "instanceType", "orderType"],
     computed: ["orderType"],
+    validations: [among("orderType", ["PayByResourceOwner", "PayByCenOwner"])],
 
     async create(cloud, inputs) {
         const id = parts.map((part) => textOf(inputs[part])).join(":");
