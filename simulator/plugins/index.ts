@@ -7,6 +7,7 @@ import type { World } from "../world/world";
 import { AcceptedSockets } from "./acceptedSockets";
 import { Connections } from "./connections";
 import { methodsOf, type Methods } from "./methods";
+import { refusalOf } from "./refusal";
 import { grpc, resourceProviderService } from "./stubs";
 
 export interface Plugins {
@@ -55,7 +56,6 @@ function bind(server: Server): Promise<number> {
 
 type Method = (request: unknown, peer: string) => object | Promise<object>;
 
-/** Each method answers, or its error's text becomes the line that the engine prints. */
 function implement(methods: Methods): Record<string, handleUnaryCall<unknown, object>> {
     return Object.fromEntries(
         Object.entries(methods).map(([name, method]: [string, Method]) => [
@@ -65,10 +65,7 @@ function implement(methods: Methods): Record<string, handleUnaryCall<unknown, ob
                     .then(() => method(call.request, call.getPeer()))
                     .then(
                         (answer) => callback(null, answer),
-                        (error: unknown) => {
-                            const details = error instanceof Error ? error.message : String(error);
-                            callback({ code: grpc.status.UNKNOWN, details });
-                        },
+                        (error: unknown) => callback(refusalOf(error)),
                     );
             },
         ]),

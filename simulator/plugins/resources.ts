@@ -99,8 +99,28 @@ export async function createResource(
         // A resource of another job is echoed: the world does not know it.
         return { id: autoname(name), outputs: inputs };
     }
-    const id = await inProvidersWords("creating", token, () => kind.create(cloud, inputs));
-    return { id, outputs: stateOf(kind, cloud, id, inputs) };
+    let made: string | undefined;
+    try {
+        const id = await inProvidersWords("creating", token, () =>
+            kind.create(cloud, inputs, (known) => (made = known)),
+        );
+        return { id, outputs: stateOf(kind, cloud, id, inputs) };
+    } catch (error) {
+        throw made === undefined || !(error instanceof Error)
+            ? error
+            : new UnfinishedResource(error.message, made, stateOf(kind, cloud, made, inputs));
+    }
+}
+
+/** The cloud has it and the wait for it has failed: the engine keeps it, as with the official providers. */
+export class UnfinishedResource extends Error {
+    constructor(
+        message: string,
+        readonly id: string,
+        readonly outputs: Values,
+    ) {
+        super(message);
+    }
 }
 
 function stateOf(kind: ResourceKind, cloud: Cloud, id: string, inputs: Values): Values {

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
 import { sayUnknownState } from "../../simulator/world/listings";
+import { refusalOf } from "../harness/providerClient";
 import { errorOf } from "../support/rejects";
 import { startStandIns, type StandIns } from "./standIns";
 
@@ -47,18 +48,43 @@ describe("the waits of the stand-ins", () => {
         await attachment;
     });
 
-    it("end with the official resource's limit: 10 minutes for an attachment, 5 for its association", async () => {
+    it("end with the official resource's limit, and leave the engine what is there, as it is", async () => {
         const { world, description } = standIns.simulator;
-        const { cenId, transitRouterId, transitRouterRouteTableId, vbrId } = description.world;
-        world.durations.attachmentCreate = 1000;
-        const late = await errorOf(standIns.make("attachment", { cenId, transitRouterId, vbrId }));
-        expect(late.message).to.match(/^timeout while waiting for state to become 'Attached' .* \(timeout: 10m0s\)$/);
+        const { awsVpcId, cenId, transitRouterId, transitRouterRouteTableId, vbrId } = description.world;
+        const limit = 1000;
+        Object.assign(world.durations, {
+            vpnGatewayAttach: limit,
+            attachmentCreate: limit,
+            virtualInterfaceCreate: limit,
+        });
+
+        const ofVif = await refusalOf(standIns.makeVif((await standIns.make("gateway", {})).id));
+        expect(ofVif.message).to.match(/ to become available \(timeout: 10m0s\)$/);
+        expect(ofVif.partial?.id).to.match(/^dxvif-/);
+        expect(ofVif.partial?.properties).to.deep.include({ name: "link", bgpAuthKey: "a-key-for-both" });
+
+        const vpnGatewayId = (await standIns.make("gateway", {})).id;
+        const ofGateway = await refusalOf(standIns.make("gatewayAttachment", { vpcId: awsVpcId, vpnGatewayId }));
+        expect(ofGateway.message).to.match(/ to attach to VPC \(vpc-\w+\) \(timeout: 15m0s\)$/);
+        expect(ofGateway.partial?.id).to.equal(`${vpnGatewayId}_${awsVpcId}`);
+
+        const ofAttachment = await refusalOf(standIns.make("attachment", { cenId, transitRouterId, vbrId }));
+        expect(ofAttachment.message).to.match(/state to become 'Attached' of tr-attach-\w+ \(timeout: 10m0s\)$/);
+        expect(ofAttachment.partial?.properties).to.deep.include({ vbrId, status: "Attaching" });
+        expect(ofAttachment.partial?.reasons).to.deep.equal([ofAttachment.message]);
+
         const [attachment] = [...world.alibaba.attachments.values()].filter(({ kind }) => kind === "VBR");
         Object.assign(attachment ?? {}, { status: "Attached" });
-        world.durations.associationOrPropagation = 1000;
+        world.durations.associationOrPropagation = limit;
         const ends = { transitRouterAttachmentId: attachment?.attachmentId, transitRouterRouteTableId };
-        const later = await errorOf(standIns.make("association", ends));
-        expect(later.message).to.match(/^timeout while waiting for state to become 'Active' .* \(timeout: 5m0s\)$/);
+        const ofAssociation = await refusalOf(standIns.make("association", ends));
+        expect(ofAssociation.message).to.match(/state to become 'Active' .* \(timeout: 5m0s\)$/);
+        expect(ofAssociation.partial?.properties).to.deep.include({ ...ends, status: "Associating" });
+    });
+
+    it("leave the engine nothing where nothing was made", async () => {
+        const ends = { vpcId: "vpc-none", vpnGatewayId: "vgw-none" };
+        expect((await refusalOf(standIns.make("gatewayAttachment", ends))).partial).to.equal(undefined);
     });
 
     it("fail at a state that the official resource does not know", async () => {

@@ -29,6 +29,8 @@ export interface Made {
 export interface StandIns extends ProviderCalls {
     simulator: Simulator;
     make(name: StandInName, inputs: Values): Promise<Made>;
+    /** A virtual interface on the hosted connection, which is available. */
+    makeVif(vpnGatewayId: string): Promise<Made>;
     /** Everything that a virtual interface needs, and the interface. */
     makeLink(): Promise<{ gateway: Made; vif: Made }>;
     /** The actions that have written, in their order. */
@@ -52,30 +54,32 @@ export async function startStandIns(options: SimulatorOptions = {}): Promise<Sta
         }
         return { urn, inputs, ...(await calls.create(urn, inputs)) };
     };
+    const makeVif = (vpnGatewayId: string): Promise<Made> => {
+        const { hostedConnectionId = "" } = simulator.description.world;
+        const connection = simulator.world.aws.connections.get(hostedConnectionId);
+        Object.assign(connection ?? {}, { connectionState: "available" });
+        return make("vif", {
+            addressFamily: "ipv4",
+            amazonAddress: "169.254.10.2/30",
+            bgpAsn: 45104,
+            bgpAuthKey: "a-key-for-both",
+            connectionId: hostedConnectionId,
+            customerAddress: "169.254.10.1/30",
+            name: "link",
+            tags: { Name: "link" },
+            vlan: 1101,
+            vpnGatewayId,
+        });
+    };
     return {
         ...calls,
         simulator,
         make,
+        makeVif,
         async makeLink() {
-            const { awsVpcId, hostedConnectionId = "" } = simulator.description.world;
-            const connection = simulator.world.aws.connections.get(hostedConnectionId);
-            if (connection !== undefined) {
-                connection.connectionState = "available";
-            }
+            const { awsVpcId } = simulator.description.world;
             const gateway = await make("gateway", { vpcId: awsVpcId, tags: { Name: "link" } });
-            const vif = await make("vif", {
-                addressFamily: "ipv4",
-                amazonAddress: "169.254.10.2/30",
-                bgpAsn: 45104,
-                bgpAuthKey: "a-key-for-both",
-                connectionId: hostedConnectionId,
-                customerAddress: "169.254.10.1/30",
-                name: "link",
-                tags: { Name: "link" },
-                vlan: 1101,
-                vpnGatewayId: gateway.id,
-            });
-            return { gateway, vif };
+            return { gateway, vif: await makeVif(gateway.id) };
         },
         writes: () => simulator.world.log.filter(({ mutating }) => mutating).map(({ action }) => action),
         async stop() {

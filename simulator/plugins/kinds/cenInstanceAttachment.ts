@@ -37,7 +37,7 @@ export const cenInstanceAttachment: ResourceKind = {
     replaceOnly: ["childInstanceId", "childInstanceRegionId", "childInstanceType", "instanceId"],
     computed: ["childInstanceOwnerId"],
 
-    async create(cloud, inputs) {
+    async create(cloud, inputs, made) {
         const { instanceId, childInstanceId, childInstanceType, childInstanceRegionId, childInstanceOwnerId } = inputs;
         const id = [instanceId, childInstanceId, childInstanceType, childInstanceRegionId].map(textOf).join(":");
         await cloud.repeating(
@@ -47,6 +47,7 @@ export const cenInstanceAttachment: ResourceKind = {
             limitSeconds,
             repeatsAttaching,
         );
+        made(id);
         await cloud.until(
             `state to become 'Attached' of ${id}`,
             () => find(cloud, id)?.Status === "Attached",

@@ -99,7 +99,7 @@ export const privateVirtualInterface: ResourceKind = {
         between("vlan", 1, 4094),
     ],
 
-    async create(cloud, inputs) {
+    async create(cloud, inputs, made) {
         const answer = cloud.call("directconnect", "CreatePrivateVirtualInterface", {
             connectionId: inputs.connectionId,
             newPrivateVirtualInterface: {
@@ -115,6 +115,7 @@ export const privateVirtualInterface: ResourceKind = {
             },
         });
         const id = textOf(answer.virtualInterfaceId);
+        made(id);
         await untilThere(cloud, id, "create");
         return id;
     },

@@ -14,8 +14,8 @@ export interface ResourceKind {
     validations?: readonly Validation[];
     /** false: Terraform has no importer for it. */
     importable?: false;
-    /** Makes it, waits as the official resource waits, and answers its ID. */
-    create(cloud: Cloud, inputs: Values): Promise<string>;
+    /** Makes it, waits as the official resource waits, and answers its ID; `made` hears it as soon as the cloud has it. */
+    create(cloud: Cloud, inputs: Values, made: (id: string) => void): Promise<string>;
     /** Everything that is known of it, inputs and outputs; undefined: it is gone. */
     read(cloud: Cloud, id: string): Values | undefined;
     /** Changes in place what is not replace-only; without it there is nothing to call. */

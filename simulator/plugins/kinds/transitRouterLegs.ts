@@ -36,9 +36,10 @@ function legKind(create: string, remove: string, list: string, answer: string): 
     return {
         replaceOnly: ["transitRouterAttachmentId", "transitRouterRouteTableId"],
         computed: [],
-        async create(cloud, inputs) {
+        async create(cloud, inputs, made) {
             const id = `${textOf(inputs.transitRouterAttachmentId)}:${textOf(inputs.transitRouterRouteTableId)}`;
             await cloud.repeating("cbn", create, ends(id), limitSeconds, busy);
+            made(id);
             await cloud.until(
                 `state to become 'Active' of ${id}`,
                 () => find(cloud, id)?.Status === "Active",

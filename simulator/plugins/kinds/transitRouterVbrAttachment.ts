@@ -67,7 +67,7 @@ export const transitRouterVbrAttachment: ResourceKind = {
     defaults,
     validations: [among("orderType", ["PayByCenOwner", "PayByResourceOwner"]), among("resourceType", ["VBR"])],
 
-    async create(cloud, inputs) {
+    async create(cloud, inputs, made) {
         const answer = await cloud.repeating(
             "cbn",
             "CreateTransitRouterVbrAttachment",
@@ -85,13 +85,15 @@ export const transitRouterVbrAttachment: ResourceKind = {
             busyOrUnsupported,
         );
         const id = textOf(answer.TransitRouterAttachmentId);
+        // What the official resource does where the program leaves the CEN's ID out.
+        const resourceId = `${inputs.cenId === undefined ? "<nil>" : textOf(inputs.cenId)}:${id}`;
+        made(resourceId);
         await untilAttached(cloud, id, limitSeconds.create);
         // CreateTransitRouterVbrAttachment does not take it.
         if (inputs.orderType !== undefined) {
             await modify(cloud, id, { OrderType: inputs.orderType });
         }
-        // What the official resource does where the program leaves the CEN's ID out.
-        return `${inputs.cenId === undefined ? "<nil>" : textOf(inputs.cenId)}:${id}`;
+        return resourceId;
     },
 
     read(cloud, id) {

@@ -34,8 +34,12 @@ export function tagsOf(gateway: ActionOutput): Values {
     return Object.fromEntries((gateway.tagSet as { key: string; value: string }[]).map((tag) => [tag.key, tag.value]));
 }
 
-async function attach(cloud: Cloud, gatewayId: string, vpcId: string): Promise<void> {
+function attach(cloud: Cloud, gatewayId: string, vpcId: string): Promise<void> {
     cloud.call("ec2", "AttachVpnGateway", { VpnGatewayId: gatewayId, VpcId: vpcId });
+    return untilAttached(cloud, gatewayId, vpcId);
+}
+
+async function untilAttached(cloud: Cloud, gatewayId: string, vpcId: string): Promise<void> {
     await cloud.until(
         `EC2 VPN Gateway (${gatewayId}) to attach to VPC (${vpcId})`,
         () => attachmentTo(cloud, gatewayId, vpcId)?.state === "attached",
@@ -60,7 +64,7 @@ export const vpnGateway: ResourceKind = {
     computed: ["amazonSideAsn", "availabilityZone", "region", "vpcId"],
     validations: [amazonAsn("amazonSideAsn")],
 
-    async create(cloud, inputs) {
+    async create(cloud, inputs, made) {
         const tags = tagList(inputs.tags, "Key", "Value");
         const answer = cloud.call("ec2", "CreateVpnGateway", {
             Type: "ipsec.1",
@@ -68,6 +72,7 @@ export const vpnGateway: ResourceKind = {
             TagSpecification: tags.length > 0 ? [{ ResourceType: "vpn-gateway", Tag: tags }] : undefined,
         });
         const id = textOf((answer.vpnGateway as ActionOutput).vpnGatewayId);
+        made(id);
         await cloud.until(
             `EC2 VPN Gateway (${id}) to be created`,
             () => findGateway(cloud, id)?.state === "available",
@@ -146,9 +151,13 @@ export const vpnGatewayAttachment: ResourceKind = {
     computed: ["region"],
     importable: false,
 
-    async create(cloud, inputs) {
-        await attach(cloud, textOf(inputs.vpnGatewayId), textOf(inputs.vpcId));
-        return joined(inputs, "vpnGatewayId", "vpcId");
+    async create(cloud, inputs, made) {
+        const { vpnGatewayId, vpcId } = inputs;
+        cloud.call("ec2", "AttachVpnGateway", { VpnGatewayId: vpnGatewayId, VpcId: vpcId });
+        const id = joined(inputs, "vpnGatewayId", "vpcId");
+        made(id);
+        await untilAttached(cloud, textOf(vpnGatewayId), textOf(vpcId));
+        return id;
     },
     read(cloud, id) {
         const [vpnGatewayId, vpcId] = split(id);
