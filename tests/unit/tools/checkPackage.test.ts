@@ -59,6 +59,7 @@ describe("the check of the package", () => {
         "components/plan.ts": "",
         "provider/rules/asns.ts": "",
         "simulator/server.ts": "",
+        "simulator/fidelity/ec2.ts": "",
     };
     const manifest = { main: "./dist/index.js", exports: { ".": { types: "./dist/index.d.ts" } } };
     const shipped = [
@@ -88,6 +89,7 @@ describe("the check of the package", () => {
             { path: "dist/tests/unit/some.test.js", size: 1 },
             { path: "dist/examples/quickstart/index.js", size: 1 },
             { path: "dist/cli/main.d.ts", size: 1 },
+            { path: "dist/simulator/fidelity/ec2.js", size: 1 },
         ];
         expect(problemsOfContents(files, { ...manifest, bin: { tool: "./dist/cli/tool.js" } }, folder)).to.deep.equal([
             "LICENSE is missing.",
@@ -96,6 +98,7 @@ describe("the check of the package", () => {
             "dist/tests/unit/some.test.js has no business in it.",
             "dist/examples/quickstart/index.js has no business in it.",
             "dist/cli/main.d.ts has no business in it.",
+            "dist/simulator/fidelity/ec2.js has no business in it.",
             "dist/cli/tool.js is named in package.json and is missing.",
         ]);
     });
