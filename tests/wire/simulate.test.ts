@@ -108,6 +108,13 @@ describe("the command simulate", function () {
         expect(settings.guesses).to.include({ orderOfWaits: "accept-first", circuitOwner: "alibaba" });
         expect(settings.durations).to.include({ backendConfiguration: 7200, confirmToAvailable: 180 });
         expect(settings.quotas).to.include({ bgpPeersPerBorderRouter: 1, routesPerBgpGroup: 110 });
+        expect(await look("/_packet?from=10.0.1.10&to=172.16.1.10")).to.deep.include({
+            arrives: false,
+            stop: "no-route",
+            at: world.routeTableIds[0],
+        });
+        const refused = await fetch(`${endpoints.directconnect}/_packet?from=10.0.1.10`);
+        expect([refused.status, await refused.json()]).to.deep.equal([400, { error: 'to "" is no IPv4 address.' }]);
         await serving.end("SIGTERM");
     });
 
