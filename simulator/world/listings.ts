@@ -56,7 +56,7 @@ export function rememberLists(world: World): void {
 }
 
 /** A state outside every documented enum. */
-export const unknownState = "unheard-of";
+const unknownState = "unheard-of";
 
 /** Where a list says the unknown state: instead of which state, and until when. */
 interface UnknownState {

@@ -46,7 +46,7 @@ export function timersOf(world: World, { bgpPeerId }: BgpPeer): Timers | undefin
 }
 
 /** Every BGP peer of a virtual interface with every one of its address family at the other end of the circuit. */
-export function sessionCandidates(world: World): SessionEnds[] {
+function sessionCandidates(world: World): SessionEnds[] {
     const candidates: SessionEnds[] = [];
     for (const virtualInterface of world.aws.virtualInterfaces.values()) {
         const connection = world.aws.connections.get(virtualInterface.connectionId);

@@ -22,7 +22,7 @@ export function agreedTimers({ durations }: World, group: BgpGroup): Timers {
 const bfdOfAws = { intervalMilliseconds: 300, multiplier: 3 };
 
 /** P15: AWS's end is on by itself and single-hop; Alibaba Cloud's has to be enabled, for one hop. */
-export function formsBfd({ enableBfd, bfdMultiHop }: BgpPeer): boolean {
+function formsBfd({ enableBfd, bfdMultiHop }: BgpPeer): boolean {
     return enableBfd && bfdMultiHop === 1;
 }
 

@@ -9,11 +9,14 @@ import { routesKnownTo } from "./transitRouterTables";
 /** The range of cloud services, for which every table has a system entry. */
 const cloudServices = "100.64.0.0/10";
 
-/** Where a synchronised route leads: a transit router's attachment, or a Basic CEN. */
-export interface SynchronisedRoute {
+/** A route that synchronisation offers the tables of a VPC. */
+interface OfferedRoute {
     destinationCidrBlock: string;
+    /** A transit router's attachment, or a Basic CEN. */
     nextHopType: "Attachment" | "CenBasic";
     nextHopId: string;
+    /** The network that brings it. */
+    instanceId: string;
 }
 
 /** Writes what the physics derives into a VPC's route table: system entries, and synchronised ones (P30). */
@@ -26,26 +29,28 @@ export function settleVpcTable(world: World, table: VpcRouteTable): void {
     table.entries = [...own, ...synchronisedEntries(world, table, own)];
 }
 
-/** P30: what route synchronisation offers the tables of a VPC: only with it on (autoPublishRouteEnabled of the VPC's attachment). */
-export function synchronisedRoutes(world: World, vpcId: string): SynchronisedRoute[] {
-    const overTransitRouter = [...world.alibaba.attachments.values()]
+/** P30: only with synchronisation on (autoPublishRouteEnabled of the VPC's attachment). Of several of one destination the best comes first. */
+export function offeredRoutes(world: World, vpcId: string): OfferedRoute[] {
+    const { attachments } = world.alibaba;
+    const overTransitRouter = [...attachments.values()]
         .filter(({ kind, resourceId }) => kind === "VPC" && resourceId === vpcId)
-        .filter(carriesRoutes)
-        .filter(({ autoPublishRouteEnabled }) => autoPublishRouteEnabled)
+        .filter((attachment) => carriesRoutes(attachment) && attachment.autoPublishRouteEnabled)
         .flatMap(({ attachmentId }) =>
-            routesKnownTo(world, attachmentId).map(({ destinationCidrBlock }) => ({
+            routesKnownTo(world, attachmentId).map(({ destinationCidrBlock, broughtBy }) => ({
                 destinationCidrBlock,
                 nextHopType: "Attachment" as const,
                 nextHopId: attachmentId,
+                instanceId: attachments.get(broughtBy)?.resourceId ?? "",
             })),
         );
     // A Basic CEN needs no synchronisation. The type: DescribeRouteEntryList; that the next hop is the CEN is a guess.
-    const overBasicCen = learnedOverBasicCen(world, vpcId).map(({ destinationCidrBlock, cenId }) => ({
+    const overBasicCen = learnedOverBasicCen(world, vpcId).map(({ destinationCidrBlock, cenId, childInstanceId }) => ({
         destinationCidrBlock,
         nextHopType: "CenBasic" as const,
         nextHopId: cenId,
+        instanceId: childInstanceId,
     }));
-    return firstOfEach([...overTransitRouter, ...overBasicCen]);
+    return [...overTransitRouter, ...overBasicCen];
 }
 
 function synchronisedEntries(world: World, table: VpcRouteTable, own: VpcRouteEntry[]): VpcRouteEntry[] {
@@ -54,7 +59,7 @@ function synchronisedEntries(world: World, table: VpcRouteTable, own: VpcRouteEn
     }
     const free = world.quotas.customEntriesPerVpcRouteTable - own.filter(({ type }) => type === "Custom").length;
     return (
-        synchronisedRoutes(world, table.vpcId)
+        firstOfEach(offeredRoutes(world, table.vpcId))
             // P30: an entry of the same destination that is there already wins.
             .filter((route) => own.every((entry) => entry.destinationCidrBlock !== route.destinationCidrBlock))
             // P30: at most 200 custom entries; which ones are left out is not documented: here the last.

@@ -1,8 +1,6 @@
 import type { VpcRouteTable } from "../alibabaState";
-import { carriesRoutes } from "../attachment";
 import type { World } from "../world";
-import { learnedOverBasicCen } from "./basicCen";
-import { routesKnownTo } from "./transitRouterTables";
+import { offeredRoutes } from "./alibabaVpcTables";
 
 /** A route that synchronisation offers a VPC's table, and that is not in it. */
 export interface RouteConflict {
@@ -19,27 +17,12 @@ export function conflictsOf(world: World, table: VpcRouteTable): RouteConflict[]
     }
     const own = table.entries.filter(({ type }) => type !== "CEN").map((entry) => entry.destinationCidrBlock);
     const synchronised = table.entries.filter(({ type }) => type === "CEN").map((entry) => entry.destinationCidrBlock);
-    return offered(world, table.vpcId).flatMap((route): RouteConflict[] => {
-        if (own.includes(route.destinationCidrBlock)) {
-            return [{ ...route, cause: "conflict" }];
+    return offeredRoutes(world, table.vpcId).flatMap(({ destinationCidrBlock, instanceId }): RouteConflict[] => {
+        if (own.includes(destinationCidrBlock)) {
+            return [{ destinationCidrBlock, instanceId, cause: "conflict" }];
         }
-        return synchronised.includes(route.destinationCidrBlock) ? [] : [{ ...route, cause: "overflow" }];
+        return synchronised.includes(destinationCidrBlock)
+            ? []
+            : [{ destinationCidrBlock, instanceId, cause: "overflow" }];
     });
-}
-
-function offered(world: World, vpcId: string): Omit<RouteConflict, "cause">[] {
-    const { attachments } = world.alibaba;
-    const overTransitRouter = [...attachments.values()]
-        .filter(({ kind, resourceId }) => kind === "VPC" && resourceId === vpcId)
-        .filter((attachment) => carriesRoutes(attachment) && attachment.autoPublishRouteEnabled)
-        .flatMap(({ attachmentId }) => routesKnownTo(world, attachmentId))
-        .map(({ destinationCidrBlock, broughtBy }) => ({
-            destinationCidrBlock,
-            instanceId: attachments.get(broughtBy)?.resourceId ?? "",
-        }));
-    const overBasicCen = learnedOverBasicCen(world, vpcId).map(({ destinationCidrBlock, childInstanceId }) => ({
-        destinationCidrBlock,
-        instanceId: childInstanceId,
-    }));
-    return [...overTransitRouter, ...overBasicCen];
 }
