@@ -1,42 +1,31 @@
 // `npm run test:mutations [-- --rule P12]`: breaks each rule of the physics in turn, and demands that a test which names the rule fails.
 "use strict";
 
+const path = require("node:path");
 const { parseArgs } = require("node:util");
 
-const { main, say } = require("./prepare");
-const { prepareToMutate, runMutation } = require("./mutations/run");
+const { installPackages, main, root, say } = require("./prepare");
 const catalogue = require("./mutations/catalogue");
+const { compile, runMutations } = require("./mutations/run");
 
-/** Each waits for a mocha of its own. */
-const atOnce = 2;
 const rules = Array.from({ length: 44 }, (_, index) => `P${index + 1}`);
 
 main(async () => {
     const chosen = readRule();
-    const missing = rules.filter((rule) => !catalogue.some((mutation) => mutation.rule === rule));
-    if (missing.length > 0) {
-        throw new Error(`No mutation breaks ${missing.join(", ")}. Add one to tools/mutations/catalogue.`);
+    installPackages();
+    compile(root);
+    say(`Breaking ${chosen ?? "every rule of the physics"}: each time a test of that name must fail.`);
+    const interruption = new AbortController();
+    for (const signal of ["SIGINT", "SIGTERM"]) {
+        process.on(signal, () => interruption.abort());
     }
-    const mutations = catalogue.filter(({ rule }) => chosen === undefined || rule === chosen);
-    const workshop = prepareToMutate(atOnce);
-    const survivors = [];
-    try {
-        const queue = [...mutations];
-        const work = async (place) => {
-            for (let mutation = queue.shift(); mutation !== undefined; mutation = queue.shift()) {
-                const { caughtBy, others } = await runMutation(place, mutation);
-                if (caughtBy.length === 0) {
-                    survivors.push(mutation);
-                }
-                process.stdout.write(`${lineOf(mutation, caughtBy, others)}\n`);
-            }
-        };
-        await Promise.all(workshop.places.map(work));
-    } finally {
-        workshop.remove();
-    }
-    process.stdout.write(`mutations: ${mutations.length - survivors.length} of ${mutations.length} caught\n`);
-    return survivors.length === 0 ? 0 : 1;
+    return runMutations({
+        root,
+        rules: chosen === undefined ? rules : [chosen],
+        catalogue: catalogue.filter(({ rule }) => chosen === undefined || rule === chosen),
+        testFolders: [path.join("tests", "unit", "world"), path.join("tests", "wire")],
+        interrupted: interruption.signal,
+    });
 });
 
 function readRule() {
@@ -49,12 +38,5 @@ function readRule() {
     if (values.rule !== undefined && !rules.includes(values.rule)) {
         throw new Error(`--rule is "${values.rule}"; it must be one of P1 to ${rules.at(-1)}.`);
     }
-    say(`Breaking ${values.rule ?? "every rule of the physics"}; each must make a test of its name fail.`);
     return values.rule;
-}
-
-function lineOf({ rule, what }, [first, ...more], others) {
-    const count = more.length + others;
-    const also = count === 0 ? "" : ` and ${count} more`;
-    return `${rule.padEnd(4)} ${what}: ${first === undefined ? `SURVIVED (${others} other tests fail)` : `"${first}"${also}`}`;
 }

@@ -69,4 +69,4 @@ function main(action) {
     );
 }
 
-module.exports = { main, prepare, root, say };
+module.exports = { installPackages, main, prepare, root, say };

@@ -45,13 +45,12 @@ function subnetsFit({ awsPeer, borderRouter }: SessionEnds): boolean {
     if (!amazon || !customer || local === undefined || peer === undefined || prefixLength === undefined) {
         return false;
     }
+    // A subnet that reaches a neighbour is a /30 at most, and of 100.64.0.0/10 with both of its ends.
     return (
         reachesNeighbour(amazon, customer.address) &&
         reachesNeighbour({ address: local, prefixLength }, peer) &&
         prefixLength >= 24 &&
-        prefixLength <= 30 &&
-        !isSharedAddressSpace(local) &&
-        !isSharedAddressSpace(peer)
+        !isSharedAddressSpace(local)
     );
 }
 
@@ -174,18 +173,14 @@ export function brokenRules(world: World, ends: SessionEnds): BrokenRule[] {
     return sessionRules.filter(({ holds }) => !holds(ends, world));
 }
 
-/** Whatever of this changes resets a session that is up (P38). */
-export function negotiated(world: World, { virtualInterface, awsPeer, group, peer }: SessionEnds): string {
+/** Whatever of this changes resets a session that is up (P38). Of what is equal at both ends of such a one, AWS's is asked. */
+export function negotiated(world: World, { virtualInterface, awsPeer, peer }: SessionEnds): string {
     return JSON.stringify([
         awsPeer.asn,
         amazonSideAsn(world, virtualInterface),
         awsPeer.authKey,
         awsPeer.amazonAddress,
         awsPeer.customerAddress,
-        group.localAsn,
-        group.peerAsn,
-        group.authKey,
-        peer.peerIpAddress,
         peer.enableBfd,
         peer.bfdMultiHop,
     ]);

@@ -17,7 +17,7 @@ describe("BGP groups of the Alibaba Cloud wire", () => {
 
     afterEach(() => server.close());
 
-    it("are Pending, then Available, and read back as they were asked for, the key included", async () => {
+    it("P9: are Pending, then Available, and read back as they were asked for, with LocalAsn 45104 unless another is named", async () => {
         const { BgpGroupId } = await server.call(
             "vpc",
             "CreateBgpGroup",
@@ -48,7 +48,7 @@ describe("BGP groups of the Alibaba Cloud wire", () => {
         ["no PeerAsn", { PeerAsn: undefined }, "InvalidParams.NotNull 400: params must not null."],
         ["an unknown VBR", { RouterId: "vbr-none" }, "InvalidVbrNetwork 400: vbr netowrk not exists"],
         [
-            "Alibaba's own PeerAsn",
+            "Alibaba's own PeerAsn (P11)",
             { PeerAsn: "45104" },
             "InvalidPeerAsn.Malformed 400: invalid peer asn cannot equals aliyun asn:45104",
         ],
@@ -83,7 +83,7 @@ describe("BGP groups of the Alibaba Cloud wire", () => {
             { AuthKey: "schlüssel" },
             "InvalidBgpAuthkey.Malformed 400: Specified Bgp Group authkey is not valid.",
         ],
-        ["111 routes", { RouteQuota: "111" }, routeLimit],
+        ["111 routes (P25)", { RouteQuota: "111" }, routeLimit],
         ["IPv6", { IpVersion: "IPV6" }, "OperationUnsupported.IPV6ForThisRegion 400: This Region is unsupported IPV6."],
         ["a third IP version", { IpVersion: "IPV5" }, "IllegalParam.IpVersion 400: The param of IPV6 is illegal."],
         [

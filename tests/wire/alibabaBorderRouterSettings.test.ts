@@ -60,10 +60,10 @@ describe("settings of a VBR on the Alibaba Cloud wire", () => {
         ["VLAN 3000", { VlanId: "3000" }, malformed("VlanId")],
         ["a VLAN in words", { VlanId: "one" }, malformed("VlanId")],
         ["an address of three numbers", { LocalGatewayIp: "169.254.10" }, malformedIp],
-        ["an address of 100.64.0.0/10", { PeerGatewayIp: "100.64.0.1" }, malformedIp],
-        ["a mask of 23 bits", { PeeringSubnetMask: "255.255.254.0" }, malformedMask],
-        ["a mask of 31 bits", { PeeringSubnetMask: "255.255.255.254" }, malformedMask],
-        ["a peer outside the subnet", { PeerGatewayIp: "169.254.11.2" }, notSameSubnet],
+        ["an address of 100.64.0.0/10 (P6)", { PeerGatewayIp: "100.64.0.1" }, malformedIp],
+        ["a mask of 23 bits (P6)", { PeeringSubnetMask: "255.255.254.0" }, malformedMask],
+        ["a mask of 31 bits (P6)", { PeeringSubnetMask: "255.255.255.254" }, malformedMask],
+        ["a peer outside the subnet (P6)", { PeerGatewayIp: "169.254.11.2" }, notSameSubnet],
         ["a mask that parts the addresses", { LocalGatewayIp: "169.254.10.5" }, notSameSubnet],
         ["a name that begins with a digit", { Name: "1st" }, malformed("Name")],
         ["an address as description", { Description: "https://example.com" }, malformed("Description")],
@@ -78,6 +78,12 @@ describe("settings of a VBR on the Alibaba Cloud wire", () => {
             expect(await shown()).to.deep.equal(before);
         });
     }
+
+    it("P6: take masks from /24 to /30", async () => {
+        for (const mask of ["255.255.255.0", "255.255.255.252"]) {
+            expect(await modify({ PeeringSubnetMask: mask })).to.equal("accepted");
+        }
+    });
 
     it("give one VLAN of a circuit to one VBR, that of a terminated one included", async () => {
         const router = server.world.alibaba.borderRouters.get(server.order.vbrId);

@@ -159,7 +159,7 @@ describe("children of a Basic CEN on the Alibaba Cloud wire", () => {
         expect(await refusal({}, "DetachCenChildInstance")).to.equal(status);
     });
 
-    it("are attached and detached one at a time in a region", async () => {
+    it("P39: are attached and detached one at a time in a region", async () => {
         server.addVpc("vpc-other");
         const vpc = { ChildInstanceId: "vpc-other", ChildInstanceType: "VPC" };
         await server.call("cbn", "AttachCenChildInstance", server.newChild());
@@ -168,6 +168,15 @@ describe("children of a Basic CEN on the Alibaba Cloud wire", () => {
         await server.call("cbn", "AttachCenChildInstance", server.newChild(vpc));
         expect(await refusal({}, "DetachCenChildInstance")).to.equal(blocked);
         server.clock.advance(server.world.durations.attachmentCreate);
+        const { cenChildren } = server.world.alibaba;
+        cenChildren.push(
+            ...cenChildren.slice(0, 1).map((child) => ({
+                ...child,
+                cenId: "cen-another",
+                childInstanceId: "vpc-another",
+                status: "Attaching" as const,
+            })),
+        );
         expect(await refusal({}, "DetachCenChildInstance")).to.equal("accepted");
     });
 

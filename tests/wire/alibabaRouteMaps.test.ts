@@ -123,6 +123,8 @@ describe("routing policies of a CEN on the Alibaba Cloud wire", () => {
         settle();
         await server.call("cbn", "CreateTransitRouterVbrAttachment", server.newAttachment());
         expect(await refusal({ Priority: "40" })).to.equal(blocking);
+        const [[left]] = fieldsOf(await list(), "RouteMapId") as [[string]];
+        expect(await remove(left)).to.equal(blocking);
     });
 
     it("have a priority of their own in region and direction", async () => {

@@ -67,6 +67,40 @@ describe("writes on one transit router of the Alibaba Cloud wire", () => {
         expect(await ask("UpdateTransitRouterVbrAttachmentAttribute", elsewhere)).to.equal("accepted");
     });
 
+    it("P39: are not kept out by what is under way on another transit router", async () => {
+        const { attachments, routeTables, routeMaps } = server.world.alibaba;
+        const [table] = routeTables.values();
+        const attachment = attachments.get(id);
+        if (table === undefined || attachment === undefined) {
+            throw new Error("Neither table nor attachment.");
+        }
+        const elsewhere = { transitRouterId: "tr-2", status: "Attaching" as const };
+        attachments.set("tr-attach-2", { ...attachment, ...elsewhere, attachmentId: "tr-attach-2" });
+        routeTables.set("vtb-2", { ...table, transitRouterRouteTableId: "vtb-2", transitRouterId: "tr-2" });
+        routeMaps.set("cenrmap-2", {
+            routeMapId: "cenrmap-2",
+            cenId: attachment.cenId,
+            cenRegionId: attachment.regionId,
+            transitRouterRouteTableId: "vtb-2",
+            transmitDirection: "RegionIn",
+            mapResult: "Permit",
+            priority: 1,
+            nextPriority: undefined,
+            preference: undefined,
+            prependAsPath: [],
+            cidrMatchMode: undefined,
+            destinationCidrBlocks: [],
+            sourceInstanceIds: [],
+            destinationInstanceIds: [],
+            sourceRegionIds: [],
+            sourceChildInstanceTypes: [],
+            destinationChildInstanceTypes: [],
+            description: "",
+            status: "Creating",
+        });
+        expect(await ask(associate)).to.equal("accepted");
+    });
+
     it("P39: of two at once one wins", async () => {
         const outcomes = await Promise.all([ask(associate), ask(enable)]);
         expect(outcomes.sort()).to.deep.equal([blocking, "accepted"]);
@@ -108,6 +142,16 @@ describe("writes on one transit router of the Alibaba Cloud wire", () => {
         );
         expect(await ask(remove, { Force: "true" })).to.equal("accepted");
         expect(table?.entries.map(({ type }) => type)).to.not.include("Custom");
+    });
+
+    it("P43: delete one although a synchronised route leads into it, and a custom one into another", async () => {
+        const [table] = server.world.alibaba.vpcRouteTables.values();
+        const entry = { destinationCidrBlock: "10.0.0.0/16", nextHopType: "Attachment", status: "Available" } as const;
+        table?.entries.push(
+            { ...entry, routeEntryId: "rte-1", type: "CEN", nextHopId: id },
+            { ...entry, routeEntryId: "rte-2", type: "Custom", nextHopId: "tr-attach-another" },
+        );
+        expect(await ask(remove)).to.equal("accepted");
     });
 
     it("P43: take what depends on an attachment with it, by force", async () => {

@@ -136,7 +136,7 @@ describe("Direct Connect gateways of the AWS wire", () => {
         );
     });
 
-    it("P44: take a virtual interface, with their own ASN and with SiteLink, and show it as an attachment", async () => {
+    it("P9, P44: take a virtual interface, with their own ASN and with SiteLink, and show it as an attachment", async () => {
         const vif = await createOn("dxgw-2");
         expect(vif).to.deep.include({
             directConnectGatewayId: "dxgw-2",

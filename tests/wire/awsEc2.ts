@@ -69,7 +69,7 @@ export async function startEc2(guesses: Partial<Guesses> = {}): Promise<Ec2Serve
         },
         addVirtualInterface(virtualGatewayId) {
             const vif = {
-                virtualInterfaceId: "dxvif-1",
+                virtualInterfaceId: `dxvif-on-${virtualGatewayId}`,
                 virtualGatewayId,
                 virtualInterfaceState: "down",
                 connectionId: "dxcon-1",

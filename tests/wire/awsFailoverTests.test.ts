@@ -99,10 +99,13 @@ describe("failover tests of the AWS wire", () => {
     });
 
     it("P41: do not bring back a virtual interface that is deleted meanwhile", async () => {
+        server.world.durations.virtualInterfaceDelete = 90;
         await start({ testDurationInMinutes: 1 });
         await server.directConnect.send(new DeleteVirtualInterfaceCommand({ virtualInterfaceId }));
         expect(await stateNow()).to.equal("deleting");
         server.clock.advance(60);
+        expect(await stateNow()).to.equal("deleting");
+        server.clock.advance(30);
         expect(await stateNow()).to.equal("deleted");
         expect((await history()).map(({ status }) => status)).to.deep.equal(["completed"]);
     });

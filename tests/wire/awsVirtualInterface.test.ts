@@ -8,7 +8,7 @@ import {
 } from "@aws-sdk/client-direct-connect";
 import { expect } from "chai";
 
-import { addConnection, refusalOf } from "./awsServer";
+import { addConnection, addGateway, refusalOf } from "./awsServer";
 import { askedInterface, refused, startVirtualInterfaces, type VirtualInterfaceServer } from "./awsVirtualInterfaces";
 
 describe("virtual interfaces of the AWS wire", () => {
@@ -61,6 +61,17 @@ describe("virtual interfaces of the AWS wire", () => {
         expect(second.authKey).not.to.equal(first.authKey);
         expect(first.amazonAddress).to.match(/^169\.254\.\d+\.\d+\/30$/);
         expect(new Set([first, second].flatMap((vif) => [vif.amazonAddress, vif.customerAddress])).size).to.equal(4);
+    });
+
+    it("P9: speaks with its gateway's ASN", async () => {
+        addGateway(server.world, "vgw-2", { amazonSideAsn: 64513 });
+        expect((await create({ virtualGatewayId: "vgw-2" })).amazonSideAsn).to.equal(64513);
+    });
+
+    it("P3: leaves another connection to another one", async () => {
+        addConnection(server.world, "dxcon-2");
+        await create();
+        expect((await create({}, "dxcon-2")).connectionId).to.equal("dxcon-2");
     });
 
     it("P3: is the only one of its connection until it is deleted, and is listed a while longer", async () => {

@@ -106,7 +106,7 @@ describe("a virtual interface of the AWS wire", () => {
         });
     }
 
-    it("takes addresses that cannot work, no gateway and an odd MTU where the guess says so", async () => {
+    it("takes addresses that cannot work (P6), no gateway and an odd MTU where the guess says so", async () => {
         await server.close();
         server = await startVirtualInterfaces({ impossibleVirtualInterface: "accepted" });
         const changes = { customerAddress: askedInterface.amazonAddress, virtualGatewayId: undefined, mtu: 1400 };

@@ -120,6 +120,7 @@ describe("virtual private gateways of the AWS wire", () => {
     it("P37: do not detach while a virtual interface is left, however far its deletion is", async () => {
         const id = server.addAttachedGateway();
         const vif = server.addVirtualInterface(id);
+        server.addVirtualInterface("vgw-another");
         for (const state of ["down", "available", "deleting"] as const) {
             vif.virtualInterfaceState = state;
             expect(await refusalOf(server.detach(id))).to.equal(

@@ -1,84 +1,59 @@
 "use strict";
 
-const { spawn } = require("node:child_process");
-const fs = require("node:fs");
-const path = require("node:path");
+const { execFileSync } = require("node:child_process");
 
-const ts = require("typescript");
+const { findTests, runTests } = require("./tests");
+const { problemsOf, sourceOf } = require("./check");
 
-const { root } = require("../prepare");
+/** How many mochas run at a time. */
+const atOnce = 2;
 
-/** Below the repository's node_modules, so that a copy of the build finds its packages. */
-const workshopFolder = path.join(root, "node_modules", ".cache", "mutations");
+function compile(root) {
+    execFileSync(process.execPath, [require.resolve("typescript/bin/tsc"), "-b"], { cwd: root, stdio: "inherit" });
+}
 
-/** Copies of the build, one for each that works at once: a mutation is written into a copy alone. */
-function prepareToMutate(atOnce) {
-    const compiler = require.resolve("typescript/bin/tsc");
-    require("node:child_process").execFileSync(process.execPath, [compiler, "-b"], { cwd: root, stdio: "inherit" });
-    const places = Array.from({ length: atOnce }, (_, index) => path.join(workshopFolder, `${process.pid}-${index}`));
-    for (const place of places) {
-        fs.cpSync(path.join(root, "dist"), path.join(place, "dist"), { recursive: true });
+/**
+ * Breaks the built code under `root` in one place at a time, in memory alone: no file changes, so nothing is left behind. Writes a line for each mutation,
+ * and answers the exit code: 1 where a rule was broken and no test of its name failed.
+ */
+async function runMutations({ root, rules, catalogue, testFolders, interrupted }) {
+    const tests = await findTests(root, testFolders, interrupted);
+    const problems = problemsOf({ root, rules, catalogue, tests });
+    if (problems.length > 0) {
+        throw new Error(problems.join("\n"));
     }
-    const remove = () => places.forEach((place) => fs.rmSync(place, { recursive: true, force: true }));
-    return { places, remove };
-}
-
-/** Runs the rule's tests on the mutated build: the titles of those that fail and name the rule, and how many others fail. */
-async function runMutation(place, { rule, what, file, find, replace, tests = ["unit/world"] }) {
-    const source = fs.readFileSync(path.join(root, file), "utf8");
-    if (source.split(find).length !== 2) {
-        throw new Error(
-            `${rule}, "${what}": the text to break stands ${source.split(find).length - 1} times in ${file}. Mend the catalogue.`,
-        );
+    const breakRule = async (mutation) => {
+        const { rule, file, find, replace } = mutation;
+        const source = sourceOf(root, file).replace(find, () => replace);
+        const titled = tests.filter((test) => test.rules.includes(rule));
+        return { mutation, ...(await runTests(root, { rule, titled, file, source, interrupted })) };
+    };
+    const widest = Math.max(...catalogue.map(({ what }) => what.length));
+    let caught = 0;
+    for await (const { mutation, noticedBy, problem } of inOrder(catalogue, breakRule)) {
+        caught += noticedBy === undefined ? 0 : 1;
+        const outcome = noticedBy ?? `SURVIVED: ${problem}`;
+        process.stdout.write(`${mutation.rule.padEnd(3)} | ${mutation.what.padEnd(widest)} | ${outcome}\n`);
     }
-    const compiled = path.join(place, "dist", file.replace(/\.ts$/, ".js"));
-    const original = fs.readFileSync(compiled);
-    fs.writeFileSync(compiled, compile(source.replace(find, () => replace)));
-    try {
-        const failing = await failingTests(tests.flatMap((each) => testFiles(path.join(place, "dist", "tests", each))));
-        const caughtBy = failing.filter((title) => new RegExp(`\\b${rule}\\b`).test(title));
-        return { caughtBy, others: failing.length - caughtBy.length };
-    } finally {
-        fs.writeFileSync(compiled, original);
+    process.stdout.write(`mutations: ${caught} of ${catalogue.length} caught\n`);
+    return caught === catalogue.length ? 0 : 1;
+}
+
+/** What `work` answers for each item, in the order of the items, while `atOnce` of them are being worked at. */
+async function* inOrder(items, work) {
+    const begin = (item) => {
+        const outcome = work(item);
+        // Whoever awaits it hears of a failure; nobody does after another one's.
+        outcome.catch(() => undefined);
+        return outcome;
+    };
+    const begun = items.slice(0, atOnce).map(begin);
+    for (let index = 0; index < items.length; index++) {
+        yield await begun[index];
+        if (begun.length < items.length) {
+            begun.push(begin(items[begun.length]));
+        }
     }
 }
 
-function compile(source) {
-    const { config } = ts.readConfigFile(path.join(root, "tsconfig.json"), ts.sys.readFile);
-    const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
-    return ts.transpileModule(source, { compilerOptions: { ...options, module: ts.ModuleKind.CommonJS } }).outputText;
-}
-
-function testFiles(place) {
-    if (fs.existsSync(`${place}.test.js`)) {
-        return [`${place}.test.js`];
-    }
-    return fs
-        .readdirSync(place, { recursive: true })
-        .filter((file) => file.endsWith(".test.js"))
-        .map((file) => path.join(place, file));
-}
-
-function failingTests(files) {
-    const mocha = require.resolve("mocha/bin/mocha.js", { paths: [root] });
-    const child = spawn(process.execPath, [mocha, "--exit", "--reporter", "json", ...files], {
-        cwd: root,
-        stdio: ["ignore", "pipe", "pipe"],
-    });
-    let written = "";
-    let complaint = "";
-    child.stdout.on("data", (data) => (written += data));
-    child.stderr.on("data", (data) => (complaint += data));
-    return new Promise((resolve, reject) => {
-        child.on("error", reject);
-        child.on("close", () => {
-            try {
-                resolve(JSON.parse(written).failures.map(({ fullTitle }) => fullTitle));
-            } catch {
-                reject(new Error(`The tests did not run: ${(complaint || written).trim().split("\n")[0]}`));
-            }
-        });
-    });
-}
-
-module.exports = { prepareToMutate, runMutation };
+module.exports = { compile, runMutations };

@@ -4,7 +4,6 @@ import { learnedOverBasicCen } from "../routes/basicCen";
 import { learnedOverSessions } from "../routes/learned";
 import { mostSpecific } from "../routes/route";
 import { entriesUsedBy, routesKnownTo } from "../routes/transitRouterTables";
-import { passingSessions } from "../session";
 import type { SessionEnds } from "../sessionRules";
 import type { World } from "../world";
 import { virtualInterfaceIntoAws, vpnGatewayIntoAws } from "./intoAws";
@@ -18,9 +17,6 @@ export function borderRouterIntoCen(ends: SessionEnds): Place {
         at: vbrId,
         mtu: mtu.borderRouter,
         onward(world, { to }) {
-            if (!passingSessions(world).includes(ends)) {
-                return { stop: "session", at: vbrId };
-            }
             const attachment = publishingAttachments(world, vbrId).find(
                 ({ attachmentId }) => mostSpecific(routesKnownTo(world, attachmentId), to.address).length > 0,
             );

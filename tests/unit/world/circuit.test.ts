@@ -104,6 +104,25 @@ describe("an ordered connection", () => {
         expect(connection.connectionState).to.equal("available");
     });
 
+    it("P1: a confirmed connection is down until the far end is Running, if that is how it is (acceptedConnection)", () => {
+        const { world, clock } = start("default", { acceptedConnection: "down-until-running" });
+        const connection = only(world.aws.connections.values());
+        confirm(world, connection);
+        clock.advance(world.durations.backendConfiguration - 1);
+        expect(connection.connectionState).to.equal("down");
+        clock.advance(1);
+        expect(connection.connectionState).to.equal("available");
+    });
+
+    it("P1: and available after its time, where the far end is Running already", () => {
+        const { world, clock } = start("default", { acceptedConnection: "down-until-running" });
+        const connection = only(world.aws.connections.values());
+        clock.advance(world.durations.backendConfiguration);
+        confirm(world, connection);
+        clock.advance(world.durations.confirmToAvailable);
+        expect(connection.connectionState).to.equal("available");
+    });
+
     it("P1: a connection that was rejected while ordering stays so, whatever the backend does", () => {
         const { world, clock } = start("default", { acceptedConnection: "down-until-running" });
         const connection = only(world.aws.connections.values());
@@ -124,9 +143,13 @@ describe("an ordered connection", () => {
         clock.advance(0);
         expect(world.alibaba.borderRouters.size).to.equal(2);
         expect(again).to.throw(CloudError, "A user can create 1 multi-cloud connection.");
-        world.quotas.multiCloudConnectionsPerUser = 3;
+        world.accounts.alibabaAccountId = "1000000000000009";
         again();
+        clock.advance(0);
         expect(world.alibaba.borderRouters.size).to.equal(3);
+        world.quotas.multiCloudConnectionsPerUser = 2;
+        again();
+        expect(world.alibaba.borderRouters.size).to.equal(4);
     });
 
     it("P1: a connection that was deleted while pending does not come back", () => {

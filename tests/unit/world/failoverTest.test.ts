@@ -31,7 +31,7 @@ function statuses({ vif, awsPeer, peer, mainTable }: Joined): [string, string, s
 }
 
 describe("a failover test of the world", () => {
-    it("P41: holds the peers down until it is over, whatever the client does, and the session comes back by itself", () => {
+    it("P17, P41: holds the peers down until it is over, whatever the client does, and the session comes back by itself", () => {
         const joined = joinAndWait();
         expect(statuses(joined)).to.deep.equal(["available", "up", "Established", 3]);
         begin(joined);
@@ -57,6 +57,16 @@ describe("a failover test of the world", () => {
         joined.clock.advance(24 * 3600);
         expect(statuses(joined)).to.deep.equal(["available", "up", "Established", 3]);
         expect(test.status).to.equal("stopped");
+    });
+
+    it("P41: holds its own virtual interface's peers down, whatever runs on another one", () => {
+        const joined = joinAndWait();
+        const another = begin(joined);
+        joined.world.aws.failoverTests.clear();
+        Object.assign(another, { virtualInterfaceId: "dxvif-another", bgpPeerIds: ["dxpeer-another"] });
+        joined.world.aws.failoverTests.set("dxviftest-0", another);
+        begin(joined);
+        expect(statuses(joined)).to.deep.equal(["testing", "down", "Down", 1]);
     });
 
     it("P17, P41: is shown by the virtual interface, and leaves a peer up that it does not name", () => {

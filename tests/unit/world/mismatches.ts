@@ -113,9 +113,18 @@ export const mismatches: Mismatch[] = [
         alibaba: "Active",
     },
     {
+        rule: "P6",
+        what: "the VBR has no mask yet",
+        breaks: ({ borderRouter }) => (borderRouter.peeringSubnetMask = ""),
+        mends: ({ borderRouter }) => (borderRouter.peeringSubnetMask = "255.255.255.252"),
+        alibaba: "Active",
+        noticedBy: ["alibaba"],
+    },
+    {
         rule: "P7",
         what: "the amazon address is not the VBR's peer address",
-        breaks: ({ borderRouter }) => (borderRouter.peerGatewayIp = "169.254.10.3"),
+        breaks: ({ borderRouter }) =>
+            Object.assign(borderRouter, { peerGatewayIp: "169.254.10.3", peeringSubnetMask: "255.255.255.248" }),
         mends: ({ borderRouter }) => (borderRouter.peerGatewayIp = "169.254.10.2"),
         alibaba: "Active",
         noticedBy: ["alibaba"],
@@ -318,7 +327,8 @@ export const mismatches: Mismatch[] = [
 ];
 
 export function setAddresses({ awsPeer, borderRouter, peer }: Joined, customer: string, amazon: string): void {
-    Object.assign(awsPeer, { customerAddress: `${customer}/30`, amazonAddress: `${amazon}/30` });
+    const length = awsPeer.amazonAddress.split("/")[1] ?? "";
+    Object.assign(awsPeer, { customerAddress: `${customer}/${length}`, amazonAddress: `${amazon}/${length}` });
     Object.assign(borderRouter, { localGatewayIp: customer, peerGatewayIp: amazon });
     peer.peerIpAddress = amazon;
 }

@@ -8,6 +8,17 @@ function statusOf({ vif, awsPeer, peer }: Joined): { aws: string; interface: str
     return { aws: awsPeer.bgpStatus, interface: vif.virtualInterfaceState, alibaba: peer.bgpStatus };
 }
 
+/** In a subnet of six hosts, so that one address can change without the other. */
+function upInWideSubnet(): Joined {
+    const joined = join();
+    Object.assign(joined.awsPeer, { amazonAddress: "169.254.10.2/29", customerAddress: "169.254.10.1/29" });
+    joined.borderRouter.peeringSubnetMask = "255.255.255.248";
+    joined.world.changed();
+    joined.clock.advance(joined.world.durations.bgpSession);
+    expect(statusOf(joined)).to.deep.equal(up);
+    return joined;
+}
+
 const up = { aws: "up", interface: "available", alibaba: "Established" };
 
 describe("BGP session of the world", () => {
@@ -64,12 +75,14 @@ describe("BGP session of the world", () => {
         ["the customer side's ASN on both sides", ({ awsPeer, group }) => (awsPeer.asn = group.localAsn = 65001)],
         ["AWS's ASN on both sides", ({ gateway, group }) => (gateway.amazonSideAsn = group.peerAsn = 64513)],
         ["both addresses on both sides", (joined) => setAddresses(joined, "169.254.20.1", "169.254.20.2")],
+        ["the amazon address on both sides", (joined) => setAddresses(joined, "169.254.10.1", "169.254.10.3")],
+        ["the customer address on both sides", (joined) => setAddresses(joined, "169.254.10.3", "169.254.10.2")],
         ["BFD's switch", ({ peer }) => (peer.enableBfd = false)],
         ["BFD's hop count", ({ peer }) => (peer.bfdMultiHop = 2)],
     ];
     for (const [what, change] of resets) {
         it(`P38: changing ${what}, in one moment, resets the session, which then comes back`, () => {
-            const joined = joinAndWait();
+            const joined = upInWideSubnet();
             change(joined);
             joined.world.changed();
             expect(statusOf(joined)).to.deep.equal({ aws: "down", interface: "down", alibaba: "Connect" });

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
 import { passingSessions, timersOf } from "../../../simulator/world/session";
+import { secondsToNotice } from "../../../simulator/world/sessionTimers";
 import { join, joinAndWait, type Joined } from "./joined";
 
 /** What AWS's side and Alibaba Cloud's say, the truth and not the readings. */
@@ -56,10 +57,19 @@ describe("the loss of a BGP session", () => {
         expect(passingSessions(joined.world).length).to.equal(1);
         cut(joined);
         expect(passingSessions(joined.world)).to.deep.equal([]);
-        joined.clock.advance(2);
+        joined.clock.advance(1.999);
+        expect(statuses(joined)).to.deep.equal(up);
+        joined.clock.advance(0.001);
         expect(statuses(joined)).to.deep.equal(["down", "Established"]);
         joined.clock.advance(1);
         expect(statuses(joined)).to.deep.equal(fallen);
+    });
+
+    it("P15: comes after the hold time where BFD would take longer", () => {
+        const { peer, borderRouter } = join();
+        borderRouter.detectMultiplier = 10;
+        expect(secondsToNotice("aws", 6, peer, borderRouter)).to.equal(6);
+        expect(secondsToNotice("aws", 90, peer, borderRouter)).to.equal(10);
     });
 
     const withoutBfd: [string, (joined: Joined) => unknown][] = [
@@ -105,6 +115,11 @@ describe("the loss of a BGP session", () => {
             expect(timersOf(joined.world, joined.peer)).to.equal(undefined);
         });
     }
+
+    it("P14: has no timers agreed on before the session is up", () => {
+        const { world, peer } = join();
+        expect(timersOf(world, peer)).to.equal(undefined);
+    });
 
     it("P14: does not happen when the circuit is back within the hold time, however often", () => {
         const joined = upWith(({ peer }) => (peer.enableBfd = false));

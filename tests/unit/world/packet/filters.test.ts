@@ -32,6 +32,7 @@ function add(cloud: "aws" | "alibaba", id: string, rule: Partial<PacketRule>): (
 
 const https = { from: 443, to: 443 };
 const noHttps = { from: 0, to: 442 };
+const aboveHttps = { from: 444, to: 65535 };
 const ephemeral = { from: 49152, to: 65535 };
 const deny = { policy: "deny" } as const;
 
@@ -40,6 +41,11 @@ describe("a packet at the filters", () => {
         {
             title: "AWS's security group lets nothing of the port out",
             flip: change("sg-aws", "egress", { ports: noHttps }),
+            expected: forward("security-group-egress", "sg-aws"),
+        },
+        {
+            title: "AWS's security group lets higher ports out alone",
+            flip: change("sg-aws", "egress", { ports: aboveHttps }),
             expected: forward("security-group-egress", "sg-aws"),
         },
         {

@@ -71,6 +71,18 @@ describe("a packet on its way out of Alibaba Cloud", () => {
             expected: back("blackhole", "tr-attach-vbr"),
         },
         {
+            title: "the VPC's own entry leads to an attachment that is going",
+            flip: (joined) => {
+                joined.world.alibaba.attachments.set("tr-attach-going", {
+                    ...vpcAttachmentOf(joined),
+                    attachmentId: "tr-attach-going",
+                    status: "Detaching",
+                });
+                addOwnEntry(joined, "10.0.1.0/24", { nextHopId: "tr-attach-going" });
+            },
+            expected: back("blackhole", "tr-attach-going"),
+        },
+        {
             title: "the VPC's own entry leads to the transit router, which does not know AWS (P28)",
             flip: (joined) => {
                 joined.systemTable.propagations.splice(1);
@@ -121,6 +133,12 @@ describe("a packet on its way out of Alibaba Cloud", () => {
             title: "from Alibaba Cloud: neither side has missed the session yet",
             flip: ({ borderRouter }) => (borderRouter.vlanId = 1999),
             expected: forward("session", "dxvif-00000001"),
+            reversed: true,
+        },
+        {
+            title: "from Alibaba Cloud: to a subnet that the VPC with the address does not have",
+            flip: ({ packet }) => (packet.from.subnetId = "subnet-apart"),
+            expected: forward("destination"),
             reversed: true,
         },
         {

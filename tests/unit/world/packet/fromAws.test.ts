@@ -120,11 +120,6 @@ describe("a packet on its way out of AWS", () => {
             expected: forward("mtu"),
         },
         {
-            title: "the packet is longer than AWS's own network lets pass",
-            flip: ({ packet }) => (packet.bytes = 9002),
-            expected: forward("mtu"),
-        },
-        {
             title: "the transit router's table of the VBR has no entry for the VPC (P29)",
             flip: ({ systemTable }) => systemTable.propagations.shift(),
             expected: forward("no-route"),

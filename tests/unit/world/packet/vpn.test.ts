@@ -51,7 +51,7 @@ describe("the way of a packet beside a VPN", () => {
         ).to.deep.equal(overVpn);
     });
 
-    it("P36: there over the circuit and back over the VPN, where the transit router prefers that", () => {
+    it("P36: there over the circuit and back over the VPN, whose prefix at the transit router is longer (P32)", () => {
         expect(
             waysAfter((joined) => {
                 addVpnBothEnds(joined);
@@ -93,6 +93,28 @@ describe("the way of a packet beside a VPN", () => {
         };
         expect(waysAfter(overVpnOnly, 1446)).to.deep.equal(overVpn);
         expect(waysAfter(overVpnOnly, 1447)).to.deep.include({ direction: "forward", stop: "mtu", at: "vpn-1" });
+    });
+
+    it("P36: into AWS over the VPN connection that is the attachment's own, and into a transit router that is attached", () => {
+        const besideAnother = (joined: Joined): void => {
+            const { vpnConnections } = joined.world.aws;
+            addVpnBothEnds(joined);
+            const own = vpnConnections.get("vpn-1");
+            if (own === undefined) {
+                throw new Error("no VPN connection");
+            }
+            const another = { ...own, vpnGatewayId: "vgw-another", transitRouterAttachmentId: "tr-attach-another" };
+            vpnConnections.clear();
+            vpnConnections.set("vpn-another", { ...another, vpnConnectionId: "vpn-another" }).set("vpn-1", own);
+            joined.connection.connectionState = "down";
+        };
+        expect(waysAfter(besideAnother)).to.deep.equal(overVpn);
+        const goingAway = (joined: Joined): void => {
+            besideAnother(joined);
+            const attachment = joined.world.alibaba.attachments.get("tr-attach-vpn");
+            Object.assign(attachment ?? {}, { status: "Detaching" });
+        };
+        expect(waysAfter(goingAway)).to.deep.include({ direction: "forward", stop: "vpn", at: "vpn-1" });
     });
 
     it("P36: nowhere over a VPN connection that is being deleted", () => {

@@ -180,6 +180,12 @@ describe("the way of a packet", () => {
         }
     });
 
+    it("P36: no further than the sender's own subnet, if it is longer than AWS's network lets pass", () => {
+        const stopAt = (bytes: number): unknown => waysAfter(() => undefined, bytes);
+        expect(stopAt(9002)).to.deep.include({ direction: "forward", stop: "mtu", path: ["subnet"] });
+        expect(stopAt(9001)).to.deep.include({ stop: "mtu", path: overCircuit.there.slice(0, 3) });
+    });
+
     it("P36: no further than the route table that has no route", () => {
         const joined = joinAndWait();
         const packet = packetOf(joined);

@@ -15,7 +15,7 @@ describe("what AWS announces", () => {
             expected: learns(awsCidr, "10.9.0.0/16"),
         },
         {
-            title: "P22: nothing while the gateway is being attached; and it propagates nothing",
+            title: "P22, P34: nothing while the gateway is being attached; and it propagates nothing",
             flip: ({ gateway }) => gateway.attachments.forEach((attachment) => (attachment.state = "attaching")),
             expected: { ...unheard, byAws: [] },
         },

@@ -55,8 +55,11 @@ describe("route tables of an Alibaba Cloud VPC", () => {
         },
         {
             title: "P30: hold no more, however many of their own they have",
-            flip: (joined) => vpcTableOf(joined).entries.push(...customEntries(manyCidrBlocks(201))),
-            expected: { byVpc: [] },
+            flip: (joined) => {
+                joined.vpc.cidrBlocks.push("10.200.0.0/16");
+                vpcTableOf(joined).entries.push(...customEntries(manyCidrBlocks(201)));
+            },
+            expected: { byVpc: [], byTransitRouter: [awsCidr, "10.200.0.0/16"], received: 2 },
         },
         {
             title: "of a Basic CEN learn the routes of all other children, as these do theirs",
@@ -95,6 +98,16 @@ describe("route tables of an Alibaba Cloud VPC", () => {
                 nextHopId: vpcAttachmentOf(joined).attachmentId,
             },
         ]);
+    });
+
+    it("P30: learn nothing by another VPC's route synchronisation", () => {
+        const joined = joinAndWait();
+        const own = vpcAttachmentOf(joined);
+        joined.world.alibaba.attachments.set("tr-attach-2", { ...own, attachmentId: "tr-attach-2" });
+        joined.systemTable.associations.push({ attachmentId: "tr-attach-2", status: "Active" });
+        own.resourceId = "vpc-another";
+        expect(flowsOf(settled(joined, () => undefined)).byVpc).to.deep.equal([awsCidr]);
+        expect(vpcTableOf(joined).entries.at(-1)).to.include({ type: "CEN", nextHopId: "tr-attach-2" });
     });
 
     it("P30: every table of the VPC is synchronised, each for itself", () => {

@@ -140,6 +140,12 @@ describe("AWS's choice", () => {
     it("P35: one of a prefix list over a propagated one", () => {
         const ofList = route("172.16.1.0/24", "pcx-1", { destinationPrefixListId: "pl-1" });
         expect(target("172.16.1.9", ({ mainTable }) => mainTable.routes.push(ofList))).to.equal("pcx-1");
+        const joined = joinAndWait();
+        joined.mainTable.routes.push(ofList);
+        joined.world.changed();
+        expect(flowsOf(joined).byAws).to.deep.equal(vSwitches);
+        joined.mainTable.routes.reverse();
+        expect(chosenByAwsTable(joined.mainTable, "172.16.1.9")?.gatewayId).to.equal("pcx-1");
     });
 
     it("P35: no route for what nothing leads to", () => {

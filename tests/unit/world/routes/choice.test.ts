@@ -63,7 +63,7 @@ describe("a transit router's choice", () => {
 
     it("P32: what a route map prohibits does not compete", () => {
         expect(
-            statusesWith([64512], (joined) => addIncomingMap(joined, joined.attachment, { mapResult: "Deny" })),
+            statusesWith([65001, 64512], (joined) => addIncomingMap(joined, joined.attachment, { mapResult: "Deny" })),
         ).to.deep.equal(["Prohibited", "Active"]);
     });
 

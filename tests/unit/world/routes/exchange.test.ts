@@ -88,7 +88,7 @@ describe("what a BGP session carries", () => {
         );
     });
 
-    it("P26: the paths tell it: the VBR's ASN first, then what lies behind", () => {
+    it("P26, P27: the paths tell it: the VBR's ASN first, then what lies behind", () => {
         const joined = joinAndWait();
         const second = addSecondLink(joined);
         joined.world.changed();

@@ -37,8 +37,10 @@ export function flowsOf({ world, mainTable, systemTable, peer }: Joined): Flows 
         byTransitRouter: systemTable.entries
             .filter(({ origin, status }) => origin === "VBR" && status === "Active")
             .map(({ destinationCidrBlock }) => destinationCidrBlock),
-        byVpc: only(world.alibaba.vpcRouteTables.values())
-            .entries.filter(({ type }) => type === "CEN")
+        byVpc: [...world.alibaba.vpcRouteTables.values()]
+            .slice(0, 1)
+            .flatMap(({ entries }) => entries)
+            .filter(({ type }) => type === "CEN")
             .map(({ destinationCidrBlock }) => destinationCidrBlock),
         advertised: peer.advertisedRouteCount,
         received: peer.receivedRouteCount,

@@ -57,6 +57,12 @@ describe("route maps", () => {
             expected: withoutFirst,
         },
         {
+            title: "P23: one of several destinations is enough",
+            flip: (joined) =>
+                addMap(joined, { ...denyFirst, destinationCidrBlocks: ["192.168.0.0/16", vSwitches[0] ?? ""] }),
+            expected: withoutFirst,
+        },
+        {
             title: "P23: one towards VBRs leaves the VPC alone",
             flip: (joined) => addMap(joined, { ...deny, destinationChildInstanceTypes: ["VBR"] }),
             expected: unheard,
@@ -167,5 +173,17 @@ describe("route maps", () => {
         joined.world.changed();
         const known = routesKnownTo(joined.world, vpcAttachmentOf(joined).attachmentId);
         expect(known.map(({ asPath }) => asPath)).to.deep.equal([[64512], [65001, 64512]]);
+    });
+
+    it("P23: of several routes to one destination one is announced to AWS", () => {
+        const joined = joinAndWait();
+        addVpn(joined, [{ destinationCidrBlock: "192.168.1.0/24", asPath: [65010] }]);
+        const { attachments } = joined.world.alibaba;
+        const vpn = attachments.get("tr-attach-vpn") ?? joined.attachment;
+        attachments.set("tr-attach-vpn-2", { ...vpn, attachmentId: "tr-attach-vpn-2" });
+        joined.systemTable.propagations.push({ attachmentId: "tr-attach-vpn-2", status: "Active" });
+        addMap(joined, { priority: 1, destinationCidrBlocks: ["192.168.1.0/24"] });
+        joined.world.changed();
+        expect(joined.peer.advertisedRouteCount).to.equal(3);
     });
 });

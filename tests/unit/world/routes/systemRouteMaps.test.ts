@@ -16,6 +16,17 @@ describe("the route map that comes with a VPN attachment", () => {
         expect(known.map(({ destinationCidrBlock }) => destinationCidrBlock)).to.deep.equal(vSwitches);
     });
 
+    it("P33: it comes when the VPN attachment is Attached, and not before", () => {
+        const joined = joinAndWait();
+        const vpn = addVpn(joined, []);
+        vpn.status = "Attaching";
+        joined.world.changed();
+        expect(joined.world.alibaba.routeMaps.size).to.equal(0);
+        vpn.status = "Attached";
+        joined.world.changed();
+        expect(joined.world.alibaba.routeMaps.size).to.equal(1);
+    });
+
     it("P33: it keeps one VBR from another, too, which without it hear each other", () => {
         const joined = joinAndWait();
         addSecondLink(joined).useAsn(64513);

@@ -78,6 +78,27 @@ describe("routes in the transit router", () => {
             expected: { byTransitRouter: [], byVpc: [] },
         },
         {
+            title: "P28: an attachment that is not Attached brings nothing",
+            flip: ({ attachment }) => (attachment.status = "Detaching"),
+            expected: { ...unheard, byTransitRouter: [], byVpc: [] },
+        },
+        {
+            title: "P28: one that is being updated still brings all",
+            flip: (joined) => (vpcAttachmentOf(joined).status = "Modifying"),
+            expected: {},
+        },
+        {
+            title: "P28: propagation to another table is none to this one",
+            flip: ({ world, systemTable }) =>
+                world.alibaba.routeTables.set("vtb-custom", {
+                    ...systemTable,
+                    transitRouterRouteTableId: "vtb-custom",
+                    associations: [],
+                    propagations: systemTable.propagations.splice(1),
+                }),
+            expected: { byTransitRouter: [], byVpc: [] },
+        },
+        {
             title: "P29: without the VPC's propagation there is nothing to announce to AWS",
             flip: ({ systemTable }) => systemTable.propagations.shift(),
             expected: unheard,
@@ -90,6 +111,15 @@ describe("routes in the transit router", () => {
         {
             title: "P29: what is not published of it does not",
             flip: (joined) => vpcTableOf(joined).entries.push(customEntry({})),
+            expected: {},
+        },
+        {
+            title: "P29: what is published of another VPC's system table does not",
+            flip: (joined) => {
+                const table = { ...vpcTableOf(joined), routeTableId: "vtb-of-another", vpcId: "vpc-another" };
+                const entries = [customEntry({ published: true })];
+                joined.world.alibaba.vpcRouteTables.set("vtb-of-another", { ...table, entries });
+            },
             expected: {},
         },
         {

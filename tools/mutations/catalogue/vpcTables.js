@@ -1,0 +1,52 @@
+"use strict";
+
+module.exports = {
+    "simulator/world/routes/alibabaVpcTables.ts": {
+        P30: [
+            ["synchronisation need not be on", ".filter(({ autoPublishRouteEnabled }) => autoPublishRouteEnabled)", ""],
+            ["the attachment need not be Attached", ".filter(carriesRoutes)", ""],
+            ["another VPC's synchronisation counts", " && resourceId === vpcId", ""],
+            ["a table that takes no routes takes them", "if (table.routePropagationEnabled === false)", "if (false)"],
+            [
+                "a synchronised route stands beside an entry of its destination",
+                ".filter((route) => own.every((entry) => entry.destinationCidrBlock !== route.destinationCidrBlock))",
+                "",
+            ],
+            [
+                "a synchronised route takes an entry's place",
+                "...own, ...synchronisedEntries(world, table, own)]",
+                "...synchronisedEntries(world, table, [])]",
+            ],
+            ["a table takes any number", ".slice(0, Math.max(free, 0))", ""],
+            ["the table's own entries take no room", '- own.filter(({ type }) => type === "Custom").length', ""],
+            ["the system's entries take room", '- own.filter(({ type }) => type === "Custom").length', "- own.length"],
+            ["a table with too many entries of its own takes some", "Math.max(free, 0)", "free"],
+            ["the user's own entries go", '...table.entries.filter(({ type }) => type === "Custom")', ""],
+            ["synchronised entries stay for ever", '.filter(({ type }) => type === "Custom")];', "];"],
+            ["the system's entries are missing", "const own = [...systemEntries(table, vpc), ", "const own = ["],
+        ],
+    },
+    "simulator/world/routes/conflicts.ts": {
+        P30: [
+            [
+                "an entry of the same destination is no conflict",
+                "if (own.includes(route.destinationCidrBlock))",
+                "if (false)",
+            ],
+            [
+                "a full table is no overflow",
+                'synchronised.includes(route.destinationCidrBlock) ? [] : [{ ...route, cause: "overflow" }]',
+                "[]",
+            ],
+        ],
+    },
+    "simulator/world/limits.ts": {
+        P30: [
+            [
+                "201 entries fit",
+                "customEntriesPerVpcRouteTable: {\n        value: 200",
+                "customEntriesPerVpcRouteTable: {\n        value: 201",
+            ],
+        ],
+    },
+};
