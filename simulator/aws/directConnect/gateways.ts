@@ -4,7 +4,7 @@ import { clientError, optionalText } from "../input";
 import { pageAskedFor } from "./page";
 
 /** A Direct Connect gateway is global: its owner sees it from every region. */
-function ownGateways({ world, caller }: ActionContext): DirectConnectGateway[] {
+export function ownGateways({ world, caller }: ActionContext): DirectConnectGateway[] {
     return [...world.aws.directConnectGateways.values()].filter(
         ({ ownerAccount, state }) => ownerAccount === caller.accountId && state !== "deleted",
     );
