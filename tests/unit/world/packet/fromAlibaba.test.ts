@@ -30,7 +30,10 @@ describe("a packet on its way out of Alibaba Cloud", () => {
         },
         {
             title: "the other end is in the range of cloud services",
-            flip: ({ packet }) => (packet.from.address = "100.64.0.10"),
+            flip: ({ world, packet: { from } }) => {
+                Object.assign(world.aws.subnets.get(from.subnetId) ?? {}, { cidrBlock: "100.64.0.0/24" });
+                from.address = "100.64.0.10";
+            },
             expected: forward("leads-elsewhere", "100.64.0.0/10"),
             reversed: true,
         },
