@@ -60,7 +60,7 @@ function main(action) {
             process.exitCode = code;
         },
         (error) => {
-            if (error.output) {
+            if (typeof error.output === "string") {
                 say(error.output.trimEnd());
             }
             say(error instanceof Error ? error.message : String(error));
