@@ -1,4 +1,4 @@
-import { documented, guessed, type FidelityTable } from "./entry";
+import { guessed, type FidelityTable } from "./entry";
 
 /** What a CEN is allowed to attach, and by whom. */
 export const cenGrants: FidelityTable = {
@@ -16,9 +16,10 @@ export const cenGrants: FidelityTable = {
     GrantInstanceToTransitRouter: {
         validation: "an own VPC or VBR in a state for it; the CEN of that account; who pays",
         errors: [
-            ...documented(400, "Invalid.Grant"),
+            // Documented for GrantInstanceToCen alone.
             ...guessed(
                 400,
+                "Invalid.Grant",
                 "IllegalParam.InstanceType",
                 "IllegalParam.OrderType",
                 "InvalidCenId.NotFound",

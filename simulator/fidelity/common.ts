@@ -1,5 +1,5 @@
 import type { ServiceName } from "../action";
-import { documented, guessed, inCode, observed, type PossibleError } from "./entry";
+import { documented, guessed, inCode, observed, type FidelityEntry, type PossibleError } from "./entry";
 
 const awsJson: PossibleError[] = [
     // https://docs.aws.amazon.com/directconnect/latest/APIReference/CommonErrors.html
@@ -74,10 +74,10 @@ const alibabaRpc: PossibleError[] = [
 
 /** What every action of some services may answer, by the protocol that they share. */
 export const protocols: Readonly<
-    Record<string, { services: readonly ServiceName[]; errors: readonly PossibleError[] }>
+    Record<string, Pick<FidelityEntry, "errors" | "guesses"> & { services: readonly ServiceName[] }>
 > = {
     "awsJson 1.1": { services: ["directconnect"], errors: awsJson },
-    ec2Query: { services: ["ec2"], errors: ec2Query },
+    ec2Query: { services: ["ec2"], errors: ec2Query, guesses: ["ec2WrongSignature"] },
     awsQuery: { services: ["awsSts"], errors: awsQuery },
     "Alibaba RPC": { services: ["vpc", "cbn", "ecs", "bssopenapi", "alibabaSts"], errors: alibabaRpc },
 };

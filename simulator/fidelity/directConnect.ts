@@ -91,6 +91,26 @@ export const directConnect: FidelityTable = {
         states: "attaching, attached, detaching",
         pages: "maxResults 1 to 100, 100 by default; nextToken belongs to its list",
     },
+    CreateDirectConnectGateway: {
+        validation: "a name, an ASN of the private ranges",
+        errors: [],
+        states: "pending, available",
+    },
+    DeleteDirectConnectGateway: {
+        validation: "an own gateway without virtual interfaces and associations",
+        errors: [],
+        states: "deleting, then gone",
+    },
+    CreateDirectConnectGatewayAssociation: {
+        validation: "an available gateway; an own VPN gateway of the region that is attached and not associated; CIDRs",
+        errors: [],
+        states: "associating, associated",
+    },
+    DeleteDirectConnectGatewayAssociation: {
+        validation: "an own association, by its ID or by both gateways",
+        errors: [],
+        states: "disassociating, then gone",
+    },
     DescribeTags: { validation: "ARNs of the caller's own connections and virtual interfaces", errors: [] },
     TagResource: {
         validation: "the ARN of an own resource; keys of 1 to 128 characters, each once; at most 50 tags",

@@ -6,7 +6,7 @@ export const vpc: FidelityTable = {
         errors: [...documented(404, "InvalidFilterKey.ValueNotSupported")],
         states: "unconfirmed, active, terminating, terminated, recovering, deleting",
         pages: "PageNumber from 1, PageSize 10 by default and 50 at most",
-        guesses: ["borderRouterOwner", "borderRouterVlan", "orderOfWaits"],
+        guesses: ["borderRouterTimes", "borderRouterOwner", "borderRouterVlan", "orderOfWaits"],
     },
     DescribePhysicalConnections: {
         validation: "the region; filter keys and at most five filters",

@@ -53,7 +53,7 @@ describe("the table of fidelity", () => {
     });
 
     it("names every guess", () => {
-        const named = new Set(entries.flatMap(({ guesses = [] }) => guesses));
+        const named = new Set([...entries, ...Object.values(protocols)].flatMap(({ guesses = [] }) => guesses));
         expect([...named].sort()).to.deep.equal(Object.keys(defaultGuesses).sort());
     });
 

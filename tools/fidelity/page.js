@@ -39,11 +39,12 @@ function pageOfFidelity() {
         introduction,
         "## What every action may answer",
         table(
-            ["protocol", "services", "errors"],
-            Object.entries(protocols).map(([name, { services, errors }]) => [
+            ["protocol", "services", "errors", "guesses"],
+            Object.entries(protocols).map(([name, { services, errors, guesses = [] }]) => [
                 name,
                 services.map((service) => titles[service]).join(", "),
                 errorsCell(errors),
+                guesses.map(code).join(", "),
             ]),
         ),
         ...Object.entries(actions).flatMap(([service, entries]) => [
