@@ -139,12 +139,6 @@ describe("a packet on its way out of Alibaba Cloud", () => {
             reversed: true,
         },
         {
-            title: "from Alibaba Cloud: to a subnet that the VPC with the address does not have",
-            flip: ({ packet }) => (packet.from.subnetId = "subnet-apart"),
-            expected: forward("destination"),
-            reversed: true,
-        },
-        {
             title: "from Alibaba Cloud: the packet is longer than the VBR lets pass",
             flip: ({ packet }) => (packet.bytes = 1501),
             expected: forward("mtu"),
