@@ -18,13 +18,15 @@ export const slowest: Partial<Durations> = {
     vpnGatewayCreate: 2 * minutes,
     // It gives up after 15 and 30 (vpn_gateway_attachment).
     vpnGatewayAttach: 14 * minutes,
-    vpnGatewayDetach: 14 * minutes,
-    // alicloud_cen_transit_router_vbr_attachment and its table legs: 10 and 5 in the oldest versions.
+    vpnGatewayDetach: 29 * minutes,
+    // After 10, 5 and 15 (alicloud_cen_transit_router_vbr_attachment), and 5 for its table legs.
     attachmentCreate: 9 * minutes,
-    attachmentDelete: 9 * minutes,
+    attachmentUpdate: 4 * minutes,
+    attachmentDelete: 14 * minutes,
     associationOrPropagation: 4 * minutes,
     bgpGroupOrPeer: 4 * minutes,
     bgpSession: 2 * minutes,
+    routeInstallation: 2 * minutes,
     readingLagAws: 30,
     readingLagAlibaba: 30,
 };
