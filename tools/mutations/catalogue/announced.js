@@ -55,12 +55,12 @@ module.exports = {
     },
     "simulator/world/routes/advertisedByAlibaba.ts": {
         P23: [
-            ["publishing need not be on", ".filter(({ autoPublishRouteEnabled }) => autoPublishRouteEnabled)", ""],
             [
-                "the attachment need not be Attached",
-                'resourceId === vbrId && status === "Attached"',
-                "resourceId === vbrId",
+                "publishing need not be on",
+                "carriesRoutes(attachment) && attachment.autoPublishRouteEnabled",
+                "carriesRoutes(attachment)",
             ],
+            ["the attachment need not be Attached", "carriesRoutes(attachment) && ", ""],
             ["a destination is announced once for each way", "firstOfEach(published)", "published"],
         ],
         P27: [

@@ -88,7 +88,14 @@ module.exports = {
                 "if (!/^(available|pending)$/.test(connection.connectionState))",
             ],
         ],
-        P3: [["a connection takes any number", "if (other !== undefined)", "if (false)"]],
+        P3: [
+            [
+                "a connection takes any number",
+                "others.length >= world.quotas.virtualInterfacesPerHostedConnection",
+                "false",
+            ],
+            ["one more than the quota", "others.length >= world", "others.length > world"],
+        ],
     },
     "simulator/aws/directConnect/shapes.ts": {
         P3: [
@@ -126,9 +133,9 @@ module.exports = {
     },
     "simulator/aws/directConnect/failoverTests.ts": {
         P41: [
-            ["a test lasts 72 hours if nothing is said", "const defaultMinutes = 180;", "const defaultMinutes = 4320;"],
-            ["a test may last longer than 72 hours", "|| minutes > longestMinutes", ""],
-            ["72 hours are too long", "minutes > longestMinutes", "minutes >= longestMinutes"],
+            ["a test lasts 72 hours if nothing is said", "durations.failoverTest / 60", "quotas.failoverTestMinutes"],
+            ["a test may last longer than 72 hours", "|| minutes > most", ""],
+            ["72 hours are too long", "minutes > most", "minutes >= most"],
             ["a test may last no time", "minutes < 1 ||", ""],
             ["another begins while one runs", 'if (state !== "available" && state !== "down")', "if (false)"],
             ["a test cannot be stopped", 'endTest(world, test, "stopped");', ""],

@@ -51,11 +51,11 @@ module.exports = {
     },
     "simulator/alibaba/cbn/vbrAttachments.ts": {
         P39: [
-            ["a VBR is attached meanwhile", "requireIdle(context, router.transitRouterId);", ""],
+            ["a VBR is attached meanwhile", "requireIdle(context, place.router.transitRouterId);", ""],
             [
                 "a VBR's attachment is updated meanwhile",
-                'const autoPublish = optionalFlag(input, "AutoPublishRouteEnabled");\n        requireIdle(context, attachment.transitRouterId);',
-                'const autoPublish = optionalFlag(input, "AutoPublishRouteEnabled");',
+                "requireIdle(context, attachment.transitRouterId);\n        endDryRun(input);",
+                "endDryRun(input);",
             ],
             [
                 "a VBR is detached meanwhile",

@@ -31,8 +31,17 @@ module.exports = {
                 '??\n        (kind === "new" ? stoppedBySecurityGroups(world, "ingress", packet) : undefined)',
                 "",
             ],
-            ["the sender's network ACL is not asked", '??\n        stoppedByNetworkAcl(world, "egress", packet)', ""],
-            ["the receiver's network ACL is not asked", 'stoppedByNetworkAcl(world, "ingress", packet) ??', ""],
+            [
+                "the sender's network ACL is not asked",
+                '??\n        (leavesSubnet ? stoppedByNetworkAcl(world, "egress", packet) : undefined)',
+                "",
+            ],
+            [
+                "the receiver's network ACL is not asked",
+                '(leavesSubnet ? stoppedByNetworkAcl(world, "ingress", packet) : undefined) ??',
+                "",
+            ],
+            ["network ACLs have a say within one subnet", "packet.from.subnetId !== packet.to.subnetId", "true"],
             ["the answer goes to the port that was asked", "port: ephemeralPort", "port: packet.port"],
             [
                 "what would stop a packet last is said first",
@@ -63,7 +72,7 @@ module.exports = {
             ["a session that fails carries packets out of AWS", "passingSessions(world).includes(ends)", "true"],
             [
                 "a VPN leads into a transit router that is not attached",
-                'attachment?.status === "Attached"',
+                "attachment && carriesRoutes(attachment)",
                 "attachment",
             ],
         ],
@@ -121,10 +130,14 @@ module.exports = {
             ["an entry to an instance leads to the transit router", 'if (nextHopType !== "Attachment")', "if (false)"],
             [
                 "an attachment that is going leads on",
-                'attachment?.status === "Attached" && attachment.resourceId === vpcId',
+                "attachment?.resourceId === vpcId && carriesRoutes(attachment)",
                 "attachment?.resourceId === vpcId",
             ],
-            ["another VPC's attachment leads on", " && attachment.resourceId === vpcId", ""],
+            [
+                "another VPC's attachment leads on",
+                "attachment?.resourceId === vpcId && carriesRoutes(attachment)",
+                "attachment && carriesRoutes(attachment)",
+            ],
             ["a Basic CEN leads nowhere", "childOfBasicCen(world, vpcId, to.address) ?? ", ""],
         ],
     },

@@ -104,22 +104,46 @@ module.exports = {
             ["BFD's hop count goes unnoticed", "        peer.bfdMultiHop,\n", ""],
         ],
     },
+    "simulator/world/limits.ts": {
+        P14: [
+            ["AWS holds for 180 s", "bgpHoldAws: { value: 90", "bgpHoldAws: { value: 180"],
+            ["AWS's keepalives come every 10 s", "bgpKeepaliveAws: { value: 30", "bgpKeepaliveAws: { value: 10"],
+        ],
+    },
     "simulator/world/sessionTimers.ts": {
         P14: [
-            ["Alibaba Cloud's hold time counts, not the shorter one", "Math.min(group.hold, holdOfAws)", "group.hold"],
-            ["AWS's hold time counts, not the shorter one", "Math.min(group.hold, holdOfAws)", "holdOfAws"],
-            ["the longer hold time counts", "Math.min(group.hold, holdOfAws)", "Math.max(group.hold, holdOfAws)"],
-            ["AWS holds for 180 s", "holdOfAws = 90", "holdOfAws = 180"],
             [
-                "a keepalive need not come three times",
-                "Math.min(group.keepalive, Math.floor(hold / 3))",
+                "Alibaba Cloud's hold time counts, not the shorter one",
+                "Math.min(group.hold, durations.bgpHoldAws)",
+                "group.hold",
+            ],
+            [
+                "AWS's hold time counts, not the shorter one",
+                "Math.min(group.hold, durations.bgpHoldAws)",
+                "durations.bgpHoldAws",
+            ],
+            [
+                "the longer hold time counts",
+                "Math.min(group.hold, durations.bgpHoldAws)",
+                "Math.max(group.hold, durations.bgpHoldAws)",
+            ],
+            [
+                "Alibaba Cloud's keepalive counts, not the shorter one",
+                "Math.min(group.keepalive, durations.bgpKeepaliveAws)",
                 "group.keepalive",
             ],
             [
-                "keepalives come exactly three times",
-                "Math.min(group.keepalive, Math.floor(hold / 3))",
-                "Math.floor(hold / 3)",
+                "AWS's keepalive counts, not the shorter one",
+                "Math.min(group.keepalive, durations.bgpKeepaliveAws)",
+                "durations.bgpKeepaliveAws",
             ],
+            [
+                "the longer keepalive counts",
+                "Math.min(group.keepalive, durations.bgpKeepaliveAws)",
+                "Math.max(group.keepalive, durations.bgpKeepaliveAws)",
+            ],
+            ["a keepalive need not come three times", "Math.min(offered, Math.floor(hold / 3))", "offered"],
+            ["keepalives come exactly three times", "Math.min(offered, Math.floor(hold / 3))", "Math.floor(hold / 3)"],
             ["2 s of hold time will do", "leastTimers: Timers = { hold: 3,", "leastTimers: Timers = { hold: 2,"],
             ["3 s of hold time are too short", "leastTimers: Timers = { hold: 3,", "leastTimers: Timers = { hold: 4,"],
             ["no keepalive will do", "keepalive: 1 }", "keepalive: 0 }"],

@@ -72,7 +72,7 @@ module.exports = {
                 ".filter(({ associations }) => isActiveIn(associations, attachmentId))",
                 "",
             ],
-            ["an attachment gets its own routes back", " && entry.attachmentId !== attachmentId", ""],
+            ["an attachment gets its own routes back", ".filter((entry) => entry.attachmentId !== attachmentId)", ""],
             [
                 "an attachment sees the tables that it propagates to",
                 ".filter(({ associations }) => isActiveIn(associations, attachmentId))",
@@ -80,17 +80,23 @@ module.exports = {
             ],
         ],
         P32: [
-            ["entries that are not Active are used", 'entry.status === "Active" && ', ""],
+            ["entries that are not Active are used", '.filter(({ status }) => status === "Active")', ""],
             [
                 "incoming route maps do not count",
-                'const passed = throughRouteMaps(\n        world,\n        { table: transitRouterRouteTableId, direction: "RegionIn", source: attachment, destination: undefined },\n        { destinationCidrBlock, asPath, preference: defaultPreference },\n    );',
-                "const passed: TransitRoute | undefined = { destinationCidrBlock, asPath, preference: defaultPreference };",
+                'const passed = throughRouteMaps(\n        world,\n        { table: transitRouterRouteTableId, direction: "RegionIn", source: attachment, destination: undefined },\n        { destinationCidrBlock, asPath, preference: world.quotas.routePreference },\n    );',
+                "const passed: TransitRoute | undefined = { destinationCidrBlock, asPath, preference: world.quotas.routePreference };",
             ],
-            ["incoming route maps set no preference", "passed?.preference ?? defaultPreference", "defaultPreference"],
+            [
+                "incoming route maps set no preference",
+                "passed?.preference ?? world.quotas.routePreference",
+                "world.quotas.routePreference",
+            ],
             ["incoming route maps set no path", "passed?.asPath ?? asPath", "asPath"],
             ["incoming route maps prohibit nothing", 'passed === undefined ? "Prohibited" : "Active"', '"Active"'],
-            ["the usual preference is 100", "const defaultPreference = 50;", "const defaultPreference = 100;"],
         ],
+    },
+    "simulator/world/limits.ts": {
+        P32: [["the usual preference is 100", "routePreference: { value: 50", "routePreference: { value: 100"]],
     },
     "simulator/world/attachment.ts": {
         P28: [

@@ -3,8 +3,12 @@
 module.exports = {
     "simulator/world/routes/alibabaVpcTables.ts": {
         P30: [
-            ["synchronisation need not be on", ".filter(({ autoPublishRouteEnabled }) => autoPublishRouteEnabled)", ""],
-            ["the attachment need not be Attached", ".filter(carriesRoutes)", ""],
+            [
+                "synchronisation need not be on",
+                "carriesRoutes(attachment) && attachment.autoPublishRouteEnabled",
+                "carriesRoutes(attachment)",
+            ],
+            ["the attachment need not be Attached", "carriesRoutes(attachment) && ", ""],
             ["another VPC's synchronisation counts", " && resourceId === vpcId", ""],
             ["a table that takes no routes takes them", "if (table.routePropagationEnabled === false)", "if (false)"],
             [
@@ -30,12 +34,12 @@ module.exports = {
         P30: [
             [
                 "an entry of the same destination is no conflict",
-                "if (own.includes(route.destinationCidrBlock))",
+                "if (own.includes(destinationCidrBlock))",
                 "if (false)",
             ],
             [
                 "a full table is no overflow",
-                'synchronised.includes(route.destinationCidrBlock) ? [] : [{ ...route, cause: "overflow" }]',
+                'synchronised.includes(destinationCidrBlock)\n            ? []\n            : [{ destinationCidrBlock, instanceId, cause: "overflow" }]',
                 "[]",
             ],
         ],
