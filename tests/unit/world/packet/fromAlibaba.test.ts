@@ -139,6 +139,16 @@ describe("a packet on its way out of Alibaba Cloud", () => {
             reversed: true,
         },
         {
+            title: "from Alibaba Cloud: to a subnet of the same CIDR block in another VPC of AWS",
+            flip: ({ world: { aws }, packet: { from } }) => {
+                const own = only([...aws.subnets.values()].filter(({ subnetId }) => subnetId === from.subnetId));
+                aws.subnets.set("subnet-apart", { ...own, subnetId: "subnet-apart", vpcId: "vpc-apart" });
+                from.subnetId = "subnet-apart";
+            },
+            expected: forward("destination"),
+            reversed: true,
+        },
+        {
             title: "from Alibaba Cloud: the packet is longer than the VBR lets pass",
             flip: ({ packet }) => (packet.bytes = 1501),
             expected: forward("mtu"),
