@@ -11,7 +11,7 @@ interface SimulateOptions {
     port?: string;
     speed?: string;
     scenario: string;
-    set: string[];
+    set?: string[];
     json?: true;
     env?: string;
 }
@@ -27,8 +27,7 @@ export function addSimulate(program: Command, command: string[] | undefined): Co
         .option(
             "--set <NAME=VALUE>",
             "change a guess, a duration (in simulated seconds) or a quota of that world; may be given several times",
-            (value: string, before: string[]) => [...before, value],
-            [],
+            (value: string, before: string[] | undefined) => [...(before ?? []), value],
         )
         .option("--json", "print one line of JSON with endpoints, providers, credentials and the world's IDs")
         .option("--env <FILE>", "write the environment to FILE as `export` lines, readable by you alone")
@@ -59,7 +58,7 @@ async function simulate(options: SimulateOptions, command: string[] | undefined)
     } catch (error) {
         throw new UsageError((error as Error).message);
     }
-    const settings = parseWorldSettings(options.set);
+    const settings = parseWorldSettings(options.set ?? []);
     const ended = command ? undefined : endOfService();
     const { startSimulator } = await import("../simulator/server.js");
     const simulator = await startSimulator({ port, speed, scenario: options.scenario, ...settings });
