@@ -34,7 +34,7 @@ export const cenRouting: FidelityTable = {
         validation: "a known map that is Active and not the system's own (P33); one write at a time (P39)",
         errors: [
             ...documented(400, "InvalidCenId.NotFound"),
-            ...inCode(400, "IncorrectStatus.RouteMap"),
+            ...inCode(400, "IncorrectStatus.RouteMap", "Operation.Blocking"),
             ...guessed(400, "InvalidRouteMapId.NotFound", "OperationUnsupported.DefaultRouteMap"),
         ],
         states: "Deleting, then gone",

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { CloudError } from "../world/cloudError";
 import type { Cloud } from "./cloud";
 import { resourceKinds, type ResourceKind } from "./kinds/index";
-import type { CheckFailure } from "./kinds/validation";
+import { exactlyOne, type CheckFailure, type Validation } from "./kinds/validation";
 import { schemaOf } from "./schema";
 import { isSame, isUnknown, only, unknownValue, type Values } from "./values";
 
@@ -39,9 +39,14 @@ export function checkInputs(
                 property,
                 reason: `Invalid or unknown key. "${property}" is no argument of ${token}.`,
             })),
-            ...(resourceKinds.get(token)?.validations ?? []).flatMap((validation) => validation(news)),
+            ...validationsOf(token).flatMap((validation) => validation(news)),
         ],
     };
+}
+
+function validationsOf(token: string): Validation[] {
+    const { validations = [], exactlyOneOf = [] } = resourceKinds.get(token) ?? {};
+    return [...validations, ...exactlyOneOf.map((properties) => exactlyOne(...properties))];
 }
 
 function autoname(name: string): string {
@@ -151,8 +156,17 @@ export function readResource(
     const inputs = schemaOf(token)?.inputs ?? new Set(Object.keys(known));
     return {
         outputs: { ...olds, ...known },
-        inputs: given.length > 0 ? { ...oldInputs, ...only(known, given) } : only(known, inputs),
+        inputs:
+            given.length > 0
+                ? { ...oldInputs, ...only(known, given) }
+                : withoutConflicts(only(known, inputs), kind.exactlyOneOf),
     };
+}
+
+/** As the bridge to Terraform does for an import: of arguments that exclude each other one is left (pulumi-terraform-bridge, deconflict.go). */
+function withoutConflicts(inputs: Values, groups: readonly string[][] = []): Values {
+    const surplus = groups.flatMap((group) => group.filter((property) => inputs[property] !== undefined).slice(1));
+    return Object.fromEntries(Object.entries(inputs).filter(([property]) => !surplus.includes(property)));
 }
 
 export async function updateResource(

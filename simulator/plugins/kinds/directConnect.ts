@@ -3,7 +3,7 @@ import { CloudError } from "../../world/cloudError";
 import type { Cloud } from "../cloud";
 import { isSame, only, tagList, textOf, type Values } from "../values";
 import type { ResourceKind } from "./kind";
-import { among, between, exactlyOne } from "./validation";
+import { among, between } from "./validation";
 
 /** The official resource's time-outs (hashicorp/terraform-provider-aws, `private_virtual_interface.go`): 10 minutes each. */
 const limitSeconds = 600;
@@ -90,11 +90,13 @@ export const privateVirtualInterface: ResourceKind = {
         "region",
     ],
     defaults: { mtu: defaultMtu, sitelinkEnabled: false },
+    exactlyOneOf: [
+        ["bgpAsn", "bgpAsnLong"],
+        ["dxGatewayId", "vpnGatewayId"],
+    ],
     validations: [
         among("addressFamily", ["ipv4", "ipv6"]),
         between("bgpAsn", 1, 2_147_483_646),
-        exactlyOne("bgpAsn", "bgpAsnLong"),
-        exactlyOne("dxGatewayId", "vpnGatewayId"),
         among("mtu", [1500, 9001]),
         between("vlan", 1, 4094),
     ],

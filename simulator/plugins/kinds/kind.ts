@@ -10,8 +10,10 @@ export interface ResourceKind {
     computed: readonly string[];
     /** Terraform's Default, and the zero value of an attribute that is Optional alone: left out of the program, it goes back to it. */
     defaults?: Values;
-    /** Terraform's ValidateFunc and ExactlyOneOf. */
+    /** Terraform's ValidateFunc. */
     validations?: readonly Validation[];
+    /** Terraform's ExactlyOneOf: each a group of arguments of which one is given. */
+    exactlyOneOf?: readonly string[][];
     /** false: Terraform has no importer for it. */
     importable?: false;
     /** Makes it, waits as the official resource waits, and answers its ID; `made` hears it as soon as the cloud has it. */
