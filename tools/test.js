@@ -7,7 +7,6 @@ const path = require("node:path");
 const { parseArgs } = require("node:util");
 
 const { main, prepare, root, say } = require("./prepare");
-const judge = require("./judges");
 const temporaryFolder = require("./temporaryFolder");
 const runMocha = require("./test/runMocha");
 
@@ -42,6 +41,8 @@ main(async () => {
     } else if (chosenLevels.some((each) => recordedLevels.includes(each))) {
         const spoken = grep === undefined ? chosenLevels.filter((each) => recordedLevels.includes(each)) : [];
         const isWhole = grep === undefined && level === undefined;
+        // Needs the packages that `prepare` has installed.
+        const judge = require("./judges");
         const counts = await judge({ folder: recordings, spoken: [...recordedBefore, ...spoken], isWhole }, say);
         add(counts);
         exitCode ||= counts.failed === 0 ? 0 : 1;

@@ -98,6 +98,9 @@ describe("a stand-in for an official resource", () => {
                 vlan: 1101,
                 vpnGatewayId: vif.inputs.vpnGatewayId,
             });
+            // Of arguments that exclude each other, one.
+            expect(inputs).to.not.have.any.keys("bgpAsnLong", "dxGatewayId");
+            expect((await standIns.check(vif.urn, inputs)).failures).to.deep.equal([]);
             expect(inputs).to.not.have.any.keys("arn", "amazonSideAsn", "awsDevice", "jumboFrameCapable", "tagsAll");
             expect(outputs).to.deep.equal(vif.outputs);
             // The engine compares what was read with the program.

@@ -4,8 +4,6 @@ const { spawn } = require("node:child_process");
 const fs = require("node:fs");
 const path = require("node:path");
 
-const ts = require("typescript");
-
 /** Every test whose title names rules, its file in the build and those rules. All of them pass as long as nothing is broken. */
 async function findTests(root, folders, interrupted) {
     const files = folders.flatMap((folder) =>
@@ -23,6 +21,8 @@ async function findTests(root, folders, interrupted) {
 
 /** Runs the tests of a rule with another source of one file, until one fails: the title of that one, or why none does. */
 async function runTests(root, { rule, titled, file, source, interrupted }) {
+    // Not before: whoever asks for the mutations may have it installed only now.
+    const ts = require("typescript");
     const { config } = ts.readConfigFile(path.join(root, "tsconfig.json"), ts.sys.readFile);
     const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
     const { outputText } = ts.transpileModule(source, {
