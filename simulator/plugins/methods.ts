@@ -1,16 +1,14 @@
 import type { Connections, CloudName } from "./connections";
+import { checkInputs, diffInputs, type PropertyChange } from "./inputs";
 import { invokes } from "./invokes";
 import type { CheckFailure } from "./kinds/validation";
 import {
-    checkInputs,
     createResource,
     deleteResource,
-    diffInputs,
     previewCreate,
     previewUpdate,
     readResource,
     updateResource,
-    type PropertyChange,
 } from "./resources";
 import { Empty, messages, PluginInfo, type providerMessages } from "./stubs";
 import { messageOf, valuesOf, type Values } from "./values";
