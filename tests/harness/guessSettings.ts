@@ -1,27 +1,17 @@
 import { defaultGuesses, guesses, type GuessName, type Guesses } from "../../simulator/world/guesses";
 
 /** Under these the main job ends in one line that says what is missing; each has a test of its own. */
-const refused: { why: string; applies: (setting: Partial<Guesses>) => boolean }[] = [
-    {
-        why: "a foreign VBR cannot be given a BGP group",
-        applies: ({ borderRouterOwner, backendMakesBgp }) =>
-            borderRouterOwner === "alibaba" && backendMakesBgp === "none",
-    },
-    {
-        why: "a foreign VBR cannot be attached without its owner's grant",
-        applies: ({ borderRouterOwner, foreignBorderRouterGrant }) =>
-            borderRouterOwner === "alibaba" && foreignBorderRouterGrant === "none",
-    },
-    {
-        why: "a key of the backend's that cannot be read cannot be handed to AWS",
-        applies: ({ backendMakesBgp, bgpAuthKeyReading }) =>
-            backendMakesBgp === "group-and-peer" && bgpAuthKeyReading !== "readable",
-    },
-    {
-        why: "without a VLAN nothing tells which connection to accept, and the backend waits for the acceptance",
-        applies: ({ borderRouterVlan, orderOfWaits }) =>
-            borderRouterVlan === "when-running" && orderOfWaits === "accept-first",
-    },
+const refused: ((setting: Partial<Guesses>) => boolean)[] = [
+    // A foreign VBR cannot be given a BGP group.
+    ({ borderRouterOwner, backendMakesBgp }) => borderRouterOwner === "alibaba" && backendMakesBgp === "none",
+    // A foreign VBR cannot be attached without its owner's grant.
+    ({ borderRouterOwner, foreignBorderRouterGrant }) =>
+        borderRouterOwner === "alibaba" && foreignBorderRouterGrant === "none",
+    // A key of the backend's that cannot be read cannot be handed to AWS.
+    ({ backendMakesBgp, bgpAuthKeyReading }) =>
+        backendMakesBgp === "group-and-peer" && bgpAuthKeyReading !== "readable",
+    // Without a VLAN nothing tells which connection to accept, and the backend waits for the acceptance.
+    ({ borderRouterVlan, orderOfWaits }) => borderRouterVlan === "when-running" && orderOfWaits === "accept-first",
 ];
 
 const namesOnThePath = (Object.keys(guesses) as GuessName[]).filter((name) => guesses[name].onThePath);
@@ -37,7 +27,7 @@ export function healthySettings(): Guesses[] {
             [{}],
         )
         .map((setting) => ({ ...defaultGuesses, ...setting }))
-        .filter((setting) => !refused.some(({ applies }) => applies(setting)));
+        .filter((setting) => !refused.some((applies) => applies(setting)));
 }
 
 /** Any two answers in it. */
