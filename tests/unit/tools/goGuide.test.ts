@@ -1,11 +1,9 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
 
-const root = path.resolve(__dirname, "..", "..", "..", "..");
+import { askTool } from "./askTool";
 
 /** Stands for `go`: leaves a program that ends with `runs`. */
 function go({ version = "go1.26.0", build = "exit 0", vet = "exit 0", runs = 2 } = {}): string {
@@ -30,27 +28,8 @@ describe("the console guide in Go", () => {
     });
     afterEach(() => rm(folder, { recursive: true, force: true }));
 
-    async function find(script?: string): Promise<{ code: number | null; answer: string }> {
-        if (script !== undefined) {
-            await writeFile(path.join(folder, "bin", "go"), script, { mode: 0o755 });
-        }
-        const program = `
-            const { main } = require(${JSON.stringify(path.join(root, "tools", "prepare.js"))});
-            const { findGoGuide } = require(${JSON.stringify(path.join(root, "tools", "clients", "goGuide.js"))});
-            main(async () => {
-                console.log(await findGoGuide(() => {}));
-                return 0;
-            });`;
-        const child = spawn(process.execPath, ["-e", program], {
-            env: { PATH: path.join(folder, "bin"), HOME: folder, XDG_CACHE_HOME: path.join(folder, "cache") },
-            stdio: ["ignore", "pipe", "pipe"],
-        });
-        let said = "";
-        child.stdout.on("data", (data: Buffer) => (said += data.toString()));
-        child.stderr.on("data", (data: Buffer) => (said += data.toString()));
-        const [code] = (await once(child, "close")) as [number | null];
-        return { code, answer: said.trim() };
-    }
+    const find = (script?: string): ReturnType<typeof askTool> =>
+        askTool({ module: "clients/goGuide.js", finder: "findGoGuide", folder, command: "go", script });
 
     it("is a program in the cache folder, built once", async () => {
         const first = await find(go());

@@ -1,11 +1,9 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
 
-const root = path.resolve(__dirname, "..", "..", "..", "..");
+import { askTool } from "./askTool";
 
 const need =
     "The judges and the Python clients of the tests need Python 3.11 or later: https://www.python.org/downloads/.";
@@ -35,31 +33,8 @@ describe("the Python of the tests", () => {
     });
     afterEach(() => rm(folder, { recursive: true, force: true }));
 
-    async function find(script?: string): Promise<{ code: number | null; answer: string }> {
-        if (script !== undefined) {
-            await writeFile(path.join(folder, "bin", "python3"), script, { mode: 0o755 });
-        }
-        const program = `
-            const { main } = require(${JSON.stringify(path.join(root, "tools", "prepare.js"))});
-            const { findPython } = require(${JSON.stringify(path.join(root, "tools", "python"))});
-            main(async () => {
-                console.log(await findPython(() => {}));
-                return 0;
-            });`;
-        const child = spawn(process.execPath, ["-e", program], {
-            env: {
-                PATH: path.join(folder, "bin"),
-                HOME: folder,
-                XDG_CACHE_HOME: path.join(folder, "cache"),
-            },
-            stdio: ["ignore", "pipe", "pipe"],
-        });
-        let said = "";
-        child.stdout.on("data", (data: Buffer) => (said += data.toString()));
-        child.stderr.on("data", (data: Buffer) => (said += data.toString()));
-        const [code] = (await once(child, "close")) as [number | null];
-        return { code, answer: said.trim() };
-    }
+    const find = (script?: string): ReturnType<typeof askTool> =>
+        askTool({ module: "python", finder: "findPython", folder, command: "python3", script });
 
     it("is a virtual environment in the cache folder, made once", async () => {
         const first = await find(python());
