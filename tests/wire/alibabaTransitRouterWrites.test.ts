@@ -1,5 +1,6 @@
 import { expect } from "chai";
 
+import { routeMapOf } from "../support/routeMap";
 import { blocking, startCen, type CenServer } from "./alibabaCen";
 import type { Query } from "./alibabaServer";
 
@@ -77,27 +78,16 @@ describe("writes on one transit router of the Alibaba Cloud wire", () => {
         const elsewhere = { transitRouterId: "tr-2", status: "Attaching" as const };
         attachments.set("tr-attach-2", { ...attachment, ...elsewhere, attachmentId: "tr-attach-2" });
         routeTables.set("vtb-2", { ...table, transitRouterRouteTableId: "vtb-2", transitRouterId: "tr-2" });
-        routeMaps.set("cenrmap-2", {
+        const map = routeMapOf({
             routeMapId: "cenrmap-2",
             cenId: attachment.cenId,
             cenRegionId: attachment.regionId,
             transitRouterRouteTableId: "vtb-2",
             transmitDirection: "RegionIn",
-            mapResult: "Permit",
             priority: 1,
-            nextPriority: undefined,
-            preference: undefined,
-            prependAsPath: [],
-            cidrMatchMode: undefined,
-            destinationCidrBlocks: [],
-            sourceInstanceIds: [],
-            destinationInstanceIds: [],
-            sourceRegionIds: [],
-            sourceChildInstanceTypes: [],
-            destinationChildInstanceTypes: [],
-            description: "",
             status: "Creating",
         });
+        routeMaps.set(map.routeMapId, map);
         expect(await ask(associate)).to.equal("accepted");
     });
 
