@@ -1,7 +1,8 @@
 import type { Action, ActionContext, ActionInput, ActionOutput, ServiceName } from "./action";
+import { NoAnswer } from "./faults/noAnswer";
 import { noteReading } from "./recording";
 import { CloudError } from "./world/cloudError";
-import type { ActionRecord } from "./world/world";
+import type { ActionRecord, CallWatcher, World } from "./world/world";
 
 const secretNames = /authkey|secret|password|token$/i;
 
@@ -21,16 +22,36 @@ export function callAction(
         accountId: caller.accountId,
         mutating: action.mutating,
         input: recordOf(input),
-        outcome: "ok",
+        outcome: "running",
         via,
     };
     remember(world.log, record);
     try {
-        return action.run(context, noteReading(service, action.name, input));
+        tell(world, "arrived", record);
+        const output = action.run(context, noteReading(service, action.name, input));
+        record.outcome = "ok";
+        tell(world, "done", record);
+        return output;
     } catch (error) {
-        record.outcome = error instanceof CloudError ? error.code : "InternalError";
+        // What has taken effect did so, whatever becomes of its answer.
+        if (record.outcome !== "ok") {
+            record.outcome = codeOf(error);
+        }
         throw error;
     }
+}
+
+function tell(world: World, instant: keyof CallWatcher, record: ActionRecord): void {
+    for (const watcher of world.watchers) {
+        watcher[instant]?.(record);
+    }
+}
+
+function codeOf(error: unknown): string {
+    if (error instanceof CloudError) {
+        return error.code;
+    }
+    return error instanceof NoAnswer ? "NoAnswer" : "InternalError";
 }
 
 /** The log ends here and loses its oldest: a rehearsal makes some hundred calls, and a client that never stops must not fill the memory. */

@@ -5,6 +5,7 @@ import type { Action, ActionOutput, ServiceName } from "../action";
 import { readBody } from "../body";
 import { callAction } from "../call";
 import { parseForm } from "../form";
+import { NoAnswer, withholdAnswer } from "../faults/noAnswer";
 import type { KeyStore } from "../keys";
 import { recorded } from "../recording";
 import { CloudError } from "../world/cloudError";
@@ -47,6 +48,10 @@ export function alibabaListener(world: World, keys: KeyStore): RequestListener {
             }
             send(200, { RequestId: requestId, ...run(request, body) });
         } catch (error) {
+            if (error instanceof NoAnswer) {
+                withholdAnswer(response, error);
+                return;
+            }
             const refusal =
                 error instanceof CloudError
                     ? error

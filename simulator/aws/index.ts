@@ -4,6 +4,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import type { ActionOutput } from "../action";
 import { readBody } from "../body";
 import { callAction } from "../call";
+import { NoAnswer, withholdAnswer } from "../faults/noAnswer";
 import type { KeyStore } from "../keys";
 import { recorded } from "../recording";
 import { CloudError } from "../world/cloudError";
@@ -38,6 +39,10 @@ export function awsListener(world: World, keys: KeyStore): RequestListener {
             const { action, output } = await run(request, body, parsed);
             send(200, protocol.contentType, protocol.answer(action, requestId, output));
         } catch (error) {
+            if (error instanceof NoAnswer) {
+                withholdAnswer(response, error);
+                return;
+            }
             const refusal =
                 error instanceof CloudError ? error : protocol.fault(`The simulator failed: ${String(error)}`);
             send(refusal.httpStatus, protocol.contentType, protocol.error(refusal.code, refusal.message, requestId));

@@ -32,6 +32,15 @@ export interface ActionRecord {
     via: "wire" | "plugin";
 }
 
+/**
+ * Steps in at the two instants of a call: when it has arrived, and when it has taken effect and its answer is still to leave. What it throws is
+ * the answer.
+ */
+export interface CallWatcher {
+    arrived?(call: ActionRecord): void;
+    done?(call: ActionRecord): void;
+}
+
 /** Accounts that exist. Their access keys live in the wire's key store. */
 export interface Accounts {
     awsAccountId: string;
@@ -88,6 +97,7 @@ export class World {
         alibabaVendorAccountId: "1000000000000001",
     };
     readonly log: ActionRecord[] = [];
+    readonly watchers = new Set<CallWatcher>();
     readonly durations: Durations;
     readonly quotas: Quotas;
     readonly guesses: Guesses;
