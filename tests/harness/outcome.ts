@@ -18,26 +18,25 @@ export interface Outcome {
 /** The stack itself and default providers are the engine's own. */
 const notOfTheProgram = /^pulumi:(pulumi:Stack|providers:)/;
 
-/** Runs a command and keeps what the engine told about it; a failed command is an outcome too. */
-export async function observe(command: (onEvent: (event: EngineEvent) => void) => Promise<unknown>): Promise<Outcome> {
+/** What the events of a command tell. */
+export function outcomeOf(
+    events: readonly EngineEvent[],
+    { exitCode, printed }: { exitCode: number | null; printed: string },
+): Outcome {
     const outcome: Outcome = {
         steps: {},
         replacedBecauseOf: {},
         counts: {},
         diagnostics: [],
         progress: [],
-        failed: false,
+        failed: exitCode !== 0,
     };
-    try {
-        await command((event) => {
-            record(outcome, event);
-        });
-    } catch (error) {
-        outcome.failed = true;
-        // Without any diagnostic it is not the engine's refusal but something else, which a test must see.
-        if (outcome.diagnostics.length === 0) {
-            throw error;
-        }
+    for (const event of events) {
+        record(outcome, event);
+    }
+    if (outcome.failed && outcome.diagnostics.length === 0) {
+        // It is not the engine's refusal but something else, which a test must see.
+        throw new Error(`pulumi ended with exit code ${exitCode ?? "none"}: ${printed}`);
     }
     return outcome;
 }

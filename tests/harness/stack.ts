@@ -1,12 +1,12 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { mkdtemp, mkdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { LocalWorkspace } from "@pulumi/pulumi/automation";
 
 import type { Simulator } from "../../simulator/server";
-import { observe, type Outcome } from "./outcome";
+import type { Outcome } from "./outcome";
 import type { Project } from "./project";
+import { pulumiIn } from "./pulumi";
 import { forget, resourcesOf, type StateResource } from "./state";
 
 /** A program of a user on the real engine, with the simulator as both clouds. */
@@ -53,28 +53,29 @@ export async function makeStack(
         PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
         ...environment,
     };
-    const stack = await LocalWorkspace.createStack({ stackName, workDir }, { envVars });
+    const pulumi = pulumiIn({ workDir, stackName, environment: envVars });
+    const unasked = ["--yes", "--skip-preview"];
+    await pulumi.ask("stack", "init");
     return {
-        preview: () => observe((onEvent) => stack.preview({ onEvent })),
-        up: (options) => observe((onEvent) => stack.up({ onEvent, ...options })),
-        refresh: () => observe((onEvent) => stack.refresh({ onEvent })),
-        destroy: () => observe((onEvent) => stack.destroy({ onEvent })),
-        startUp: (more) =>
-            spawn("pulumi", ["up", "--yes", "--skip-preview", "--stack", stackName], {
-                cwd: workDir,
-                env: { ...process.env, ...envVars, ...more },
-                stdio: ["ignore", "pipe", "inherit"],
-            }),
-        outputs: async () =>
-            Object.fromEntries(
-                Object.entries(await stack.outputs()).map(([output, { value }]) => [output, value as unknown]),
-            ),
-        resources: () => resourcesOf(stack),
+        preview: () => pulumi.observe("preview"),
+        up: ({ parallel } = {}) =>
+            pulumi.observe("up", ...unasked, ...(parallel === undefined ? [] : ["--parallel", String(parallel)])),
+        refresh: () => pulumi.observe("refresh", ...unasked),
+        destroy: () => pulumi.observe("destroy", ...unasked),
+        startUp: (more) => pulumi.start(["up", ...unasked], more),
+        outputs: async () => JSON.parse(await pulumi.ask("stack", "output", "--json")) as Record<string, unknown>,
+        resources: () => resourcesOf(pulumi),
         stateFile: () => readFile(path.join(folder, "state", ".pulumi", "stacks", name, `${stackName}.json`), "utf8"),
-        forget: (...names) => forget(stack, names),
-        setArgs: (args) => stack.setConfig("args", { value: JSON.stringify(args) }),
-        setConfig: (key, value) => stack.setConfig(key, { value }, true),
-        setSecret: (key, value) => stack.setConfig(key, { value, secret: true }),
+        forget: (...names) => forget(pulumi, names, folder),
+        setArgs: async (args) => {
+            await pulumi.ask("config", "set", "args", JSON.stringify(args));
+        },
+        setConfig: async (key, value) => {
+            await pulumi.ask("config", "set", "--path", key, value);
+        },
+        setSecret: async (key, value) => {
+            await pulumi.ask("config", "set", "--secret", key, value);
+        },
         remove: () => rm(folder, { recursive: true, force: true }),
     };
 }

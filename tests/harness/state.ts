@@ -1,6 +1,8 @@
-import type { Stack } from "@pulumi/pulumi/automation";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 
 import { nameOf } from "./outcome";
+import type { Pulumi } from "./pulumi";
 
 export interface StateResource {
     urn: string;
@@ -11,22 +13,32 @@ export interface StateResource {
     outputs?: Record<string, unknown>;
 }
 
-export async function resourcesOf(stack: Stack): Promise<StateResource[]> {
-    const { deployment } = (await stack.exportStack()) as { deployment: { resources?: StateResource[] } };
-    return deployment.resources ?? [];
+interface ExportedStack {
+    deployment: { resources?: StateResource[] };
 }
 
-export async function forget(stack: Stack, names: readonly string[]): Promise<void> {
-    const exported = await stack.exportStack();
-    const deployment = exported.deployment as { resources: StateResource[] };
+export async function resourcesOf(pulumi: Pulumi): Promise<StateResource[]> {
+    return (await exported(pulumi)).deployment.resources ?? [];
+}
+
+async function exported(pulumi: Pulumi): Promise<ExportedStack> {
+    return JSON.parse(await pulumi.ask("stack", "export")) as ExportedStack;
+}
+
+/** `folder` is for what passes from one command to the next. */
+export async function forget(pulumi: Pulumi, names: readonly string[], folder: string): Promise<void> {
+    const stack = await exported(pulumi);
+    const { deployment } = stack;
     const forgotten = new Set<string>();
     // In the state a resource stands behind all that it depends on.
-    deployment.resources = deployment.resources.filter(({ urn, dependencies = [] }) => {
+    deployment.resources = deployment.resources?.filter(({ urn, dependencies = [] }) => {
         const goes = names.includes(nameOf(urn)) || dependencies.some((dependency) => forgotten.has(dependency));
         if (goes) {
             forgotten.add(urn);
         }
         return !goes;
     });
-    await stack.importStack(exported);
+    const file = path.join(folder, "forgotten.json");
+    await writeFile(file, JSON.stringify(stack));
+    await pulumi.ask("stack", "import", "--file", file);
 }
