@@ -15,9 +15,12 @@ export class Cloud {
     constructor(
         readonly world: World,
         readonly caller: Caller,
+        /** Aborted where the engine is gone: the official providers' calls and waits end with the engine's request. */
+        private readonly ended?: AbortSignal,
     ) {}
 
     call(service: keyof typeof services, name: string, input: ActionInput): ActionOutput {
+        this.ended?.throwIfAborted();
         const action: Action | undefined = services[service].get(name);
         if (action === undefined) {
             throw new Error(`The simulator has no action ${name} in ${service}.`);

@@ -31,8 +31,8 @@ export class Connections {
         this.callers.set(key(peer, cloud), this.callerOf(cloud, settings));
     }
 
-    cloudOf(peer: string, cloud: CloudName): Cloud {
-        return new Cloud(this.world, this.callers.get(key(peer, cloud)) ?? this.callerOf(cloud, {}));
+    cloudOf(peer: string, cloud: CloudName, ended?: AbortSignal): Cloud {
+        return new Cloud(this.world, this.callers.get(key(peer, cloud)) ?? this.callerOf(cloud, {}), ended);
     }
 
     private callerOf(cloud: CloudName, settings: Values): Caller {

@@ -54,15 +54,17 @@ function bind(server: Server): Promise<number> {
     });
 }
 
-type Method = (request: unknown, peer: string) => object | Promise<object>;
+type Method = (request: unknown, peer: string, ended: AbortSignal) => object | Promise<object>;
 
 function implement(methods: Methods): Record<string, handleUnaryCall<unknown, object>> {
     return Object.fromEntries(
         Object.entries(methods).map(([name, method]: [string, Method]) => [
             name,
             (call, callback) => {
+                const end = new AbortController();
+                call.on("cancelled", () => end.abort());
                 Promise.resolve()
-                    .then(() => method(call.request, call.getPeer()))
+                    .then(() => method(call.request, call.getPeer(), end.signal))
                     .then(
                         (answer) => callback(null, answer),
                         (error: unknown) => callback(refusalOf(error)),

@@ -16,7 +16,7 @@ import { messageOf, valuesOf, type Values } from "./values";
 /** Above every version of either SDK: the engine warns of an older plugin. */
 const version = "99.0.0";
 
-/** The methods of a resource provider that the engine calls; `peer` names the connection. */
+/** The methods of a resource provider that the engine calls; `peer` names the connection, `ended` is aborted with it. */
 export interface Methods {
     /** The engine says its address; a stand-in has nothing to tell it. */
     attach(): object;
@@ -27,10 +27,10 @@ export interface Methods {
     invoke(request: providerMessages.InvokeRequest, peer: string): object;
     check(request: providerMessages.CheckRequest): object;
     diff(request: providerMessages.DiffRequest): object;
-    create(request: providerMessages.CreateRequest, peer: string): Promise<object>;
+    create(request: providerMessages.CreateRequest, peer: string, ended: AbortSignal): Promise<object>;
     read(request: providerMessages.ReadRequest, peer: string): object;
-    update(request: providerMessages.UpdateRequest, peer: string): Promise<object>;
-    delete(request: providerMessages.DeleteRequest, peer: string): Promise<object>;
+    update(request: providerMessages.UpdateRequest, peer: string, ended: AbortSignal): Promise<object>;
+    delete(request: providerMessages.DeleteRequest, peer: string, ended: AbortSignal): Promise<object>;
     cancel(): object;
 }
 
@@ -81,7 +81,7 @@ export function methodsOf(connections: Connections): Methods {
             const { token } = partsOf(request.getUrn());
             return diffResponse(diffInputs(token, olds, valuesOf(request.getNews()), request.getIgnorechangesList()));
         },
-        async create(request, peer) {
+        async create(request, peer, ended) {
             const { token, name } = partsOf(request.getUrn());
             const inputs = valuesOf(request.getProperties());
             const response = new messages.CreateResponse();
@@ -89,7 +89,7 @@ export function methodsOf(connections: Connections): Methods {
                 response.setProperties(messageOf(previewCreate(token, inputs)));
                 return response;
             }
-            const cloud = connections.cloudOf(peer, cloudOf(token));
+            const cloud = connections.cloudOf(peer, cloudOf(token), ended);
             const { id, outputs } = await createResource(cloud, token, name, inputs);
             response.setId(id);
             response.setProperties(messageOf(outputs));
@@ -108,20 +108,26 @@ export function methodsOf(connections: Connections): Methods {
             }
             return response;
         },
-        async update(request, peer) {
+        async update(request, peer, ended) {
             const { token } = partsOf(request.getUrn());
             const [olds, news] = [valuesOf(request.getOlds()), valuesOf(request.getNews())];
             const response = new messages.UpdateResponse();
             const outputs = request.getPreview()
                 ? previewUpdate(olds, news)
-                : await updateResource(connections.cloudOf(peer, cloudOf(token)), token, request.getId(), olds, news);
+                : await updateResource(
+                      connections.cloudOf(peer, cloudOf(token), ended),
+                      token,
+                      request.getId(),
+                      olds,
+                      news,
+                  );
             response.setProperties(messageOf(outputs));
             return response;
         },
-        async delete(request, peer) {
+        async delete(request, peer, ended) {
             const { token } = partsOf(request.getUrn());
             const state = valuesOf(request.getProperties());
-            await deleteResource(connections.cloudOf(peer, cloudOf(token)), token, request.getId(), state);
+            await deleteResource(connections.cloudOf(peer, cloudOf(token), ended), token, request.getId(), state);
             return new Empty();
         },
         // The engine cancels at the end of every update; this server serves the next one too.

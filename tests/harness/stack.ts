@@ -16,7 +16,12 @@ export interface RealStack {
     refresh(): Promise<Outcome>;
     destroy(): Promise<Outcome>;
     /** Starts an `up` that the test may kill. */
-    startUp(environment: Record<string, string>): ChildProcess;
+    startUp(environment?: Record<string, string>): ChildProcess;
+    startDestroy(environment?: Record<string, string>): ChildProcess;
+    /** Takes the lock away that a killed command has left. */
+    cancel(): Promise<void>;
+    /** Drops what the state says of creates that a killed command had begun. */
+    clearPendingCreates(): Promise<Outcome>;
     outputs(): Promise<Record<string, unknown>>;
     /** The resources in the state. */
     resources(): Promise<StateResource[]>;
@@ -63,6 +68,11 @@ export async function makeStack(
         refresh: () => pulumi.observe("refresh", ...unasked),
         destroy: () => pulumi.observe("destroy", ...unasked),
         startUp: (more) => pulumi.start(["up", ...unasked], more),
+        startDestroy: (more) => pulumi.start(["destroy", ...unasked], more),
+        cancel: async () => {
+            await pulumi.ask("cancel", "--yes");
+        },
+        clearPendingCreates: () => pulumi.observe("refresh", "--clear-pending-creates", ...unasked),
         outputs: async () => JSON.parse(await pulumi.ask("stack", "output", "--json")) as Record<string, unknown>,
         resources: () => resourcesOf(pulumi),
         stateFile: () => readFile(path.join(folder, "state", ".pulumi", "stacks", name, `${stackName}.json`), "utf8"),

@@ -1,0 +1,38 @@
+import type { Simulator } from "../../../simulator/server";
+import { awsServices } from "../../../simulator/aws/services";
+import type { Outcome } from "../../harness/outcome";
+
+/** `adopt: { vpnGatewayId: "vgw-1" }`, as an error has it for the program. */
+const argument = /adopt: \{ (\w+): "([^"]+)" \}/g;
+/** What has no argument, since the official resource cannot import it. */
+const command = /aws ec2 detach-vpn-gateway --vpn-gateway-id (vgw-\w+) --vpc-id (vpc-\w+)/;
+
+/** What the errors of a command ask a person to do. */
+export interface Advice {
+    adopt: Record<string, string>;
+    detach?: { vpnGatewayId: string; vpcId: string };
+    /** How many lines have to be applied. */
+    lines: number;
+}
+
+export function adviceIn({ diagnostics }: Outcome): Advice {
+    const text = diagnostics.filter((line) => line.startsWith("error: ")).join("\n");
+    const adopt = Object.fromEntries([...text.matchAll(argument)].map(([, name = "", id = ""]) => [name, id]));
+    const [, vpnGatewayId = "", vpcId = ""] = command.exec(text) ?? [];
+    const detach = vpnGatewayId === "" ? undefined : { vpnGatewayId, vpcId };
+    return { adopt, detach, lines: Object.keys(adopt).length + (detach === undefined ? 0 : 1) };
+}
+
+/** Types the command, and waits until AWS has done it. */
+export async function detachByHand({ vpnGatewayId, vpcId }: NonNullable<Advice["detach"]>, simulator: Simulator) {
+    const { world, keys, description } = simulator;
+    const caller = keys.find(description.credentials.aws.accessKeyId)?.caller;
+    if (caller === undefined) {
+        throw new Error("The simulator does not know its own user.");
+    }
+    const input = { VpnGatewayId: vpnGatewayId, VpcId: vpcId };
+    awsServices.ec2.get("DetachVpnGateway")?.run({ world, caller }, input);
+    await new Promise<void>((resolve) => {
+        world.clock.after(world.durations.vpnGatewayDetach, resolve);
+    });
+}

@@ -1,0 +1,178 @@
+import { shapeDifferences, shapeOf } from "../worldShape";
+import { rehearse, worldOf, type Rehearsal } from "../../harness/rehearsal";
+import type { CellResult } from "../cell";
+import { beyond, Journal } from "../journal";
+import { orphansOf } from "../orphans";
+import { describeInstant, writesAmong, type Job, type KillInstant, type Write } from "./instants";
+import { killAt } from "./kill";
+import { alive } from "./processTree";
+import { recover } from "./recovery";
+import type { Plain } from "../../../simulator/world/snapshot";
+
+/** What an undisturbed life shows, against which every other one is held. */
+export interface HealthyLife {
+    writes: Record<Job, Write[]>;
+    /** How often each action changes a cloud, by job. */
+    effects: Record<Job, ReadonlyMap<string, number>>;
+    /** The clouds after it. */
+    shapes: Record<"up" | "change", Plain>;
+    /** The children in the state after `up`. */
+    resources: string[];
+}
+
+/** One stack from its first `up` to its end, each of its commands killed once, or, with `destroyed`, destroyed right after the kill of its `up`. */
+export interface Plan {
+    up: KillInstant;
+    change?: KillInstant;
+    destroy?: KillInstant;
+    /** No second `up`: what the killed one has left is destroyed. */
+    destroyed?: true;
+}
+
+const changedGateway = { amazonSideAsn: 64600 };
+
+/** A change that replaces the gateway and the interface, sets the group's peer ASN, and tags what can be tagged. */
+function changed(args: Rehearsal["args"]): object {
+    return {
+        ...args,
+        aws: { ...args.aws, ...changedGateway },
+        tags: { team: "network" },
+        allowOutage: true,
+    };
+}
+
+/** Nothing of this job depends on time: what is killed is told by its action. */
+const world = { speed: 3600 };
+
+export async function healthyLife(): Promise<HealthyLife> {
+    const rehearsal = await rehearse(world);
+    const { stack, simulator, args } = rehearsal;
+    const journal = new Journal(simulator.world);
+    const run = async (command: "up" | "destroy") => {
+        simulator.world.log.length = 0;
+        const { failed, diagnostics } = await stack[command]();
+        if (failed) {
+            throw new Error(`undisturbed, ${command} failed: ${diagnostics.join(" / ")}`);
+        }
+        return { writes: writesAmong(simulator.world.log), effects: journal.take(), shape: shapeOf(simulator.world) };
+    };
+    try {
+        const up = await run("up");
+        const resources = await childrenOf(rehearsal);
+        await stack.setArgs(changed(args));
+        const change = await run("up");
+        const destroy = await run("destroy");
+        return {
+            writes: { up: up.writes, change: change.writes, destroy: destroy.writes },
+            effects: { up: up.effects, change: change.effects, destroy: destroy.effects },
+            shapes: { up: up.shape, change: change.shape },
+            resources,
+        };
+    } finally {
+        await rehearsal.end();
+    }
+}
+
+async function childrenOf({ stack }: Rehearsal): Promise<string[]> {
+    return (await stack.resources()).map(({ urn }) => urn.split("::").at(-1) ?? urn).sort();
+}
+
+/** Lives a life as planned, a cell for each kill. After a cell that failed nothing more can be said of the others. */
+export async function live(plan: Plan, healthy: HealthyLife): Promise<CellResult[]> {
+    const rehearsal = await rehearse(world);
+    const { stack, simulator, args } = rehearsal;
+    const journal = new Journal(simulator.world);
+    const before = worldOf(simulator);
+    const results: CellResult[] = [];
+    const cell = async (job: Job, instant: KillInstant, again: "up" | "destroy", finalArgs: object): Promise<void> => {
+        const name = `${job}${again === "destroy" && job === "up" ? ", then destroy" : ""}: ${describeInstant(instant)}`;
+        const failedBefore = results.some(({ failure }) => failure !== undefined);
+        const result = failedBefore
+            ? { failure: "not reached: an earlier cell of this stack failed", adoptedByHand: 0 }
+            : await killAndRecover(job, instant, again, finalArgs, rehearsal);
+        const usual = usualEffects(job, again, healthy);
+        const expectation = again === "destroy" ? undefined : healthy.shapes[job === "change" ? "change" : "up"];
+        const problem = result.failure ?? (await problemOf(expectation, before, healthy, rehearsal));
+        results.push({
+            matrix: "kill",
+            name,
+            failure: problem,
+            duplicates: beyond(journal.take(), usual),
+            orphans: failedBefore ? [] : await orphansOf(rehearsal, before),
+            adoptedByHand: result.adoptedByHand,
+        });
+    };
+    try {
+        await cell("up", plan.up, plan.destroyed ? "destroy" : "up", args);
+        if (plan.change !== undefined) {
+            await stack.setArgs(changed(args));
+            await cell("change", plan.change, "up", changed(args));
+        }
+        if (plan.destroy !== undefined) {
+            await cell("destroy", plan.destroy, "destroy", changed(args));
+        }
+    } finally {
+        await rehearsal.end();
+    }
+    return results;
+}
+
+async function killAndRecover(
+    job: Job,
+    instant: KillInstant,
+    again: "up" | "destroy",
+    args: object,
+    rehearsal: Rehearsal,
+): Promise<{ failure?: string; adoptedByHand: number }> {
+    const { stack, simulator } = rehearsal;
+    const command = job === "destroy" ? stack.startDestroy() : stack.startUp();
+    const killed = await killAt(command, instant, simulator.world);
+    if (!killed.wasKilled) {
+        killed.end();
+        return { failure: "the instant never came", adoptedByHand: 0 };
+    }
+    await stack.cancel();
+    killed.end();
+    // The two ways that the documentation offers; a user's pending entries may also stay until later.
+    if (instant.victims === "cli") {
+        const cleared = await stack.clearPendingCreates();
+        if (cleared.failed) {
+            return { failure: `refresh: ${cleared.diagnostics.join(" / ")}`, adoptedByHand: 0 };
+        }
+    }
+    const recovery = await recover(again, args, rehearsal);
+    const left = alive(killed.processes);
+    return left.length > 0 && recovery.failure === undefined
+        ? { ...recovery, failure: `${left.length} processes of the killed command still run` }
+        : recovery;
+}
+
+function usualEffects(job: Job, again: "up" | "destroy", { effects }: HealthyLife): ReadonlyMap<string, number> {
+    return job === "up" && again === "destroy" ? new Map([...effects.destroy, ...effects.up]) : effects[job];
+}
+
+/** What is not as it must be at the end; undefined: all is well. */
+async function problemOf(
+    expectation: Plain | undefined,
+    before: unknown,
+    healthy: HealthyLife,
+    rehearsal: Rehearsal,
+): Promise<string | undefined> {
+    const { simulator } = rehearsal;
+    const resources = await childrenOf(rehearsal);
+    if (expectation === undefined) {
+        const differences = shapeDifferences(before as Plain, worldOf(simulator) as Plain);
+        return resources.length + differences.length === 0
+            ? undefined
+            : `after destroy: ${[...resources.map((name) => `${name} is in the state`), ...differences].join("; ")}`;
+    }
+    const differences = shapeDifferences(expectation, shapeOf(simulator.world));
+    const missing = healthy.resources.filter((name) => !resources.includes(name));
+    const more = resources.filter((name) => !healthy.resources.includes(name));
+    const problems = [
+        ...missing.map((name) => `${name} is not in the state`),
+        ...more.map((name) => `${name} is in the state`),
+        ...differences,
+    ];
+    return problems.length === 0 ? undefined : problems.slice(0, 5).join("; ");
+}
