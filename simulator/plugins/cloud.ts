@@ -37,13 +37,18 @@ export class Cloud {
         return Array.isArray(found) ? (found as ActionOutput[]) : [];
     }
 
-    /** The official waiters: looks until it is so, or until the limit of the resource. */
+    /**
+     * The official waiters: looks until it is so, or until the limit of the resource, and once more after it, as theirs do (hashicorp/terraform-plugin-sdk,
+     * `retry/state.go`: a grace period of 30 seconds).
+     */
     async until(subject: string, isSo: () => boolean, limitSeconds: number): Promise<void> {
         const limit = this.world.clock.now() + limitSeconds * 1000;
+        let isOver = false;
         while (!isSo()) {
-            if (this.world.clock.now() >= limit) {
+            if (isOver) {
                 throw new Error(`timeout while waiting for ${subject} (timeout: ${limitSeconds / 60}m0s)`);
             }
+            isOver = this.world.clock.now() >= limit;
             await this.pause();
         }
     }

@@ -42,7 +42,7 @@ function changed(args: Rehearsal["args"]): object {
 }
 
 /** Nothing of this job depends on time: what is killed is told by its action. */
-const world = { speed: 3600 };
+const world = { speed: 600 };
 
 export async function healthyLife(): Promise<HealthyLife> {
     const rehearsal = await rehearse(world);
