@@ -1,8 +1,10 @@
 import type { Command } from "commander";
 
+import { faultKinds, injectFaults } from "../simulator/faults/faults";
 import { findScenario, scenarioNames } from "../simulator/scenarios/index";
 import type { Simulator } from "../simulator/server";
 import { parseFactor, parseWholeNumber, UsageError } from "./arguments";
+import { parseFaults } from "./faults";
 import { runInEnvironment } from "./runInEnvironment";
 import { quickstartLines } from "./quickstart";
 import { parseWorldSettings } from "./worldSettings";
@@ -12,6 +14,7 @@ interface SimulateOptions {
     speed?: string;
     scenario: string;
     set?: string[];
+    fault?: string[];
     json?: true;
     env?: string;
 }
@@ -20,14 +23,21 @@ export function addSimulate(program: Command, command: string[] | undefined): Co
     program
         .command("simulate")
         .description("serve both clouds, simulated, on this machine")
-        .usage("[--port N] [--speed N] [--scenario NAME] [--set NAME=VALUE]... [--json | --env FILE | -- COMMAND...]")
+        .usage(
+            "[--port N] [--speed N] [--scenario NAME] [--set NAME=VALUE]... [--fault ACTION=KIND[:TIMES]]... [--json | --env FILE | -- COMMAND...]",
+        )
         .option("--port <N>", "serve AWS on this port and Alibaba Cloud on the next (default: any two free ones)")
         .option("--speed <N>", "simulated seconds in a real one (default: 60)")
         .option("--scenario <NAME>", `the world to start with: ${scenarioNames.join(", ")}`, "default")
         .option(
             "--set <NAME=VALUE>",
             "change a guess, a duration (in simulated seconds) or a quota of that world; may be given several times",
-            (value: string, before: string[] | undefined) => [...(before ?? []), value],
+            collect,
+        )
+        .option(
+            "--fault <ACTION=KIND[:TIMES]>",
+            `let calls of an action fail, once unless TIMES says how often; KIND is one of: ${Object.keys(faultKinds).join(", ")}; may be given several times`,
+            collect,
         )
         .option("--json", "print one line of JSON with endpoints, providers, credentials and the world's IDs")
         .option("--env <FILE>", "write the environment to FILE as `export` lines, readable by you alone")
@@ -41,6 +51,10 @@ export function addSimulate(program: Command, command: string[] | undefined): Co
             return simulate(options, command);
         });
     return program;
+}
+
+function collect(value: string, before: string[] | undefined): string[] {
+    return [...(before ?? []), value];
 }
 
 async function simulate(options: SimulateOptions, command: string[] | undefined): Promise<void> {
@@ -59,9 +73,11 @@ async function simulate(options: SimulateOptions, command: string[] | undefined)
         throw new UsageError((error as Error).message);
     }
     const settings = parseWorldSettings(options.set ?? []);
+    const faults = parseFaults(options.fault ?? []);
     const ended = command ? undefined : endOfService();
     const { startSimulator } = await import("../simulator/server.js");
     const simulator = await startSimulator({ port, speed, scenario: options.scenario, ...settings });
+    injectFaults(simulator.world, faults);
     try {
         if (command !== undefined) {
             if (process.stdin.isTTY && process.stderr.isTTY) {

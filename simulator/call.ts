@@ -1,8 +1,9 @@
 import type { Action, ActionContext, ActionInput, ActionOutput, ServiceName } from "./action";
 import { NoAnswer } from "./faults/noAnswer";
+import { SpoiledAnswer } from "./faults/spoiledAnswer";
 import { noteReading } from "./recording";
 import { CloudError } from "./world/cloudError";
-import type { ActionRecord, CallWatcher, World } from "./world/world";
+import type { ActionRecord } from "./world/world";
 
 const secretNames = /authkey|secret|password|token$/i;
 
@@ -27,10 +28,14 @@ export function callAction(
     };
     remember(world.log, record);
     try {
-        tell(world, "arrived", record);
+        for (const watcher of world.watchers) {
+            watcher.arrived?.(record);
+        }
         const output = action.run(context, noteReading(service, action.name, input));
         record.outcome = "ok";
-        tell(world, "done", record);
+        for (const watcher of world.watchers) {
+            watcher.done?.(record, output);
+        }
         return output;
     } catch (error) {
         // What has taken effect did so, whatever becomes of its answer.
@@ -41,17 +46,11 @@ export function callAction(
     }
 }
 
-function tell(world: World, instant: keyof CallWatcher, record: ActionRecord): void {
-    for (const watcher of world.watchers) {
-        watcher[instant]?.(record);
-    }
-}
-
 function codeOf(error: unknown): string {
     if (error instanceof CloudError) {
         return error.code;
     }
-    return error instanceof NoAnswer ? "NoAnswer" : "InternalError";
+    return error instanceof NoAnswer || error instanceof SpoiledAnswer ? error.name : "InternalError";
 }
 
 /** The log ends here and loses its oldest: a rehearsal makes some hundred calls, and a client that never stops must not fill the memory. */

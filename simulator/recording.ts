@@ -52,6 +52,13 @@ export function recorded(cloud: Exchange["cloud"], listener: RequestListener): R
     };
 }
 
+const leftOut = new WeakSet<ServerResponse>();
+
+/** For an answer that is none of the cloud's, but what a fault made of it. */
+export function leaveOut(response: ServerResponse): void {
+    leftOut.add(response);
+}
+
 /** Copies what arrives on its way to the reader. */
 function bodyOf(request: IncomingMessage): () => string {
     const chunks: Buffer[] = [];
@@ -81,11 +88,13 @@ function onAnswer(
     }) as typeof response.writeHead;
     response.end = ((...values: unknown[]) => {
         const [body = ""] = values;
-        tell({
-            status: response.statusCode,
-            headers: only(answerHeaders, { ...response.getHeaders(), ...written }),
-            body: Buffer.isBuffer(body) ? body.toString("base64") : String(body),
-        });
+        if (!leftOut.has(response)) {
+            tell({
+                status: response.statusCode,
+                headers: only(answerHeaders, { ...response.getHeaders(), ...written }),
+                body: Buffer.isBuffer(body) ? body.toString("base64") : String(body),
+            });
+        }
         return end(...values);
     }) as typeof response.end;
 }

@@ -6,6 +6,7 @@ import { readBody } from "../body";
 import { callAction } from "../call";
 import { parseForm } from "../form";
 import { NoAnswer, withholdAnswer } from "../faults/noAnswer";
+import { SpoiledAnswer, spoiledBody } from "../faults/spoiledAnswer";
 import type { KeyStore } from "../keys";
 import { recorded } from "../recording";
 import { CloudError } from "../world/cloudError";
@@ -37,19 +38,26 @@ export function alibabaListener(world: World, keys: KeyStore): RequestListener {
 
     async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
         const requestId = randomUUID().toUpperCase();
-        const send = (status: number, answer: ActionOutput): void => {
+        const send = (status: number, body: string): void => {
             response.writeHead(status, { "content-type": "application/json;charset=utf-8" });
-            response.end(JSON.stringify(answer));
+            response.end(body);
         };
+        const answerOf = (output: ActionOutput): string => JSON.stringify({ RequestId: requestId, ...output });
         const body = await readBody(request);
         try {
             if (body === undefined) {
                 throw new CloudError("RequestEntityTooLarge", "The request body is too large.", 413);
             }
-            send(200, { RequestId: requestId, ...run(request, body) });
+            send(200, answerOf(run(request, body)));
         } catch (error) {
             if (error instanceof NoAnswer) {
                 withholdAnswer(response, error);
+                return;
+            }
+            if (error instanceof SpoiledAnswer) {
+                const failed = ({ code, message }: CloudError): string =>
+                    answerOf({ Success: false, Code: code, Message: message });
+                send(200, spoiledBody(error, response, { answer: answerOf, error: failed }));
                 return;
             }
             const refusal =
@@ -60,12 +68,8 @@ export function alibabaListener(world: World, keys: KeyStore): RequestListener {
                           "The request processing has failed due to some unknown error.",
                           500,
                       );
-            send(refusal.httpStatus, {
-                RequestId: requestId,
-                HostId: request.headers.host ?? "",
-                Code: refusal.code,
-                Message: refusal.message,
-            });
+            const { code: Code, message: Message } = refusal;
+            send(refusal.httpStatus, answerOf({ HostId: request.headers.host ?? "", Code, Message }));
         }
     }
 

@@ -5,6 +5,7 @@ import type { ActionOutput } from "../action";
 import { readBody } from "../body";
 import { callAction } from "../call";
 import { NoAnswer, withholdAnswer } from "../faults/noAnswer";
+import { SpoiledAnswer, spoiledBody } from "../faults/spoiledAnswer";
 import type { KeyStore } from "../keys";
 import { recorded } from "../recording";
 import { CloudError } from "../world/cloudError";
@@ -41,6 +42,14 @@ export function awsListener(world: World, keys: KeyStore): RequestListener {
         } catch (error) {
             if (error instanceof NoAnswer) {
                 withholdAnswer(response, error);
+                return;
+            }
+            if (error instanceof SpoiledAnswer) {
+                const body = spoiledBody(error, response, {
+                    answer: (output) => protocol.answer(parsed.action(), requestId, output),
+                    error: ({ code, message }) => protocol.error(code, message, requestId),
+                });
+                send(200, protocol.contentType, body);
                 return;
             }
             const refusal =

@@ -5,6 +5,10 @@ const awsJson: PossibleError[] = [
     // https://docs.aws.amazon.com/directconnect/latest/APIReference/CommonErrors.html
     ...documented(404, "UnknownOperationException"),
     ...documented(400, "DirectConnectClientException", "DirectConnectServerException"),
+    // Of injected faults (simulator/faults).
+    ...documented(400, "AccessDeniedException", "ThrottlingException"),
+    ...documented(500, "InternalFailure"),
+    ...documented(503, "ServiceUnavailable"),
     ...observed(
         400,
         "ExpiredTokenException",
@@ -29,6 +33,9 @@ const ec2Query: PossibleError[] = [
     ...documented(403, "MissingAuthenticationToken", "SignatureDoesNotMatch"),
     ...documented(412, "DryRunOperation"),
     ...documented(500, "InternalError"),
+    // Of injected faults (simulator/faults).
+    ...documented(403, "UnauthorizedOperation"),
+    ...documented(503, "RequestLimitExceeded", "Unavailable"),
     ...guessed(400, "InvalidHttpRequest"),
     ...guessed(413, "RequestEntityTooLarge"),
 ];
@@ -39,6 +46,9 @@ const awsQuery: PossibleError[] = [
     ...documented(403, "InvalidClientTokenId", "MissingAuthenticationToken"),
     ...documented(500, "InternalFailure"),
     ...observed(400, "MalformedInput"),
+    // Of injected faults (simulator/faults).
+    ...observed(400, "Throttling"),
+    ...documented(503, "ServiceUnavailable"),
     ...observed(403, "AccessDenied", "ExpiredToken", "SignatureDoesNotMatch"),
     ...guessed(413, "RequestEntityTooLarge"),
 ];
@@ -61,6 +71,9 @@ const alibabaRpc: PossibleError[] = [
     ...documented(403, "InvalidSecurityToken.Expired", "InvalidSecurityToken.MismatchWithAccessKey"),
     ...documented(404, "InvalidAccessKeyId.NotFound", "InvalidAction.NotFound", "InvalidRegionId.NotFound"),
     ...documented(500, "InternalError"),
+    // Of injected faults (simulator/faults).
+    ...documented(403, "Forbidden.RAM"),
+    ...documented(503, "ServiceUnavailable"),
     // Of a parameter that is no number, flag or list, and of pages.
     ...guessed(400, "Invalid<Parameter>.Malformed", "InvalidParameter"),
     ...guessed(400, "IllegalParam.MaxResults", "IllegalParam.NextToken", "IllegalParam.PageSize"),

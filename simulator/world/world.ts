@@ -38,7 +38,7 @@ export interface ActionRecord {
  */
 export interface CallWatcher {
     arrived?(call: ActionRecord): void;
-    done?(call: ActionRecord): void;
+    done?(call: ActionRecord, output: Record<string, unknown>): void;
 }
 
 /** Accounts that exist. Their access keys live in the wire's key store. */

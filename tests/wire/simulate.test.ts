@@ -3,12 +3,15 @@ import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { DescribeVpcsCommand, EC2Client } from "@aws-sdk/client-ec2";
 import { expect } from "chai";
 
+import { faultKinds } from "../../simulator/faults/faults";
 import { scenarioNames } from "../../simulator/scenarios/index";
 import { guesses } from "../../simulator/world/guesses";
 import { durations, quotas } from "../../simulator/world/limits";
 import type { SimulatorDescription } from "../../simulator/server";
+import { refusalCodeOf } from "./awsServer";
 import { run, serve } from "./simulateCommand";
 
 const scenarios = scenarioNames.join(", ");
@@ -115,6 +118,27 @@ describe("the command simulate", function () {
         });
         const refused = await fetch(`${endpoints.directconnect}/_packet?from=10.0.1.10`);
         expect([refused.status, await refused.json()]).to.deep.equal([400, { error: 'to "" is no IPv4 address.' }]);
+        await serving.end("SIGTERM");
+    });
+
+    it("lets the calls fail that it was told to", async () => {
+        const serving = await serve(
+            "--json",
+            "--fault",
+            "vpc.DescribeVpcs=throttling:2",
+            "--fault",
+            "DescribeVpcs=503",
+        );
+        const { endpoints, credentials } = JSON.parse(serving.firstLine) as SimulatorDescription;
+        const { accessKeyId, secretAccessKey, region } = credentials.aws;
+        const client = new EC2Client({
+            endpoint: endpoints.ec2,
+            region,
+            credentials: { accessKeyId, secretAccessKey },
+            maxAttempts: 1,
+        });
+        expect(await refusalCodeOf(client.send(new DescribeVpcsCommand({})))).to.equal("Unavailable 503");
+        expect(await refusalCodeOf(client.send(new DescribeVpcsCommand({})))).to.equal("not refused");
         await serving.end("SIGTERM");
     });
 
@@ -246,12 +270,13 @@ describe("the command simulate", function () {
         const { code, stdout, stderr } = await run("simulate", "--help");
         expect([code, stderr]).to.deep.equal([0, ""]);
         expect(stdout.replace(/\s+/g, " ")).to.include(`the world to start with: ${scenarios}`);
-        for (const option of ["--port", "--speed", "--set", "--json", "--env", "-- COMMAND"]) {
+        for (const option of ["--port", "--speed", "--set", "--fault", "--json", "--env", "-- COMMAND"]) {
             expect(stdout).to.include(option);
         }
     });
 
-    const options = "--port <N>, --speed <N>, --scenario <NAME>, --set <NAME=VALUE>, --json, --env <FILE>, --help";
+    const options =
+        "--port <N>, --speed <N>, --scenario <NAME>, --set <NAME=VALUE>, --fault <ACTION=KIND[:TIMES]>, --json, --env <FILE>, --help";
     const refusals: [string[], string][] = [
         [[], "No subcommand is given. Choose one of: simulate; --help explains them."],
         [["simulat"], 'Subcommand "simulat" does not exist. Choose one of: simulate.'],
@@ -287,6 +312,26 @@ describe("the command simulate", function () {
         [
             ["simulate", "--set", "constructor"],
             `--set is "constructor"; write NAME=VALUE, NAME one of: ${[guesses, durations, quotas].flatMap(Object.keys).join(", ")}.`,
+        ],
+        [
+            ["simulate", "--fault", "DescribeConnections=slow"],
+            `--fault is "DescribeConnections=slow"; write [SERVICE.]ACTION=KIND[:TIMES], KIND one of: ${Object.keys(faultKinds).join(", ")}; TIMES a whole number above 0 (default: 1) or always.`,
+        ],
+        [
+            ["simulate", "--fault", "DescribeConnections=500:0"],
+            '--fault is "DescribeConnections=500:0"; TIMES is a whole number above 0, or always.',
+        ],
+        [
+            ["simulate", "--fault", "DescribeConnection=500"],
+            '--fault is "DescribeConnection=500"; the action is none of any service\'s. docs/fidelity.md lists them all.',
+        ],
+        [
+            ["simulate", "--fault", "vpc.DescribeConnections=500"],
+            '--fault is "vpc.DescribeConnections=500"; the action is none of vpc\'s. docs/fidelity.md lists them all.',
+        ],
+        [
+            ["simulate", "--fault", "dx.DescribeConnections=500"],
+            '--fault is "dx.DescribeConnections=500"; the service is one of: directconnect, ec2, awsSts, vpc, cbn, ecs, bssopenapi, alibabaSts.',
         ],
         [["simulate", "--json", "--env", "x"], "--json and --env exclude each other. Give one of them."],
         [["simulate", "--json", "--", "true"], "--json and -- exclude each other. Give one of them."],
