@@ -95,6 +95,7 @@ export function releaseOnDestroy(
         `${name}-connection-release`,
         {
             connectionId: circuit.id,
+            vbrId: circuit.vbrId,
             made: circuit.made,
             onDestroy: plan.args.onDestroy?.hostedConnection,
             awsAccountId: accounts.awsAccountId,

@@ -6,6 +6,8 @@ import { releaseHostedConnection } from "./release";
 
 export interface HostedConnectionReleaseInputs {
     connectionId: string;
+    /** Tells until when the subscription runs; not in the state of earlier versions. */
+    vbrId?: string;
     /** Whether this package accepted the connection: what was only adopted is never deleted. */
     made: boolean;
     onDestroy?: "keep" | "delete";

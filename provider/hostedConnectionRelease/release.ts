@@ -2,13 +2,18 @@ import { requireExpectedAccounts, type ExpectedAccounts } from "../accounts";
 import { CloudCallError } from "../clouds/errors";
 import type { HandlerContext } from "../handler";
 import { lookUpHostedConnection } from "../hostedConnectionAcceptance/find";
+import { findSubscription } from "./subscription";
+
+/** Whose connection it is: `vbrId` is not in the state of earlier versions. */
+type Belonging = ExpectedAccounts & { vbrId?: string };
 
 /** Deletes the connection. That ends AWS's port hours, and leaves the partner's service as it is (DeleteConnection). */
 export async function releaseHostedConnection(
     connectionId: string,
-    expected: ExpectedAccounts,
-    { clouds, reporter }: HandlerContext,
+    { vbrId, ...expected }: Belonging,
+    context: HandlerContext,
 ): Promise<void> {
+    const { clouds, reporter } = context;
     // In another account nothing is there: that must not pass for deleted.
     await requireExpectedAccounts(expected, clouds);
     try {
@@ -19,17 +24,19 @@ export async function releaseHostedConnection(
         }
         return;
     }
+    const { isOver, end } = await findSubscription(vbrId, context);
     reporter.warn(
-        `Hosted connection ${connectionId} is deleted. The subscription at Alibaba Cloud runs until its end; only its support can issue the connection again.`,
+        `Hosted connection ${connectionId} is deleted. The subscription at Alibaba Cloud ${isOver ? "ended on" : "runs until"} ${end}; only its support can issue the connection again.`,
     );
 }
 
 /** Says of an acceptance that is being destroyed what it leaves, unless the connection went before it. */
 export async function sayWhatStays(
     connectionId: string,
-    { made, ...expected }: ExpectedAccounts & { made?: boolean },
-    { clouds, reporter }: HandlerContext,
+    { made, vbrId, ...expected }: Belonging & { made?: boolean },
+    context: HandlerContext,
 ): Promise<void> {
+    const { clouds, reporter } = context;
     await requireExpectedAccounts(expected, clouds);
     const connection = await lookUpHostedConnection(connectionId, clouds.aws);
     // One that was never accepted costs nothing.
@@ -37,8 +44,12 @@ export async function sayWhatStays(
         return;
     }
     const whose = made === true ? "" : ", since it was accepted before and only adopted";
+    const { isOver, end } = await findSubscription(vbrId, context);
+    const subscription = isOver
+        ? `. The subscription at Alibaba Cloud ended on ${end}`
+        : `, as does the subscription at Alibaba Cloud until ${end}`;
     reporter.warn(
-        `Hosted connection ${connectionId} stays${whose}: its AWS port hours go on, as does the subscription at Alibaba Cloud until its end. ` +
+        `Hosted connection ${connectionId} stays${whose}: its AWS port hours go on${subscription}. ` +
             `Delete it in the AWS console. To have an accepted one deleted, set onDestroy.hostedConnection to "delete" and run pulumi up before pulumi destroy.`,
     );
 }

@@ -6,6 +6,8 @@ import { MultiCloudResource } from "../dynamicResource";
 export interface HostedConnectionReleaseArgs extends AwsAccountArgs {
     /** The hosted connection, `dxcon-...`. A change replaces. */
     connectionId: pulumi.Input<string>;
+    /** The VBR of the connection, `vbr-...`, which tells until when the subscription runs. In no diff. Default: the destroy says no date. */
+    vbrId?: pulumi.Input<string | undefined>;
     /** Whether this package accepted the connection (`made` of the acceptance): one that was only adopted is never deleted. A change updates in place. */
     made: pulumi.Input<boolean>;
     /**

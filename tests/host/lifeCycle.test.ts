@@ -179,11 +179,13 @@ describe("the life of a link in the dynamic host", () => {
     it("says on delete in one line what stays", async () => {
         const { urn, id, outputs } = find("CircuitActivation");
         await host.delete(urn, id, outputs);
+        const [circuit] = simulator.world.alibaba.circuits.values();
+        const end = circuit?.expireTime.slice(0, "yyyy-MM-dd".length);
         expect(host.engine.lines.filter((line) => line.urn === urn && !line.ephemeral)).to.deep.equal([
             {
                 severity: "warning",
                 urn,
-                message: `Hosted connection ${id} stays: its AWS port hours go on, as does the subscription at Alibaba Cloud until its end. Delete it in the AWS console. To have an accepted one deleted, set onDestroy.hostedConnection to "delete" and run pulumi up before pulumi destroy.`,
+                message: `Hosted connection ${id} stays: its AWS port hours go on, as does the subscription at Alibaba Cloud until ${end}. Delete it in the AWS console. To have an accepted one deleted, set onDestroy.hostedConnection to "delete" and run pulumi up before pulumi destroy.`,
                 ephemeral: false,
             },
         ]);

@@ -6,12 +6,12 @@ import {
     hostedConnectionReleaseHandler,
     type HostedConnectionReleaseInputs,
 } from "../../../provider/hostedConnectionRelease/handler";
-import { awsAccount, fakeClouds, makeConnection, type FakeClouds } from "../../support/fakeClouds";
+import { awsAccount, fakeClouds, makeBorderRouter, makeConnection, type FakeClouds } from "../../support/fakeClouds";
 import { fakeContext } from "../../support/fakeContext";
 import { errorOf } from "../../support/rejects";
 
 const id = "dxcon-1/release";
-const kept: HostedConnectionReleaseInputs = { connectionId: "dxcon-1", made: true, ...awsAccount };
+const kept: HostedConnectionReleaseInputs = { connectionId: "dxcon-1", vbrId: "vbr-1", made: true, ...awsAccount };
 const wished: HostedConnectionReleaseInputs = { ...kept, onDestroy: "delete" };
 
 /** What a destroy says and writes: first the wish, then the acceptance. */
@@ -26,14 +26,14 @@ async function destroy(
 }
 
 const goesOn =
-    'its AWS port hours go on, as does the subscription at Alibaba Cloud until its end. Delete it in the AWS console. To have an accepted one deleted, set onDestroy.hostedConnection to "delete" and run pulumi up before pulumi destroy.';
+    'its AWS port hours go on, as does the subscription at Alibaba Cloud until 2027-01-01. Delete it in the AWS console. To have an accepted one deleted, set onDestroy.hostedConnection to "delete" and run pulumi up before pulumi destroy.';
 
 describe("HostedConnectionRelease", () => {
     it("writes nothing when it is made or changed", async () => {
         const clouds = fakeClouds();
         const context = fakeContext(clouds);
-        const { made, connectionId } = kept;
-        expect(await hostedConnectionReleaseHandler.create({ connectionId, made }, context)).to.deep.equal({
+        const { made, connectionId, vbrId } = kept;
+        expect(await hostedConnectionReleaseHandler.create({ connectionId, vbrId, made }, context)).to.deep.equal({
             id,
             outputs: kept,
         });
@@ -49,8 +49,13 @@ describe("HostedConnectionRelease", () => {
 
     it("is updated with the wish, and replaced with the connection alone", () => {
         const diff = (news: object, olds = kept): unknown =>
-            hostedConnectionReleaseHandler.diff(id, olds, { connectionId: "dxcon-1", made: true, ...news });
-        expect(diff({ awsRegion: "other" })).to.deep.equal({ changes: false, replaces: [] });
+            hostedConnectionReleaseHandler.diff(id, olds, {
+                connectionId: "dxcon-1",
+                vbrId: "vbr-1",
+                made: true,
+                ...news,
+            });
+        expect(diff({ awsRegion: "other", vbrId: undefined })).to.deep.equal({ changes: false, replaces: [] });
         expect(diff({ onDestroy: "delete" })).to.deep.equal({ changes: true, replaces: [] });
         expect(diff({}, wished)).to.deep.equal({ changes: true, replaces: [] });
         expect(diff({ made: false })).to.deep.equal({ changes: true, replaces: [] });
@@ -66,12 +71,39 @@ describe("HostedConnectionRelease", () => {
         }
     });
 
+    const stays = "Hosted connection dxcon-1 stays: its AWS port hours go on";
+    const ways =
+        'Delete it in the AWS console. To have an accepted one deleted, set onDestroy.hostedConnection to "delete" and run pulumi up before pulumi destroy.';
+
+    it("says that a subscription is over", async () => {
+        const borderRouters = [makeBorderRouter({ expireTime: "2025-12-31T16:00:00Z" })];
+        expect(await destroy(kept, fakeClouds({ borderRouters }))).to.deep.equal({
+            lines: [["warn", `${stays}. The subscription at Alibaba Cloud ended on 2025-12-31. ${ways}`]],
+            writes: [],
+        });
+    });
+
+    it("names no day where the state has no VBR, the VBR has no end, or Alibaba Cloud does not answer", async () => {
+        const unanswered = fakeClouds();
+        unanswered.alibaba.describeBorderRouters = () => Promise.reject(new Error("access denied"));
+        const { vbrId: _vbrId, ...ofAnEarlierVersion } = kept;
+        for (const [wish, clouds] of [
+            [ofAnEarlierVersion, fakeClouds()],
+            [kept, fakeClouds({ borderRouters: [makeBorderRouter({ expireTime: "" })] })],
+            [kept, unanswered],
+        ] as const) {
+            expect((await destroy(wish, clouds)).lines).to.deep.equal([
+                ["warn", `${stays}, as does the subscription at Alibaba Cloud until its end. ${ways}`],
+            ]);
+        }
+    });
+
     it("deletes an accepted one on request, and says what goes on all the same", async () => {
         expect(await destroy(wished)).to.deep.equal({
             lines: [
                 [
                     "warn",
-                    "Hosted connection dxcon-1 is deleted. The subscription at Alibaba Cloud runs until its end; only its support can issue the connection again.",
+                    "Hosted connection dxcon-1 is deleted. The subscription at Alibaba Cloud runs until 2027-01-01; only its support can issue the connection again.",
                 ],
             ],
             writes: [["deleteConnection", "dxcon-1"]],
