@@ -45,6 +45,7 @@ export function agreeOnAuthKey(
         {
             // Through the circuit: before its backend has finished, an empty list of BGP groups proves nothing.
             vbrId: circuit.vbrId,
+            connectionId: circuit.id,
             authKey: bgp?.authKey === undefined ? undefined : pulumi.secret(bgp.authKey),
             replaceAuthKey: bgp?.replaceAuthKey,
             virtualInterfaceId: plan.adoptsVirtualInterface,

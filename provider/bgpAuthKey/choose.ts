@@ -13,7 +13,8 @@ export function chooseKey(
     group: BgpGroup | undefined,
     virtualInterface: VirtualInterface | undefined,
 ): Choice {
-    const { vbrId, authKey, replaceAuthKey } = inputs;
+    const { vbrId, authKey, replaceAuthKey, virtualInterfaceId } = inputs;
+    const ofInterface = isReadable(virtualInterface?.authKey) ? virtualInterface.authKey : "";
     const changesOurs = authKey !== undefined && group?.name === markOf(vbrId);
     // A group without a key is no agreement: AWS always sets one.
     if (group !== undefined && group.authKey !== "" && replaceAuthKey !== true && !changesOurs) {
@@ -21,17 +22,20 @@ export function chooseKey(
         if (isReadable(group.authKey)) {
             return keep(group.authKey, authKey, subject, "or set bgp.replaceAuthKey: true");
         }
-        if (authKey === undefined) {
+        // AWS shows the key of a virtual interface that is there, and both sides have the same.
+        if (authKey === undefined && ofInterface === "") {
             throw new Error(
                 `${subject} has an authentication key that the cloud does not show. Set bgp.authKey to it, as the console shows it, or bgp.replaceAuthKey: true.`,
             );
         }
     }
-    const adopted = virtualInterface?.authKey;
-    if (adopted !== undefined && adopted !== "" && isReadable(adopted)) {
+    if (ofInterface !== "" && virtualInterfaceId !== undefined) {
         // Only a replacement of the VIF could change its key, and it is to be kept.
-        const subject = `Virtual interface ${inputs.virtualInterfaceId ?? ""}`;
-        return keep(adopted, authKey, subject, "or delete that interface and leave aws.virtualInterfaceId out");
+        const subject = `Virtual interface ${virtualInterfaceId}`;
+        return keep(ofInterface, authKey, subject, "or delete that interface and leave aws.virtualInterfaceId out");
+    }
+    if (ofInterface !== "" && authKey === undefined && replaceAuthKey !== true) {
+        return { key: ofInterface, source: "cloud" };
     }
     return authKey === undefined ? { key: generateKey(), source: "generated" } : { key: authKey, source: "given" };
 }

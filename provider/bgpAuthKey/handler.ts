@@ -4,12 +4,15 @@ import type { Handler } from "../handler";
 import { checkAuthKey } from "../rules";
 import { failuresOf } from "../rules/failures";
 import { chooseKey } from "./choose";
+import { findVirtualInterface } from "./find";
 
 export interface BgpAuthKeyInputs {
     vbrId: string;
     /** Secret. */
     authKey?: string;
     replaceAuthKey?: boolean;
+    /** The hosted connection: the key of a VIF that is on it stays. Read by create alone; not in the state of earlier versions. */
+    connectionId?: string;
     /** An existing VIF that is being adopted: its key stays. Read by create alone. */
     virtualInterfaceId?: string;
     alibabaAccountId?: string;
@@ -36,13 +39,12 @@ export const bgpAuthKeyHandler: Handler<BgpAuthKeyInputs, BgpAuthKeyOutputs> = {
 
     async create(inputs, { clouds }) {
         await requireExpectedAccounts(inputs, clouds);
-        const { vbrId, virtualInterfaceId } = inputs;
-        const [group, virtualInterfaces] = await Promise.all([
-            findBgpGroup(vbrId, clouds.alibaba),
-            virtualInterfaceId === undefined ? [] : clouds.aws.describeVirtualInterfaces(),
+        const [group, virtualInterface] = await Promise.all([
+            findBgpGroup(inputs.vbrId, clouds.alibaba),
+            findVirtualInterface(inputs, clouds.aws),
         ]);
-        const adopted = virtualInterfaces.find((other) => other.virtualInterfaceId === virtualInterfaceId);
-        return { id: `${vbrId}/bgp-auth-key`, outputs: { ...inputs, ...chooseKey(inputs, group, adopted) } };
+        const outputs = { ...inputs, ...chooseKey(inputs, group, virtualInterface) };
+        return { id: `${inputs.vbrId}/bgp-auth-key`, outputs };
     },
 
     update: (_id, olds, news) => Promise.resolve({ ...olds, ...news }),

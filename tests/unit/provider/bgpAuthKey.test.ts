@@ -53,6 +53,47 @@ describe("BgpAuthKey", () => {
         expect([kept.outputs.key, kept.outputs.source]).to.deep.equal(["key-of-ours", "cloud"]);
     });
 
+    describe("where a virtual interface is on the connection, and the state holds no key", () => {
+        const connectionId = "dxcon-1";
+        const virtualInterfaces = [
+            makeVirtualInterface({ virtualInterfaceId: "dxvif-0", connectionId: "dxcon-0", authKey: "key-of-another" }),
+            makeVirtualInterface({
+                virtualInterfaceId: "dxvif-1",
+                virtualInterfaceState: "deleted",
+                authKey: "key-before",
+            }),
+            makeVirtualInterface({ virtualInterfaceId: "dxvif-2", authKey: "key-at-aws" }),
+        ];
+        const readBack = { vbrId: "vbr-1", connectionId, key: "key-at-aws", source: "cloud" };
+
+        for (const [what, groups] of [
+            ["does not show it", [makeGroup({ authKey: undefined })]],
+            ["shows it masked", [makeGroup({ authKey: "********" })]],
+            ["has none", [makeGroup({ authKey: "" })]],
+            ["is not there", []],
+        ] as const) {
+            it(`reads it back from AWS where the group ${what}`, async () => {
+                const { outputs } = await create({ connectionId }, { groups: [...groups], virtualInterfaces });
+                expect(outputs).to.deep.equal(readBack);
+            });
+        }
+
+        it("prefers the group's, a given one, and the wish for another", async () => {
+            const keyFor = async (inputs: object, groups = [makeGroup({ authKey: undefined })]): Promise<string> =>
+                (await create({ connectionId, ...inputs }, { groups, virtualInterfaces })).outputs.key;
+            expect(await keyFor({}, [makeGroup()])).to.equal("key-of-the-backend");
+            expect(await keyFor({ authKey: "given-key" })).to.equal("given-key");
+            expect(await keyFor({ replaceAuthKey: true })).to.match(/^[A-Za-z0-9]{32}$/);
+        });
+
+        it("asks for it where AWS does not show it either", async () => {
+            const hidden = [makeVirtualInterface({ authKey: undefined })];
+            const groups = [makeGroup({ authKey: undefined })];
+            const error = await errorOf(create({ connectionId }, { groups, virtualInterfaces: hidden }));
+            expect(error.message).to.match(/^BGP group bgpg-backend of vbr-1 has an authentication key that the cloud/);
+        });
+    });
+
     it("refuses another key than the group's in one line that shows neither", async () => {
         const error = await errorOf(create({ authKey: "given-key" }, { groups: [makeGroup()] }));
         expect(error.message).to.equal(
