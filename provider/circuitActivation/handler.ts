@@ -1,7 +1,7 @@
 import { requireExpectedAccounts, type ExpectedAccounts } from "../accounts";
 import type { Handler, HandlerContext } from "../handler";
 import { failureOfAcceptance, type AcceptanceProgress } from "../hostedConnectionAcceptance/accept";
-import { differenceOfAcceptance, readHostedConnection } from "../hostedConnectionAcceptance/life";
+import { differenceOfAcceptance, readAcceptedConnection } from "../hostedConnectionAcceptance/life";
 import { sayWhatStays } from "../hostedConnectionRelease/release";
 import { checkLocalAsn } from "../rules";
 import { failuresOf, failuresOfId, failuresOfTimeout } from "../rules/failures";
@@ -54,8 +54,8 @@ export const circuitActivationHandler: Handler<CircuitActivationInputs, CircuitA
 
     update: (id, olds, news, context) => activate({ ...news, connectionId: id }, { made: olds.made }, context),
 
-    async read(id, olds, { clouds }) {
-        return (await readHostedConnection(id, olds, clouds)) && olds;
+    async read(id, olds, context) {
+        return (await readAcceptedConnection(id, olds, context)) && olds;
     },
 
     delete: sayWhatStays,

@@ -19,6 +19,8 @@ export interface ConnectionSearch {
 export interface ConnectionFinding {
     connection?: HostedConnection;
     candidates: readonly HostedConnection[];
+    /** Where none is recognised: one of the VBR's VLAN that has ended, so that it may be the one that is waited for in vain. */
+    ended?: HostedConnection;
 }
 
 /** What the product sells. */
@@ -26,7 +28,7 @@ const bandwidth = "1Gbps";
 
 const endedStates = ["deleting", "deleted", "rejected"];
 
-/** Throws where several fit, and where the one that was named is another circuit's. */
+/** Throws where several fit, where the one that was named is another circuit's, and where the one that was accepted has ended. */
 export function findHostedConnection(all: readonly HostedConnection[], search: ConnectionSearch): ConnectionFinding {
     const candidates = all.filter((connection) => couldBe(connection, search));
     const { connectionId, vbrId, vlanId } = search;
@@ -48,7 +50,27 @@ export function findHostedConnection(all: readonly HostedConnection[], search: C
             ].join("\n"),
         );
     }
-    return { connection: found[0], candidates };
+    const [connection] = found;
+    return connection === undefined
+        ? { candidates, ended: findEndedConnection(all, search) }
+        : { connection, candidates };
+}
+
+/** Throws where it was accepted for this VBR: then no other one comes by itself. Without that mark it may be another circuit's of the same VLAN. */
+function findEndedConnection(
+    all: readonly HostedConnection[],
+    { vbrId, vlanId }: ConnectionSearch,
+): HostedConnection | undefined {
+    const ended = all.filter(
+        ({ connectionState, vlan }) => endedStates.includes(connectionState) && vlan !== undefined && vlan === vlanId,
+    );
+    const accepted = ended.find(({ tags }) => tags[markKey] === vbrId);
+    if (accepted !== undefined) {
+        throw new Error(
+            `Hosted connection ${accepted.connectionId}, which was accepted for ${vbrId}, is ${accepted.connectionState}. Only Alibaba Cloud can issue it again: ask its support, and run pulumi up again once it has.`,
+        );
+    }
+    return ended[0];
 }
 
 /** The connection of this ID; undefined: it is gone. */

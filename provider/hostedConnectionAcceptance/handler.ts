@@ -3,7 +3,7 @@ import type { Handler, HandlerContext } from "../handler";
 import { sayWhatStays } from "../hostedConnectionRelease/release";
 import { failuresOfId, failuresOfTimeout } from "../rules/failures";
 import { acceptHostedConnection, failureOfAcceptance, type AcceptanceProgress } from "./accept";
-import { differenceOfAcceptance, readHostedConnection } from "./life";
+import { differenceOfAcceptance, readAcceptedConnection } from "./life";
 
 export interface HostedConnectionAcceptanceInputs {
     vbrId: string;
@@ -55,8 +55,8 @@ export const hostedConnectionAcceptanceHandler: Handler<Inputs, Outputs> = {
 
     update: (id, olds, news, context) => accept({ ...news, connectionId: id }, { made: olds.made }, context),
 
-    async read(id, olds, { clouds }) {
-        const connection = await readHostedConnection(id, olds, clouds);
+    async read(id, olds, context) {
+        const connection = await readAcceptedConnection(id, olds, context);
         return connection && { ...olds, connectionState: connection.connectionState };
     },
 

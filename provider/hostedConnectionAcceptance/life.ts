@@ -1,6 +1,6 @@
 import { requireExpectedAccounts, type ExpectedAccounts } from "../accounts";
 import type { Clouds, HostedConnection } from "../clouds/clouds";
-import type { Difference } from "../handler";
+import type { Difference, HandlerContext } from "../handler";
 import { isAnother } from "../unknown";
 import { lookUpHostedConnection } from "./find";
 
@@ -26,6 +26,21 @@ export async function readHostedConnection(
     const connection = await lookUpHostedConnection(connectionId, clouds.aws);
     if (connection === undefined) {
         await requireExpectedAccounts(expected, clouds);
+    }
+    return connection;
+}
+
+/** The same, of an acceptance: what a refresh then takes out of the state, no `up` can make again. */
+export async function readAcceptedConnection(
+    connectionId: string,
+    expected: ExpectedAccounts,
+    { clouds, reporter }: HandlerContext,
+): Promise<HostedConnection | undefined> {
+    const connection = await readHostedConnection(connectionId, expected, clouds);
+    if (connection === undefined) {
+        reporter.warn(
+            `Hosted connection ${connectionId} is gone, and only Alibaba Cloud can issue it again: ask its support. Until it has, pulumi up cannot mend the link.`,
+        );
     }
     return connection;
 }

@@ -40,11 +40,18 @@ export const acceptance: WaitTable<AcceptanceState> = {
 
 /** What to say while none is recognised: nothing is offered here, or the candidates, none of which is accepted by a guess. */
 export function describeSearch(
-    { candidates }: ConnectionFinding,
+    { candidates, ended }: ConnectionFinding,
     { vbrId, vlanId, connectionId }: ConnectionSearch,
     { awsAccountId, awsRegion }: ExpectedAccounts,
 ): { state: "not there" | "not recognised"; detail: string } {
     const place = `AWS account ${awsAccountId ?? ""} in ${awsRegion ?? ""}`;
+    if (candidates.length === 0 && ended !== undefined) {
+        const { connectionId: id, connectionState, vlan } = ended;
+        return {
+            state: "not there",
+            detail: `${id} of VLAN ${vlan ?? ""} is ${connectionState}: if it was ${vbrId}'s, only Alibaba Cloud can issue it again`,
+        };
+    }
     if (candidates.length === 0) {
         const missing = connectionId === undefined ? "nothing is offered to" : `${connectionId} is not in`;
         return { state: "not there", detail: `${missing} ${place}; the order must name both` };

@@ -165,6 +165,26 @@ describe("CircuitActivation create", () => {
             ]);
         });
 
+        it("fails at once where the one that was accepted for this VBR has ended, and nothing else is offered", async () => {
+            const tags = { "multicloud-connection:accepted-for": "vbr-1" };
+            const clouds = offeredCircuit({ connections: [makeConnection({ connectionState: "deleted", tags })] });
+            const error = await errorOf(create(clouds, { 1: run }));
+            expect(error).to.not.be.instanceOf(PartialCreation);
+            expect(error.message).to.equal(
+                "Hosted connection dxcon-1, which was accepted for vbr-1, is deleted. Only Alibaba Cloud can issue it again: ask its support, and run pulumi up again once it has.",
+            );
+            clouds.state.connections.push(makeConnection({ connectionId: "dxcon-2", connectionState: "ordering" }));
+            expect((await create(clouds)).id).to.equal("dxcon-2");
+        });
+
+        it("waits where one of the VLAN has ended that may be another circuit's, and says so", async () => {
+            const clouds = offeredCircuit({ connections: [makeConnection({ connectionState: "deleted" })] });
+            const error = await errorOf(create(clouds, { 1: run }, { timeoutSeconds: 5 }));
+            expect(error.message).to.match(
+                /^AWS hosted connection: still "not there" after 5s \(for the last 5s\)\. dxcon-1 of VLAN 101 is deleted: if it was vbr-1's, only Alibaba Cloud can issue it again\. /,
+            );
+        });
+
         it("fails at once where several match, and says what to write", async () => {
             const twin = makeConnection({ connectionId: "dxcon-2", connectionState: "ordering", partnerName: "P" });
             const clouds = offeredCircuit({ connections: [makeConnection({ connectionState: "ordering" }), twin] });

@@ -129,13 +129,16 @@ describe("HostedConnectionAcceptance", () => {
         expect(clouds.writes).to.deep.equal([]);
     });
 
-    it("reads the connection's state, and is gone with it", async () => {
-        const read = (connectionState: string): Promise<unknown> => {
-            const clouds = fakeClouds({ connections: [makeConnection({ connectionState })] });
-            return hostedConnectionAcceptanceHandler.read("dxcon-1", accepted, fakeContext(clouds));
+    it("reads the connection's state, and is gone with it, which it says", async () => {
+        const read = async (connectionState: string): Promise<{ outputs: unknown; lines: [string, string][] }> => {
+            const context = fakeContext(fakeClouds({ connections: [makeConnection({ connectionState })] }));
+            const outputs = await hostedConnectionAcceptanceHandler.read("dxcon-1", accepted, context);
+            return { outputs, lines: context.lines };
         };
-        expect(await read("down")).to.deep.equal({ ...accepted, connectionState: "down" });
-        expect(await read("rejected")).to.equal(undefined);
+        expect(await read("down")).to.deep.equal({ outputs: { ...accepted, connectionState: "down" }, lines: [] });
+        const gone =
+            "Hosted connection dxcon-1 is gone, and only Alibaba Cloud can issue it again: ask its support. Until it has, pulumi up cannot mend the link.";
+        expect(await read("rejected")).to.deep.equal({ outputs: undefined, lines: [["warn", gone]] });
     });
 
     it("changes never in place once it is ready, and is replaced with its identity alone", () => {
