@@ -25,6 +25,11 @@ export interface Handler<Inputs extends object, Outputs extends Inputs> {
     /** Every failure at once; fields whose value is still unknown are skipped. `olds` are the inputs before, if there were any. */
     check(inputs: Record<string, unknown>, olds?: Record<string, unknown>): CheckFailure[];
     diff(id: string, olds: Outputs, news: Inputs): Difference;
+    /**
+     * Whether an update is due although the inputs ask for none, since the clouds say something else than the state: asked at every preview and `up`, which
+     * read nothing otherwise. For a leaf alone, since an update makes outputs unknown; and it may fail no preview.
+     */
+    hasDrifted?(olds: Outputs, context: HandlerContext): Promise<boolean>;
     create(inputs: Inputs, context: HandlerContext): Promise<{ id: string; outputs: Outputs }>;
     /** Also resumes a partial creation. */
     update(id: string, olds: Outputs, news: Inputs, context: HandlerContext): Promise<Outputs>;

@@ -7,7 +7,7 @@ import { borderRouterHandler } from "./borderRouter/handler";
 import { borderRouterBgpHandler } from "./borderRouterBgp/handler";
 import { circuitActivationHandler } from "./circuitActivation/handler";
 import { connectClouds } from "./clouds/connect";
-import type { Handler, HandlerContext } from "./handler";
+import type { Difference, Handler, HandlerContext } from "./handler";
 import { hostedConnectionAcceptanceHandler } from "./hostedConnectionAcceptance/handler";
 import { hostedConnectionReleaseHandler } from "./hostedConnectionRelease/handler";
 import { hostError, plainOf } from "./hostError";
@@ -71,7 +71,7 @@ async function run(kind: string, verb: string, values: unknown[]): Promise<unkno
             return { inputs: news, failures: handler.check(news, olds) };
         }
         case "diff":
-            return handler.diff(String(values[0]), values[1] as Values, values[2] as Values);
+            return diff(handler, String(values[0]), values[1] as Values, values[2] as Values);
         case "create":
             return create(handler, values[0] as Values);
         case "read":
@@ -89,6 +89,12 @@ async function run(kind: string, verb: string, values: unknown[]): Promise<unkno
         default:
             throw new Error(`${kind}: the verb "${verb}" is unknown to this version of pulumi-multicloud-connection.`);
     }
+}
+
+async function diff(handler: AnyHandler, id: string, olds: Values, news: Values): Promise<Difference> {
+    const difference = handler.diff(id, olds, news);
+    const drifted = !difference.changes && (await handler.hasDrifted?.(olds, contextFor(olds))) === true;
+    return drifted ? { ...difference, changes: true } : difference;
 }
 
 async function create(handler: AnyHandler, inputs: Values): Promise<pulumi.dynamic.CreateResult> {

@@ -4,7 +4,7 @@ import { checkCount } from "../rules";
 import { failuresOf, failuresOfChoice, failuresOfTimeout } from "../rules/failures";
 import { waitFor } from "../waiting/wait";
 import { findEnds, viewOf, type Ends } from "./find";
-import { likelyCause } from "./likelyCause";
+import { likelyCause, timeOutText } from "./likelyCause";
 import type { AlibabaBgpView, AwsBgpView } from "./resource";
 import { bgpUp, type BgpState } from "./status";
 
@@ -49,6 +49,16 @@ export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificat
         return { changes: replaces.length > 0 || dependsOnAnother(olds, news) || olds.bgpStatus !== "up", replaces };
     },
 
+    async hasDrifted(olds, { clouds }) {
+        try {
+            const view = viewOf(await findEnds(olds, clouds));
+            return !isUp(view) && !isTested(view);
+        } catch {
+            // The update, or a refresh, says what is the matter.
+            return false;
+        }
+    },
+
     async create(inputs, context) {
         return { id: `${inputs.virtualInterfaceId}/bgp`, outputs: await verify(inputs, context) };
     },
@@ -58,11 +68,12 @@ export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificat
         if (dependsOnAnother(olds, news) || news.onDown === "fail") {
             return verify(news, context);
         }
-        const view = viewOf(await findEnds(news, context.clouds));
+        const ends = await findEnds(news, context.clouds);
+        const view = viewOf(ends);
         const up = isUp(view);
         if (!up) {
             context.reporter.warn(
-                `BGP was up and has fallen (AWS ${view.aws.bgpStatus}, Alibaba ${view.alibaba.bgpStatus}). AWS maintenance takes sessions down for hours; set verification.onDown to "fail" to stop here.`,
+                `BGP was up and has fallen (AWS ${view.aws.bgpStatus}, Alibaba ${view.alibaba.bgpStatus}). ${likelyCause(ends, context.clock.now())} Then run pulumi up again. Set verification.onDown to "fail" to stop here.`,
             );
         }
         const verifiedAt = up ? nowOf(context) : olds.verifiedAt;
@@ -72,8 +83,8 @@ export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificat
     async read(_id, olds, { clouds }) {
         const ends = await findEnds(olds, clouds);
         const view = viewOf(ends);
-        // A failover test takes the session down on purpose, and is no drift; neither are route counts that came or went.
-        if (view.aws.virtualInterfaceState === "testing" || healthOf(view) === healthOf(olds)) {
+        // A failover test is no drift; neither are route counts that came or went.
+        if (isTested(view) || healthOf(view) === healthOf(olds)) {
             return olds;
         }
         await requireExpectedAccounts(olds, clouds);
@@ -97,17 +108,19 @@ async function verify(inputs: BgpVerificationInputs, context: HandlerContext): P
     const accounts = await requireExpectedAccounts(inputs, clouds, ["aws", "alibaba"]);
     const needed = inputs.consecutiveReads ?? defaultConsecutiveReads;
     let readings = 0;
+    let falls = 0;
     let last: Ends | undefined;
     const view = await waitFor<BgpState, BgpView>({
         table: {
             ...bgpUp,
             get onTimeout() {
-                return last === undefined ? "" : likelyCause(last, clock.now());
+                return last === undefined ? "" : timeOutText(last, falls, clock.now());
             },
         },
         look: async () => {
             last = await findEnds(inputs, clouds);
             const value = viewOf(last);
+            falls += readings > 0 && !isUp(value) ? 1 : 0;
             readings = isUp(value) ? readings + 1 : 0;
             return { state: stateOf(value, readings >= needed), value };
         },
@@ -120,6 +133,11 @@ async function verify(inputs: BgpVerificationInputs, context: HandlerContext): P
 
 function isUp({ aws, alibaba }: BgpView): boolean {
     return aws.bgpStatus === "up" && alibaba.bgpStatus === "Established";
+}
+
+/** A failover test takes the session down on purpose. */
+function isTested({ aws }: BgpView): boolean {
+    return aws.virtualInterfaceState === "testing";
 }
 
 /** What both sides say, without the counts of routes. */

@@ -1,27 +1,41 @@
-import { isExpired } from "../backendConfiguration/status";
+import { backend, isExpired } from "../backendConfiguration/status";
 import { isReadable } from "../borderRouterBgp/find";
 import { viewOf, type Ends } from "./find";
 
-/** Both sides' last words, and the first thing that keeps BGP down, read from the configuration and not from symptoms. */
-export function likelyCause(ends: Ends, now: number): string {
+/** Both sides' last words, how often the session came up and fell meanwhile, and what to do. */
+export function timeOutText(ends: Ends, falls: number, now: number): string {
     const { aws, alibaba } = viewOf(ends);
     const said = `AWS: connection ${aws.connectionState}, virtual interface ${aws.virtualInterfaceState}, BGP ${aws.bgpStatus}; Alibaba Cloud: circuit ${alibaba.circuitStatus} and ${alibaba.businessStatus}, VBR ${alibaba.borderRouterStatus}, BGP ${alibaba.bgpStatus}.`;
-    const cause =
+    const flapping =
+        falls === 0 ? "" : `It came up and fell ${falls === 1 ? "once" : `${falls} times`}, which is not up. `;
+    return `${said} ${flapping}${likelyCause(ends, now)} Then run pulumi up again; it goes on where it stopped.`;
+}
+
+/** The first thing that keeps BGP down, read from the configuration and not from symptoms, and what to do about it. */
+export function likelyCause(ends: Ends, now: number): string {
+    return (
         circuitCause(ends, now) ??
         missingCause(ends) ??
         addressCause(ends) ??
         bgpCause(ends) ??
-        "Both sides mirror each other: if it stays so, ask both supports.";
-    return `${said} ${cause} Then run pulumi up again; it goes on where it stopped.`;
+        "Both sides mirror each other: wait if AWS has announced maintenance, which takes sessions down for hours; if it stays so, ask both supports."
+    );
 }
+
+/** A connection that has ended never comes back by itself. */
+const endedStates = ["not there", "deleting", "deleted", "rejected"];
 
 function circuitCause(ends: Ends, now: number): string | undefined {
     const { aws, alibaba } = viewOf(ends);
+    if (endedStates.includes(aws.connectionState)) {
+        return `The hosted connection is ${aws.connectionState}, and only Alibaba Cloud can issue it again: ask its support, and run pulumi refresh.`;
+    }
     if (aws.connectionState !== "available") {
-        return `The hosted connection is ${aws.connectionState}: ask Alibaba Cloud about the circuit.`;
+        return `The hosted connection is ${aws.connectionState}: wait if AWS has announced maintenance, which takes it down for hours; else ask Alibaba Cloud about the circuit.`;
     }
     if (alibaba.businessStatus !== "Normal") {
-        return `The circuit is ${alibaba.businessStatus}: settle that in the Alibaba Cloud console.`;
+        const fix = (backend.fatal as Readonly<Record<string, string>>)[alibaba.businessStatus];
+        return `The circuit is ${alibaba.businessStatus}. ${fix ?? "Settle that in the Alibaba Cloud console."}`;
     }
     if (ends.borderRouter !== undefined && isExpired(ends.borderRouter, now)) {
         return `The circuit's subscription ended at ${ends.borderRouter.expireTime}: renew it in the Alibaba Cloud console.`;
@@ -35,13 +49,15 @@ function circuitCause(ends: Ends, now: number): string | undefined {
 }
 
 function missingCause({ virtualInterface, peer, group }: Ends): string | undefined {
-    if (virtualInterface === undefined) {
-        return "The virtual interface is gone: run pulumi refresh.";
+    if (virtualInterface === undefined || ["deleting", "deleted"].includes(virtualInterface.virtualInterfaceState)) {
+        return "The virtual interface is gone: run pulumi refresh, after which pulumi up makes it again.";
     }
     if (virtualInterface.virtualInterfaceState === "testing") {
         return "A failover test holds the session down: stop it in the Direct Connect console.";
     }
-    return peer === undefined || group === undefined ? "The VBR's BGP peer is gone: run pulumi refresh." : undefined;
+    return peer === undefined || group === undefined
+        ? "The VBR's BGP peer is gone: run pulumi refresh, after which pulumi up makes it again."
+        : undefined;
 }
 
 function addressCause({ connection, virtualInterface, borderRouter, peer }: Ends): string | undefined {
@@ -67,7 +83,7 @@ function addressCause({ connection, virtualInterface, borderRouter, peer }: Ends
         : `The BGP peer's address ${peer?.peerIpAddress ?? "none"} is not the AWS address ${amazonIp}: correct the peer.`;
 }
 
-function bgpCause({ virtualInterface, group, peer }: Ends): string | undefined {
+function bgpCause({ virtualInterface, borderRouter, group, peer }: Ends): string | undefined {
     if (virtualInterface === undefined || group === undefined) {
         return undefined;
     }
@@ -85,9 +101,10 @@ function bgpCause({ virtualInterface, group, peer }: Ends): string | undefined {
         return "A side does not show its authentication key: compare both in the consoles; a trailing space is enough.";
     }
     if (authKey !== group.authKey) {
-        return authKey.trim() === group.authKey.trim()
-            ? "The authentication keys differ by a space at an end: set one key on both sides."
-            : "The authentication keys differ: set one key on both sides.";
+        const how = authKey.trim() === group.authKey.trim() ? "differ by a space at an end" : "differ";
+        return borderRouter?.own === false
+            ? `The authentication keys ${how}: ask Alibaba Cloud to set the virtual interface's on the VBR, which is not yours.`
+            : `The authentication keys ${how}: run pulumi refresh, after which pulumi up sets the virtual interface's on the VBR.`;
     }
     return peer?.status === "Available" ? undefined : `The BGP peer is ${peer?.status ?? "not there"}: wait for it.`;
 }

@@ -31,8 +31,10 @@ export async function configureBgp(
         madePeer: before?.madePeer ?? false,
     };
     const outputsOf = (ready: boolean): BorderRouterBgpOutputs => {
-        const { wrote: _wrote, ...known } = progress;
-        return { ...inputs, ...accounts, ...known, ready };
+        const { wrote, ...known } = progress;
+        const changedAt =
+            before?.ready === true && wrote ? new Date(context.clock.now()).toISOString() : before?.changedAt;
+        return { ...inputs, ...accounts, ...known, ...(changedAt !== undefined && { changedAt }), ready };
     };
     try {
         const job: BgpJob = {

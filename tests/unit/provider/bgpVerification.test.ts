@@ -39,6 +39,9 @@ const verified: BgpVerificationOutputs = {
     verifiedAt: "2026-01-01T00:00:00.000Z",
 };
 
+const mirrored =
+    "Both sides mirror each other: wait if AWS has announced maintenance, which takes sessions down for hours; if it stays so, ask both supports.";
+
 function interfaceSaying(...statuses: string[]): ReturnType<typeof makeVirtualInterface> {
     const bgpPeers = statuses.map((bgpStatus, index) => ({
         bgpPeerId: `dxpeer-${index}`,
@@ -103,6 +106,21 @@ describe("BgpVerification", () => {
         ]);
     });
 
+    it("does not call a session up that flaps, and says at the limit how often it fell", async () => {
+        const clouds = joined("up", "Established");
+        let looks = 0;
+        const real = { ...clouds.aws };
+        clouds.aws.describeVirtualInterfaces = () => {
+            looks += 1;
+            clouds.state.virtualInterfaces = [interfaceSaying(looks % 3 === 0 ? "down" : "up")];
+            return real.describeVirtualInterfaces();
+        };
+        const error = await errorOf(
+            bgpVerificationHandler.create({ ...inputs, timeoutSeconds: 5 }, fakeContext(clouds)),
+        );
+        expect(error.message).to.include(`It came up and fell 2 times, which is not up. ${mirrored}`);
+    });
+
     it("takes one reading where one is asked for", async () => {
         const context = fakeContext(joined("up", "Established"));
         await bgpVerificationHandler.create({ ...inputs, consecutiveReads: 1 }, context);
@@ -163,29 +181,46 @@ describe("BgpVerification", () => {
             [
                 "another key",
                 { groups: [makeGroup({ authKey: "another-key" })] },
-                "The authentication keys differ: set one key on both sides.",
+                "The authentication keys differ: run pulumi refresh, after which pulumi up sets the virtual interface's on the VBR.",
             ],
             [
                 "a trailing space",
                 { groups: [makeGroup({ authKey: "key-of-the-backend " })] },
-                "The authentication keys differ by a space at an end: set one key on both sides.",
+                "The authentication keys differ by a space at an end: run pulumi refresh, after which pulumi up sets the virtual interface's on the VBR.",
             ],
             [
                 "a key that is not shown",
                 { groups: [makeGroup({ authKey: "***" })] },
                 "A side does not show its authentication key: compare both in the consoles; a trailing space is enough.",
             ],
-            ["nothing", {}, "Both sides mirror each other: if it stays so, ask both supports."],
+            ["nothing", {}, mirrored],
             [
                 "a connection that is down",
                 { connections: [makeConnection({ connectionState: "down" })] },
-                "The hosted connection is down: ask Alibaba Cloud about the circuit.",
+                "The hosted connection is down: wait if AWS has announced maintenance, which takes it down for hours; else ask Alibaba Cloud about the circuit.",
                 said.replace("connection available", "connection down"),
+            ],
+            [
+                "another key on a VBR that is not the user's",
+                { borderRouters: [makeBorderRouter({ own: false })], groups: [makeGroup({ authKey: "another-key" })] },
+                "The authentication keys differ: ask Alibaba Cloud to set the virtual interface's on the VBR, which is not yours.",
+            ],
+            [
+                "a connection that the partner has deleted",
+                { connections: [makeConnection({ connectionState: "deleted" })] },
+                "The hosted connection is deleted, and only Alibaba Cloud can issue it again: ask its support, and run pulumi refresh.",
+                said.replace("connection available", "connection deleted"),
+            ],
+            [
+                "a circuit in a state that no document names",
+                { borderRouters: [makeBorderRouter({ physicalConnectionBusinessStatus: "Frozen" })] },
+                "The circuit is Frozen. Settle that in the Alibaba Cloud console.",
+                said.replace("Normal", "Frozen"),
             ],
             [
                 "a locked circuit",
                 { borderRouters: [makeBorderRouter({ physicalConnectionBusinessStatus: "FinancialLocked" })] },
-                "The circuit is FinancialLocked: settle that in the Alibaba Cloud console.",
+                "The circuit is FinancialLocked. Pay the open bill of the circuit in the Alibaba Cloud console.",
                 said.replace("Normal", "FinancialLocked"),
             ],
             [
@@ -196,13 +231,19 @@ describe("BgpVerification", () => {
             [
                 "a virtual interface that is gone",
                 { virtualInterfaces: [] },
-                "The virtual interface is gone: run pulumi refresh.",
+                "The virtual interface is gone: run pulumi refresh, after which pulumi up makes it again.",
                 said.replace("interface available, BGP down", "interface not there, BGP not there"),
+            ],
+            [
+                "a virtual interface that is deleted and still listed",
+                { virtualInterfaces: [makeVirtualInterface({ virtualInterfaceState: "deleted" })] },
+                "The virtual interface is gone: run pulumi refresh, after which pulumi up makes it again.",
+                said.replace("interface available", "interface deleted"),
             ],
             [
                 "a peer that is gone",
                 { peers: [] },
-                "The VBR's BGP peer is gone: run pulumi refresh.",
+                "The VBR's BGP peer is gone: run pulumi refresh, after which pulumi up makes it again.",
                 said.replace("BGP Idle", "BGP not there"),
             ],
         ];
@@ -238,7 +279,7 @@ describe("BgpVerification", () => {
             expect(context.lines).to.deep.equal([
                 [
                     "warn",
-                    'BGP was up and has fallen (AWS down, Alibaba Idle). AWS maintenance takes sessions down for hours; set verification.onDown to "fail" to stop here.',
+                    `BGP was up and has fallen (AWS down, Alibaba Idle). ${mirrored} Then run pulumi up again. Set verification.onDown to "fail" to stop here.`,
                 ],
             ]);
         });
@@ -275,6 +316,19 @@ describe("BgpVerification", () => {
             changes: true,
             replaces: ["virtualInterfaceId"],
         });
+    });
+
+    it("asks for an update where a session has fallen that no refresh has seen yet, and fails no preview", async () => {
+        const hasDrifted = (clouds: FakeClouds): Promise<boolean> | undefined =>
+            bgpVerificationHandler.hasDrifted?.(verified, fakeContext(clouds));
+        expect(await hasDrifted(joined("up", "Established"))).to.equal(false);
+        expect(await hasDrifted(joined("down", "Established"))).to.equal(true);
+        expect(await hasDrifted(joined("up", "Established", { peers: [] }))).to.equal(true);
+        const virtualInterfaces = [makeVirtualInterface({ virtualInterfaceState: "testing" })];
+        expect(await hasDrifted(joined("down", "Idle", { virtualInterfaces }))).to.equal(false);
+        const silent = joined("down", "Idle");
+        silent.aws.describeConnections = () => Promise.reject(new Error("no answer"));
+        expect(await hasDrifted(silent)).to.equal(false);
     });
 
     describe("read", () => {
