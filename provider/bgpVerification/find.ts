@@ -1,5 +1,5 @@
 import type { BgpGroup, BgpPeer, BorderRouter, Clouds, HostedConnection, VirtualInterface } from "../clouds/clouds";
-import type { BgpVerificationInputs, BgpView } from "./handler";
+import type { BgpView } from "./handler";
 
 /** Both ends as the clouds describe them at one time. */
 export interface Ends {
@@ -10,21 +10,33 @@ export interface Ends {
     peer: BgpPeer | undefined;
 }
 
-export async function findEnds(inputs: BgpVerificationInputs, { aws, alibaba }: Clouds): Promise<Ends> {
+/** Which link. What is left out is told from the virtual interface: its connection, and the peer with its AWS address. */
+export interface EndIds {
+    vbrId: string;
+    virtualInterfaceId: string;
+    connectionId?: string;
+    bgpPeerId?: string;
+}
+
+export async function findEnds(ids: EndIds, { aws, alibaba }: Clouds): Promise<Ends> {
+    const { vbrId, virtualInterfaceId } = ids;
     const [connections, virtualInterfaces, borderRouters, groups, peers] = await Promise.all([
         aws.describeConnections(),
         aws.describeVirtualInterfaces(),
         alibaba.describeBorderRouters(),
-        alibaba.describeBgpGroups(inputs.vbrId),
-        alibaba.describeBgpPeers(inputs.vbrId),
+        alibaba.describeBgpGroups(vbrId),
+        alibaba.describeBgpPeers(vbrId),
     ]);
-    const peer = peers.find(({ bgpPeerId }) => bgpPeerId === inputs.bgpPeerId);
+    const virtualInterface = virtualInterfaces.find((each) => each.virtualInterfaceId === virtualInterfaceId);
+    const connectionId = ids.connectionId ?? virtualInterface?.connectionId;
+    const amazonIp = virtualInterface?.amazonAddress.split("/")[0];
+    const peer = peers.find(({ bgpPeerId, peerIpAddress }) =>
+        ids.bgpPeerId === undefined ? peerIpAddress === amazonIp : bgpPeerId === ids.bgpPeerId,
+    );
     return {
-        connection: connections.find(({ connectionId }) => connectionId === inputs.connectionId),
-        virtualInterface: virtualInterfaces.find(
-            ({ virtualInterfaceId }) => virtualInterfaceId === inputs.virtualInterfaceId,
-        ),
-        borderRouter: borderRouters.find(({ vbrId }) => vbrId === inputs.vbrId),
+        connection: connections.find((each) => each.connectionId === connectionId),
+        virtualInterface,
+        borderRouter: borderRouters.find((each) => each.vbrId === vbrId),
         group: groups.find(({ bgpGroupId }) => bgpGroupId === peer?.bgpGroupId),
         peer,
     };

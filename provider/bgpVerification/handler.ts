@@ -3,10 +3,10 @@ import type { Handler, HandlerContext } from "../handler";
 import { checkCount } from "../rules";
 import { failuresOf, failuresOfChoice, failuresOfTimeout } from "../rules/failures";
 import { waitFor } from "../waiting/wait";
-import { findEnds, viewOf, type Ends } from "./find";
-import { likelyCause, timeOutText } from "./likelyCause";
+import { findEnds, viewOf } from "./find";
+import { likelyCause } from "./likelyCause";
 import type { AlibabaBgpView, AwsBgpView } from "./resource";
-import { bgpUp, type BgpState } from "./status";
+import { isUp, watchBgp } from "./watch";
 
 export interface BgpVerificationInputs extends ExpectedAccounts {
     vbrId: string;
@@ -30,7 +30,6 @@ export interface BgpVerificationOutputs extends BgpVerificationInputs, BgpView {
 }
 
 const defaultTimeoutSeconds = 900;
-const defaultConsecutiveReads = 3;
 
 /** The leaf: all that may change while a link lives is read here, and nothing depends on it. */
 export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificationOutputs> = {
@@ -106,33 +105,13 @@ function dependsOnAnother(olds: BgpVerificationInputs, news: BgpVerificationInpu
 async function verify(inputs: BgpVerificationInputs, context: HandlerContext): Promise<BgpVerificationOutputs> {
     const { clouds, clock, reporter } = context;
     const accounts = await requireExpectedAccounts(inputs, clouds, ["aws", "alibaba"]);
-    const needed = inputs.consecutiveReads ?? defaultConsecutiveReads;
-    let readings = 0;
-    let falls = 0;
-    let last: Ends | undefined;
-    const view = await waitFor<BgpState, BgpView>({
-        table: {
-            ...bgpUp,
-            get onTimeout() {
-                return last === undefined ? "" : timeOutText(last, falls, clock.now());
-            },
-        },
-        look: async () => {
-            last = await findEnds(inputs, clouds);
-            const value = viewOf(last);
-            falls += readings > 0 && !isUp(value) ? 1 : 0;
-            readings = isUp(value) ? readings + 1 : 0;
-            return { state: stateOf(value, readings >= needed), value };
-        },
+    const view = await waitFor({
+        ...watchBgp(inputs, context, inputs.consecutiveReads),
         timeoutSeconds: inputs.timeoutSeconds ?? defaultTimeoutSeconds,
         clock,
         reporter,
     });
     return { ...inputs, ...accounts, ...view, bgpStatus: "up", verifiedAt: nowOf(context) };
-}
-
-function isUp({ aws, alibaba }: BgpView): boolean {
-    return aws.bgpStatus === "up" && alibaba.bgpStatus === "Established";
 }
 
 /** A failover test takes the session down on purpose. */
@@ -153,13 +132,6 @@ function healthOf({ aws, alibaba }: BgpView): string {
         circuitStatus,
         businessStatus,
     ].join();
-}
-
-function stateOf(view: BgpView, settled: boolean): BgpState {
-    if (isUp(view)) {
-        return settled ? "up" : "settling";
-    }
-    return `AWS ${view.aws.bgpStatus}, Alibaba ${view.alibaba.bgpStatus}`;
 }
 
 function nowOf({ clock }: HandlerContext): string {
