@@ -1,4 +1,4 @@
-/** What was typed cannot be done: exit code 2. */
+/** What was typed cannot be done: exit code 2, of `wait` 1. */
 export class UsageError extends Error {}
 
 /** Everything behind `--` is a command to run, and none of ours to read. */

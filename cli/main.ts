@@ -3,14 +3,11 @@ import { Command, CommanderError } from "commander";
 
 import { splitCommand, UsageError } from "./arguments";
 import { addSimulate } from "./simulate";
+import { addWait } from "./wait";
 
 async function main(): Promise<void> {
     const { own, command } = splitCommand(process.argv.slice(2));
-    const program = new Command("pulumi-multicloud-connection")
-        .description("Join Alibaba Cloud and AWS over a private circuit: the tools beside the Pulumi component.")
-        .helpCommand(false)
-        .configureOutput({ writeErr: () => undefined });
-    addSimulate(program, command);
+    const program = programWith(command);
     const names = program.commands.map((subcommand) => subcommand.name());
     const first = own.at(0);
     if (first === undefined) {
@@ -25,6 +22,16 @@ async function main(): Promise<void> {
     await program.parseAsync(own, { from: "user" });
 }
 
+function programWith(command: string[] | undefined): Command {
+    const program = new Command("pulumi-multicloud-connection")
+        .description("Join Alibaba Cloud and AWS over a private circuit: the tools beside the Pulumi component.")
+        .helpCommand(false)
+        .configureOutput({ writeErr: () => undefined });
+    addSimulate(program, command);
+    addWait(program, command);
+    return program;
+}
+
 /** Commander's own refusals become one line with subject, state and fix. */
 function explain(error: CommanderError, own: string[]): string {
     const text = error.message.replace(/^error: /, "").replace(/\.$/, "");
@@ -33,10 +40,12 @@ function explain(error: CommanderError, own: string[]): string {
 }
 
 function flagsOf(subcommand: string | undefined): string {
-    const program = addSimulate(new Command(), undefined);
-    const known = program.commands.find((each) => each.name() === subcommand);
+    const known = programWith(undefined).commands.find((each) => each.name() === subcommand);
     return [...(known?.options ?? []).map(({ flags }) => flags), "--help"].join(", ");
 }
+
+/** What was typed cannot be done. Of `wait`, every exit code but 0 and 75 says that no waiting helps, and 1 is the one that it documents. */
+const usageExitCode = process.argv[2] === "wait" ? 1 : 2;
 
 main().catch((error: unknown) => {
     if (error instanceof CommanderError) {
@@ -44,9 +53,9 @@ main().catch((error: unknown) => {
             return;
         }
         console.error(explain(error, process.argv.slice(2)));
-        process.exitCode = 2;
+        process.exitCode = usageExitCode;
         return;
     }
     console.error(error instanceof Error ? error.message : String(error));
-    process.exitCode = error instanceof UsageError ? 2 : 1;
+    process.exitCode = error instanceof UsageError ? usageExitCode : 1;
 });

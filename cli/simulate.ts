@@ -19,7 +19,7 @@ interface SimulateOptions {
     env?: string;
 }
 
-export function addSimulate(program: Command, command: string[] | undefined): Command {
+export function addSimulate(program: Command, command: string[] | undefined): void {
     program
         .command("simulate")
         .description("serve both clouds, simulated, on this machine")
@@ -50,7 +50,6 @@ export function addSimulate(program: Command, command: string[] | undefined): Co
             }
             return simulate(options, command);
         });
-    return program;
 }
 
 function collect(value: string, before: string[] | undefined): string[] {

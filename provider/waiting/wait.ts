@@ -67,7 +67,7 @@ export async function waitFor<State extends string, Value>(options: WaitOptions<
         const hindrance = seen instanceof CloudCallError ? seen.message : undefined;
         const waited = now - startedAt;
         if (waited >= limitMilliseconds) {
-            throw new WaitTimedOut(timeOutText(table, limit, last, hindrance, now));
+            throw new WaitTimedOut(timeOutText(table, limitMilliseconds, last, hindrance, now));
         }
         const meaning = hindrance ?? last?.detail ?? table.pending[last?.state as State];
         reporter.progress(
@@ -117,18 +117,26 @@ function isOver<State extends string>(table: WaitTable<State>, state: State, rep
 
 function timeOutText(
     table: Pick<WaitTable<string>, "subject" | "onTimeout">,
-    limit: string,
+    limitMilliseconds: number,
     last: LastLook | undefined,
     hindrance: string | undefined,
     now: number,
 ): string {
-    const state =
-        last === undefined
-            ? `${table.subject}: not seen within ${limit}`
-            : `${table.subject}: still "${last.state}" after ${limit} (for the last ${describeDuration(now - last.since)})`;
+    const state = lastState(table.subject, limitMilliseconds, last, now);
     const failed = hindrance === undefined ? [] : [`The last look failed: ${hindrance}`];
     const detail = last?.detail === undefined ? [] : [`${last.detail}.`];
     return [`${state}.`, ...detail, ...failed, table.onTimeout].join(" ");
+}
+
+/** A single look, without a limit, has seen nothing last. */
+function lastState(subject: string, limitMilliseconds: number, last: LastLook | undefined, now: number): string {
+    const limit = describeDuration(limitMilliseconds);
+    if (last === undefined) {
+        return limitMilliseconds === 0 ? `${subject}: not seen` : `${subject}: not seen within ${limit}`;
+    }
+    return limitMilliseconds === 0
+        ? `${subject} is "${last.state}"`
+        : `${subject}: still "${last.state}" after ${limit} (for the last ${describeDuration(now - last.since)})`;
 }
 
 function stillText(subject: string, { state, since }: LastLook, now: number): string {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 
-const main = resolve(__dirname, "../../cli/main.js");
+export const main = resolve(__dirname, "../../cli/main.js");
 
 export interface Ended {
     code: number | null;
@@ -13,7 +13,12 @@ export interface Ended {
 
 /** Runs the command to its end. */
 export async function run(...args: string[]): Promise<Ended> {
-    const child = spawn(process.execPath, [main, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+    return runIn(process.env, ...args);
+}
+
+/** The same in another environment. */
+export async function runIn(environment: NodeJS.ProcessEnv, ...args: string[]): Promise<Ended> {
+    const child = spawn(process.execPath, [main, ...args], { stdio: ["ignore", "pipe", "pipe"], env: environment });
     let stdout = "";
     let stderr = "";
     child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));

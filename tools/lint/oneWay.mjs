@@ -10,6 +10,9 @@ const product = ["index.ts", "components", "provider"];
 
 const packages = (...names) => names.map((name) => `node_modules/${name}`);
 
+const besideTheEngine =
+    "The command works beside an engine: it knows the handlers' side and the simulator, and no program.";
+
 export const zones = [
     {
         target: program,
@@ -32,6 +35,12 @@ export const zones = [
         from: ["simulator", "cli", "tests", "examples", "dist"],
         message: "The product knows nothing of the simulator, the command and the tests.",
     },
+    {
+        target: "cli",
+        from: ["index.ts", "components", "tests", "examples", "dist", ...packages("@pulumi")],
+        message: besideTheEngine,
+    },
+    { target: "cli", from: "provider/*/resource.ts", message: besideTheEngine },
     {
         target: "simulator",
         from: ["index.ts", "components", "provider", "cli", "tests", "examples", "dist"],

@@ -17,6 +17,8 @@ const noCloudSdk = "No cloud SDK in the program's process.";
 const noOfficialProvider = "A handler knows neither the components nor the official providers.";
 const noSimulator = "The product knows nothing of the simulator, the command and the tests.";
 const independentJudge = "The simulator is an independent judge: it shares no code with the product.";
+const besideTheEngine =
+    "The command works beside an engine: it knows the handlers' side and the simulator, and no program.";
 const deepPath = "Import official classes by deep path: the index costs every user's type check over ten seconds.";
 const readable = "Name the module as a plain text, so that the one-way imports can be checked.";
 const clockOnly = "Only provider/waiting/clock.ts knows the real time: everything else gets a clock.";
@@ -47,6 +49,11 @@ const forbiddenModules: [file: string, module: string, reason: string][] = [
     ["provider/borderRouter/handler.ts", "../../index", noOfficialProvider],
     ["provider/borderRouter/handler.ts", "../../simulator/server", noSimulator],
     ["provider/borderRouter/handler.ts", "../../cli/arguments", noSimulator],
+    ["cli/wait/goals.ts", "../../components/plan", besideTheEngine],
+    ["cli/wait/goals.ts", "../../provider/borderRouter/resource", besideTheEngine],
+    ["cli/wait/goals.ts", "../../index", besideTheEngine],
+    ["cli/wait/goals.ts", "@pulumi/pulumi", besideTheEngine],
+    ["cli/wait/goals.ts", "../../tests/harness/stack", besideTheEngine],
     ["simulator/world/world.ts", "../../provider/rules/asns", independentJudge],
     ["simulator/world/world.ts", "../../provider/borderRouter/resource", independentJudge],
     ["simulator/world/world.ts", "../../components/plan", independentJudge],
@@ -137,6 +144,7 @@ describe("the repository's lint", () => {
             "provider/borderRouter/handler.ts": "../clouds/connect",
             "simulator/world/world.ts": "./clock",
             "cli/arguments.ts": "../simulator/server",
+            "cli/wait/goals.ts": "../../provider/waiting/wait",
         };
         for (const [file, module] of Object.entries(allowed)) {
             expect(await complaintsAbout(file, `export * from "${module}";\n`), file).to.deep.equal([]);
