@@ -51,7 +51,7 @@ export async function waitForBackend(
     const router = required(found, `VBR ${vbrId}`);
     // Only now: before the backend has finished, an empty list of groups proves nothing.
     const group = await findBgpGroup(vbrId, clouds.alibaba);
-    if (group !== undefined && localAsn !== undefined && group.localAsn !== localAsn) {
+    if (group?.localAsn !== undefined && localAsn !== undefined && group.localAsn !== localAsn) {
         reporter.warn(
             `BGP group ${group.bgpGroupId} of ${vbrId} has the local ASN ${group.localAsn}, which is used; bgp.localAsn is ${localAsn}. Leave bgp.localAsn out, or set it to ${group.localAsn}.`,
         );

@@ -88,10 +88,10 @@ function bgpCause({ virtualInterface, borderRouter, group, peer }: Ends): string
         return undefined;
     }
     const { asn, amazonSideAsn, authKey } = virtualInterface;
-    if (asn !== group.localAsn) {
+    if (group.localAsn !== undefined && asn !== group.localAsn) {
         return `The virtual interface expects ASN ${asn}, the VBR has ${group.localAsn}: make them equal.`;
     }
-    if (amazonSideAsn !== undefined && amazonSideAsn !== group.peerAsn) {
+    if (group.peerAsn !== undefined && amazonSideAsn !== undefined && amazonSideAsn !== group.peerAsn) {
         return `The AWS gateway has ASN ${amazonSideAsn}, the VBR expects ${group.peerAsn}: make them equal.`;
     }
     if (group.isFake) {

@@ -46,17 +46,19 @@ async function alignGroup(group: BgpGroup, job: BgpJob): Promise<void> {
     const { vbrId, peerAsn, localAsn, authKey, replaceAuthKey } = wanted;
     const { bgpGroupId } = group;
     const isOurs = group.name === markOf(vbrId);
-    if (group.localAsn !== localAsn && !isOurs && !announced.has("localAsn")) {
+    // What the cloud does not tell is compared with nothing: half an answer must not lead to a write.
+    const { localAsn: localAsnNow = localAsn, peerAsn: peerAsnNow = peerAsn } = group;
+    if (localAsnNow !== localAsn && !isOurs && !announced.has("localAsn")) {
         throw new Error(
-            `BGP group ${bgpGroupId} of ${vbrId} has the local ASN ${group.localAsn}, the virtual interface ${localAsn}. Set the group's to ${localAsn} in the Alibaba Cloud console, then run pulumi up again.`,
+            `BGP group ${bgpGroupId} of ${vbrId} has the local ASN ${localAsnNow}, the virtual interface ${localAsn}. Set the group's to ${localAsn} in the Alibaba Cloud console, then run pulumi up again.`,
         );
     }
     const keyDiffers = isReadable(group.authKey)
         ? group.authKey !== authKey
         : replaceAuthKey === true || announced.has("authKey");
     const change = {
-        ...(group.peerAsn !== peerAsn && { peerAsn }),
-        ...(group.localAsn !== localAsn && { localAsn }),
+        ...(peerAsnNow !== peerAsn && { peerAsn }),
+        ...(localAsnNow !== localAsn && { localAsn }),
         ...(keyDiffers && { authKey }),
     };
     const keys = Object.keys(change) as (keyof typeof change)[];

@@ -70,7 +70,8 @@ export const borderRouterBgpHandler: Handler<BorderRouterBgpInputs, BorderRouter
         return {
             ...olds,
             peerIpAddress: peer.peerIpAddress,
-            ...(group !== undefined && { peerAsn: group.peerAsn, localAsn: group.localAsn }),
+            peerAsn: group?.peerAsn ?? olds.peerAsn,
+            localAsn: group?.localAsn ?? olds.localAsn,
             ...(isReadable(group?.authKey) && { authKey: group.authKey }),
         };
     },

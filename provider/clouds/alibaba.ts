@@ -2,22 +2,22 @@ import type { AlibabaSettings } from "../settings/settings";
 import type { Clock } from "../waiting/clock";
 import type { AlibabaCall, Product } from "./alibabaClient";
 import {
-    listAt,
-    numberOf,
     parseAttachment,
     parseBgpGroup,
     parseBgpPeer,
-    parseGrantor,
     parseBorderRouter,
+    parseCen,
+    parseGrantor,
     parseTransitRouter,
-    textOf,
 } from "./alibabaParsers";
 import { regionOfProfile } from "./alibabaProfile";
 import type { AlibabaCloud, BorderRouter } from "./clouds";
 import { describeCloudError } from "./errors";
 import { lazily } from "./lazily";
+import { everyNumberedPage, everyTokenPage, pageSize } from "./pages";
 import { passesAtAlibaba } from "./passing";
 import { retrying } from "./retrying";
+import { requiredFlag, requiredList, requiredText, textOf, type Fields } from "./values";
 
 /** Alibaba Cloud through its generic client, with every page read and every error readable. */
 export function connectAlibaba(settings: AlibabaSettings, clock: Clock): AlibabaCloud {
@@ -32,89 +32,91 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
         const { makeAlibabaCall } = await import("./alibabaClient.js");
         return { send: await makeAlibabaCall(settings, region, clock), region };
     });
-    const call = async (
-        subject: string,
-        product: Product,
-        action: string,
-        query: object,
-    ): Promise<Record<string, unknown>> => {
+    const readable = async <Result>(subject: string, call: () => Promise<Result>): Promise<Result> => {
         try {
-            const { send, region } = await client();
-            return await retrying(() => send(product, action, { RegionId: region, ...query }), passesAtAlibaba, clock);
+            return await call();
         } catch (error) {
             throw describeCloudError("Alibaba Cloud", subject, error, passesAtAlibaba);
         }
     };
-    /** Every page of a numbered list, as one snapshot: where the list grew or shrank in between, it is read anew. */
-    const everyPage = async (
+    /** `read`: what is wanted of the answer. One that is broken is asked for again. */
+    const ask = <Result>(
+        subject: string,
+        product: Product,
+        action: string,
+        query: object,
+        read: (answer: Fields) => Result,
+    ): Promise<Result> =>
+        readable(subject, async () => {
+            const { send, region } = await client();
+            const parameters = { RegionId: region, ...query };
+            return retrying(async () => read(await send(product, action, parameters)), passesAtAlibaba, clock);
+        });
+    /** Asks for a change. */
+    const order = async (subject: string, action: string, query: object): Promise<Fields> =>
+        ask(subject, "vpc", action, query, (answer) => answer);
+    const everyPage = <Item>(
         subject: string,
         action: string,
         query: object,
         path: readonly string[],
+        parse: (value: unknown) => Item,
         product: Product = "vpc",
-    ): Promise<unknown[]> => {
-        const pageSize = 50;
-        let items: unknown[] = [];
-        let total: number | undefined;
-        for (let page = 1; ; page++) {
-            const answer = await call(subject, product, action, { ...query, PageNumber: page, PageSize: pageSize });
-            const found = listAt(answer, path);
-            const counted = numberOf(answer.TotalCount);
-            if (page > 1 && counted !== total) {
-                [items, total, page] = [[], undefined, 0];
-                continue;
-            }
-            total = counted;
-            items.push(...found);
-            if (found.length < pageSize || items.length >= (total ?? Infinity)) {
-                return items;
-            }
-        }
-    };
-    const everyToken = async (
+    ): Promise<Item[]> =>
+        readable(subject, () =>
+            everyNumberedPage((PageNumber) =>
+                ask(subject, product, action, { ...query, PageNumber, PageSize: pageSize }, (answer) => ({
+                    items: requiredList(answer, path).map(parse),
+                    total: answer.TotalCount,
+                })),
+            ),
+        );
+    const everyToken = <Item>(
         subject: string,
         action: string,
         query: object,
         path: readonly string[],
-    ): Promise<unknown[]> => {
-        const items: unknown[] = [];
-        let token = "";
-        do {
-            const page = { ...query, MaxResults: 100, NextToken: token === "" ? undefined : token };
-            const answer = await call(subject, "cbn", action, page);
-            items.push(...listAt(answer, path));
-            const next = textOf(answer.NextToken);
-            token = next === token ? "" : next;
-        } while (token !== "");
-        return items;
-    };
-    const borderRouters = async (foreignToo: boolean): Promise<Omit<BorderRouter, "own">[]> => {
-        const list = await everyPage("VBRs", "DescribeVirtualBorderRouters", { IncludeCrossAccountVbr: foreignToo }, [
-            "VirtualBorderRouterSet",
-            "VirtualBorderRouterType",
-        ]);
-        return list.map(parseBorderRouter);
-    };
+        parse: (value: unknown) => Item,
+    ): Promise<Item[]> =>
+        readable(subject, () =>
+            everyTokenPage((NextToken) =>
+                ask(subject, "cbn", action, { ...query, MaxResults: 100, NextToken }, (answer) => ({
+                    items: requiredList(answer, path).map(parse),
+                    nextToken: answer.NextToken,
+                })),
+            ),
+        );
+    const borderRouters = (foreignToo: boolean): Promise<Omit<BorderRouter, "own">[]> =>
+        everyPage(
+            "VBRs",
+            "DescribeVirtualBorderRouters",
+            { IncludeCrossAccountVbr: foreignToo },
+            ["VirtualBorderRouterSet", "VirtualBorderRouterType"],
+            parseBorderRouter,
+        );
 
     return {
         identity: lazily(async () => {
-            const answer = await call("Alibaba Cloud account", "sts", "GetCallerIdentity", {});
-            return { accountId: textOf(answer.AccountId), region: (await client()).region };
+            const accountId = await ask("Alibaba Cloud account", "sts", "GetCallerIdentity", {}, (answer) =>
+                requiredText(answer.AccountId, "AccountId"),
+            );
+            return { accountId, region: (await client()).region };
         }),
         describeBorderRouters: async () => {
             const all = await borderRouters(true);
             const own = new Set((await borderRouters(false)).map(({ vbrId }) => vbrId));
             return all.map((router) => ({ ...router, own: own.has(router.vbrId) }));
         },
-        describeBgpGroups: async (vbrId) =>
-            (
-                await everyPage(`BGP groups of ${vbrId}`, "DescribeBgpGroups", { RouterId: vbrId }, [
-                    "BgpGroups",
-                    "BgpGroup",
-                ])
-            ).map(parseBgpGroup),
+        describeBgpGroups: (vbrId) =>
+            everyPage(
+                `BGP groups of ${vbrId}`,
+                "DescribeBgpGroups",
+                { RouterId: vbrId },
+                ["BgpGroups", "BgpGroup"],
+                parseBgpGroup,
+            ),
         createBgpGroup: async (group) => {
-            const answer = await call(`BGP group of ${group.vbrId}`, "vpc", "CreateBgpGroup", {
+            const answer = await order(`BGP group of ${group.vbrId}`, "CreateBgpGroup", {
                 RouterId: group.vbrId,
                 Name: group.name,
                 Description: group.description,
@@ -127,20 +129,21 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
         },
         modifyBgpGroup: async (BgpGroupId, { peerAsn, localAsn, authKey }) => {
             const change = { BgpGroupId, PeerAsn: peerAsn, LocalAsn: localAsn, AuthKey: authKey };
-            await call(`BGP group ${BgpGroupId}`, "vpc", "ModifyBgpGroupAttribute", change);
+            await order(`BGP group ${BgpGroupId}`, "ModifyBgpGroupAttribute", change);
         },
         deleteBgpGroup: async (BgpGroupId) => {
-            await call(`BGP group ${BgpGroupId}`, "vpc", "DeleteBgpGroup", { BgpGroupId });
+            await order(`BGP group ${BgpGroupId}`, "DeleteBgpGroup", { BgpGroupId });
         },
-        describeBgpPeers: async (vbrId) =>
-            (
-                await everyPage(`BGP peers of ${vbrId}`, "DescribeBgpPeers", { RouterId: vbrId }, [
-                    "BgpPeers",
-                    "BgpPeer",
-                ])
-            ).map(parseBgpPeer),
+        describeBgpPeers: (vbrId) =>
+            everyPage(
+                `BGP peers of ${vbrId}`,
+                "DescribeBgpPeers",
+                { RouterId: vbrId },
+                ["BgpPeers", "BgpPeer"],
+                parseBgpPeer,
+            ),
         createBgpPeer: async (peer) => {
-            const answer = await call(`BGP peer of ${peer.bgpGroupId}`, "vpc", "CreateBgpPeer", {
+            const answer = await order(`BGP peer of ${peer.bgpGroupId}`, "CreateBgpPeer", {
                 BgpGroupId: peer.bgpGroupId,
                 PeerIpAddress: peer.peerIpAddress,
                 EnableBfd: peer.enableBfd,
@@ -151,49 +154,51 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
         },
         modifyBgpPeer: async (BgpPeerId, { bgpGroupId, peerIpAddress }) => {
             const change = { BgpPeerId, BgpGroupId: bgpGroupId, PeerIpAddress: peerIpAddress };
-            await call(`BGP peer ${BgpPeerId}`, "vpc", "ModifyBgpPeerAttribute", change);
+            await order(`BGP peer ${BgpPeerId}`, "ModifyBgpPeerAttribute", change);
         },
         deleteBgpPeer: async (BgpPeerId) => {
-            await call(`BGP peer ${BgpPeerId}`, "vpc", "DeleteBgpPeer", { BgpPeerId });
+            await order(`BGP peer ${BgpPeerId}`, "DeleteBgpPeer", { BgpPeerId });
         },
-        outboundBillingOpened: async () => {
-            const answer = await call("outbound billing", "vpc", "GetPhysicalConnectionServiceStatus", {});
-            return answer.Enabled === true || answer.Enabled === "true";
+        outboundBillingOpened: () =>
+            ask("outbound billing", "vpc", "GetPhysicalConnectionServiceStatus", {}, ({ Enabled }) =>
+                requiredFlag(Enabled, "Enabled"),
+            ),
+        describeCen: (cenId) => {
+            const query = { Filter: [{ Key: "CenId", Value: [cenId] }] };
+            return ask(
+                `CEN ${cenId}`,
+                "cbn",
+                "DescribeCens",
+                query,
+                (answer) => requiredList(answer, ["Cens", "Cen"]).map(parseCen)[0],
+            );
         },
-        describeCen: async (cenId) => {
-            const answer = await call(`CEN ${cenId}`, "cbn", "DescribeCens", {
-                Filter: [{ Key: "CenId", Value: [cenId] }],
-            });
-            const found = listAt(answer, ["Cens", "Cen"])[0] as Record<string, unknown> | undefined;
-            return found && { cenId: textOf(found.CenId), status: textOf(found.Status) };
-        },
-        listTransitRouters: async (CenId) => {
-            const query = { CenId, RegionId: undefined };
-            const list = await everyPage(
+        listTransitRouters: (CenId) =>
+            everyPage(
                 `transit routers of ${CenId}`,
                 "ListTransitRouters",
-                query,
+                { CenId, RegionId: undefined },
                 ["TransitRouters"],
+                parseTransitRouter,
                 "cbn",
-            );
-            return list.map(parseTransitRouter);
-        },
-        listBorderRouterAttachments: async (CenId, TransitRouterId) => {
-            const list = await everyToken(
+            ),
+        listBorderRouterAttachments: (CenId, TransitRouterId) =>
+            everyToken(
                 `attachments of ${TransitRouterId}`,
                 "ListTransitRouterVbrAttachments",
                 { CenId, TransitRouterId },
                 ["TransitRouterAttachments"],
-            );
-            return list.map(parseAttachment);
-        },
+                parseAttachment,
+            ),
         grantorToCen: async (ChildInstanceId, CenId) => {
-            const query = { CenId, ProductType: "VBR", ChildInstanceId };
-            const rules = await everyToken(`grants to ${CenId}`, "DescribeGrantRulesToCen", query, [
-                "GrantRules",
-                "GrantRule",
-            ]);
-            return rules.map(parseGrantor)[0];
+            const grantors = await everyToken(
+                `grants to ${CenId}`,
+                "DescribeGrantRulesToCen",
+                { CenId, ProductType: "VBR", ChildInstanceId },
+                ["GrantRules", "GrantRule"],
+                parseGrantor,
+            );
+            return grantors[0];
         },
     };
 }

@@ -8,10 +8,10 @@ import type { AlibabaRole } from "../settings/roles";
 import type { AlibabaSettings } from "../settings/settings";
 import type { Clock } from "../waiting/clock";
 import type { AlibabaCall } from "./alibabaClient";
-import { textOf } from "./alibabaParsers";
 import { readAlibabaProfile } from "./alibabaProfile";
 import { credentialsOfProfile } from "./alibabaProfileCredentials";
 import { staticCredentials } from "./alibabaStaticCredentials";
+import { textOf } from "./values";
 
 /** In the official provider's order: keys, the CLI's profile, the ECS instance's role; then the library's own chain (OIDC, instance metadata, ...). */
 export async function alibabaCredentials(settings: AlibabaSettings): Promise<CredentialsProvider> {

@@ -1,19 +1,6 @@
+import { BrokenAnswer } from "./brokenAnswer";
 import type { BgpGroup, BgpPeer, BorderRouter, TransitRouter, TransitRouterAttachment } from "./clouds";
-
-type Fields = Record<string, unknown>;
-
-export function textOf(value: unknown): string {
-    return typeof value === "string"
-        ? value
-        : typeof value === "number" || typeof value === "bigint"
-          ? String(value)
-          : "";
-}
-
-export function numberOf(value: unknown): number | undefined {
-    const number = typeof value === "number" ? value : typeof value === "string" && value !== "" ? Number(value) : NaN;
-    return Number.isFinite(number) ? number : undefined;
-}
+import { fieldsOf, flagOf, listOf, numberOf, requiredText, stateOf, textOf } from "./values";
 
 /**
  * A time in UTC. The example of DescribeVirtualBorderRouters has no zone (`2021-06-08T12:20:55`), which JavaScript would take for
@@ -22,20 +9,6 @@ export function numberOf(value: unknown): number | undefined {
 function utcOf(value: unknown): string {
     const time = textOf(value);
     return /T[\d:.]+$/.test(time) ? `${time}Z` : time;
-}
-
-function flagOf(value: unknown): boolean {
-    return value === true || value === "true";
-}
-
-function fieldsOf(value: unknown): Fields {
-    return typeof value === "object" && value !== null ? (value as Fields) : {};
-}
-
-/** The list at a path of an answer; an empty one where anything on the way is missing: a deleted object is an empty list. */
-export function listAt(answer: unknown, path: readonly string[]): unknown[] {
-    const found = path.reduce<unknown>((value, key) => fieldsOf(value)[key], answer);
-    return Array.isArray(found) ? (found as unknown[]) : [];
 }
 
 /** 0 is a port without VLANs, which no hosted connection is (1 to 4094): here it can only mean that none is set yet. */
@@ -47,8 +20,8 @@ function vlanOf(value: unknown): number | undefined {
 export function parseBorderRouter(value: unknown): Omit<BorderRouter, "own"> {
     const fields = fieldsOf(value);
     return {
-        vbrId: textOf(fields.VbrId),
-        status: textOf(fields.Status),
+        vbrId: requiredText(fields.VbrId, "VbrId"),
+        status: stateOf(fields.Status),
         name: textOf(fields.Name),
         vlanId: vlanOf(fields.VlanId),
         localGatewayIp: textOf(fields.LocalGatewayIp),
@@ -57,10 +30,10 @@ export function parseBorderRouter(value: unknown): Omit<BorderRouter, "own"> {
         accessPointId: textOf(fields.AccessPointId),
         physicalConnectionId: textOf(fields.PhysicalConnectionId),
         physicalConnectionOwnerUid: textOf(fields.PhysicalConnectionOwnerUid),
-        physicalConnectionStatus: textOf(fields.PhysicalConnectionStatus),
-        physicalConnectionBusinessStatus: textOf(fields.PhysicalConnectionBusinessStatus),
+        physicalConnectionStatus: stateOf(fields.PhysicalConnectionStatus),
+        physicalConnectionBusinessStatus: stateOf(fields.PhysicalConnectionBusinessStatus),
         expireTime: utcOf(fields.PConnVbrExpireTime),
-        cenIds: listAt(fields, ["AssociatedCens", "AssociatedCen"])
+        cenIds: listOf(fieldsOf(fields.AssociatedCens).AssociatedCen)
             .map(fieldsOf)
             .filter(({ CenStatus }) => CenStatus !== "Detached")
             .map(({ CenId }) => textOf(CenId)),
@@ -70,12 +43,12 @@ export function parseBorderRouter(value: unknown): Omit<BorderRouter, "own"> {
 export function parseBgpGroup(value: unknown): BgpGroup {
     const fields = fieldsOf(value);
     return {
-        bgpGroupId: textOf(fields.BgpGroupId),
+        bgpGroupId: requiredText(fields.BgpGroupId, "BgpGroupId"),
         vbrId: textOf(fields.RouterId),
         name: textOf(fields.Name),
-        status: textOf(fields.Status),
-        peerAsn: numberOf(fields.PeerAsn) ?? 0,
-        localAsn: numberOf(fields.LocalAsn) ?? 0,
+        status: stateOf(fields.Status),
+        peerAsn: numberOf(fields.PeerAsn),
+        localAsn: numberOf(fields.LocalAsn),
         authKey: typeof fields.AuthKey === "string" ? fields.AuthKey : undefined,
         isFake: flagOf(fields.IsFake),
     };
@@ -84,12 +57,12 @@ export function parseBgpGroup(value: unknown): BgpGroup {
 export function parseBgpPeer(value: unknown): BgpPeer {
     const fields = fieldsOf(value);
     return {
-        bgpPeerId: textOf(fields.BgpPeerId),
-        bgpGroupId: textOf(fields.BgpGroupId),
+        bgpPeerId: requiredText(fields.BgpPeerId, "BgpPeerId"),
+        bgpGroupId: requiredText(fields.BgpGroupId, "BgpGroupId"),
         vbrId: textOf(fields.RouterId),
-        peerIpAddress: textOf(fields.PeerIpAddress),
-        status: textOf(fields.Status),
-        bgpStatus: textOf(fields.BgpStatus),
+        peerIpAddress: peerAddressOf(fields.PeerIpAddress),
+        status: stateOf(fields.Status),
+        bgpStatus: stateOf(fields.BgpStatus),
         enableBfd: flagOf(fields.EnableBfd),
         bfdMultiHop: numberOf(fields.BfdMultiHop),
         advertisedRouteCount: numberOf(fields.AdvertisedRouteCount),
@@ -97,10 +70,23 @@ export function parseBgpPeer(value: unknown): BgpPeer {
     };
 }
 
+/** An empty one is to be set; of one that the answer does not tell, nothing may be concluded. */
+function peerAddressOf(value: unknown): string {
+    if (typeof value !== "string") {
+        throw new BrokenAnswer("the answer has no PeerIpAddress");
+    }
+    return value;
+}
+
+export function parseCen(value: unknown): { cenId: string; status: string } {
+    const fields = fieldsOf(value);
+    return { cenId: requiredText(fields.CenId, "CenId"), status: stateOf(fields.Status) };
+}
+
 export function parseTransitRouter(value: unknown): TransitRouter {
     const fields = fieldsOf(value);
     return {
-        transitRouterId: textOf(fields.TransitRouterId),
+        transitRouterId: requiredText(fields.TransitRouterId, "TransitRouterId"),
         regionId: textOf(fields.RegionId),
         type: textOf(fields.Type),
     };
@@ -109,16 +95,16 @@ export function parseTransitRouter(value: unknown): TransitRouter {
 export function parseAttachment(value: unknown): TransitRouterAttachment {
     const fields = fieldsOf(value);
     return {
-        attachmentId: textOf(fields.TransitRouterAttachmentId),
+        attachmentId: requiredText(fields.TransitRouterAttachmentId, "TransitRouterAttachmentId"),
         cenId: textOf(fields.CenId),
         transitRouterId: textOf(fields.TransitRouterId),
-        resourceId: textOf(fields.VbrId),
-        status: textOf(fields.Status),
+        resourceId: requiredText(fields.VbrId, "VbrId"),
+        status: stateOf(fields.Status),
         autoPublishRouteEnabled: flagOf(fields.AutoPublishRouteEnabled),
     };
 }
 
 /** Who has made a grant: a rule of CBN's DescribeGrantRulesToCen. */
 export function parseGrantor(value: unknown): string {
-    return textOf(fieldsOf(value).ChildInstanceOwnerId);
+    return requiredText(fieldsOf(value).ChildInstanceOwnerId, "ChildInstanceOwnerId");
 }

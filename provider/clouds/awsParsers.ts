@@ -1,75 +1,115 @@
-import type { Connection, VirtualInterface as SdkVirtualInterface } from "@aws-sdk/client-direct-connect";
-import type { RouteTable as SdkRouteTable, Vpc as SdkVpc, VpnGateway as SdkVpnGateway } from "@aws-sdk/client-ec2";
+import type { BGPPeer, Connection, Tag, VirtualInterface as SdkVirtualInterface } from "@aws-sdk/client-direct-connect";
+import type {
+    PropagatingVgw,
+    Route,
+    RouteTable as SdkRouteTable,
+    Tag as Ec2Tag,
+    Vpc as SdkVpc,
+    VpcAttachment,
+    VpcCidrBlockAssociation,
+    VpnGateway as SdkVpnGateway,
+} from "@aws-sdk/client-ec2";
 
 import type { HostedConnection, RouteTable, VirtualInterface, Vpc, VpnGateway } from "./clouds";
+import { fieldsOf, listOf, numberOf, requiredText, stateOf, textOf } from "./values";
 
-/** The edge: every optional field of the SDK gets a value, so that nothing behind it deals with half an answer. */
-export function parseConnection(connection: Connection): HostedConnection {
+/** The edge: every member gets a value of its type, so that nothing behind it deals with half an answer. The SDK hands over whatever JSON holds (measured). */
+type Members<Structure extends object> = Readonly<Partial<Record<keyof Structure, unknown>>>;
+
+function membersOf<Structure extends object>(value: unknown): Members<Structure> {
+    return fieldsOf(value) as Members<Structure>;
+}
+
+function textUnlessMissing(value: unknown): string | undefined {
+    return typeof value === "string" ? value : undefined;
+}
+
+export function parseConnection(value: unknown): HostedConnection {
+    const connection = membersOf<Connection>(value);
     return {
-        connectionId: connection.connectionId ?? "",
-        connectionName: connection.connectionName ?? "",
-        connectionState: connection.connectionState ?? "unknown",
-        ownerAccount: connection.ownerAccount ?? "",
-        region: connection.region ?? "",
-        location: connection.location ?? "",
-        bandwidth: connection.bandwidth ?? "",
-        vlan: connection.vlan,
-        partnerName: connection.partnerName ?? "",
-        tags: Object.fromEntries((connection.tags ?? []).map(({ key, value }) => [key ?? "", value ?? ""])),
+        connectionId: requiredText(connection.connectionId, "connectionId"),
+        connectionName: textOf(connection.connectionName),
+        connectionState: stateOf(connection.connectionState),
+        ownerAccount: textOf(connection.ownerAccount),
+        region: textOf(connection.region),
+        location: textOf(connection.location),
+        bandwidth: textOf(connection.bandwidth),
+        vlan: numberOf(connection.vlan),
+        partnerName: textOf(connection.partnerName),
+        tags: Object.fromEntries(
+            listOf(connection.tags)
+                .map(membersOf<Tag>)
+                .map(({ key, value: text }) => [textOf(key), textOf(text)]),
+        ),
     };
 }
 
-export function parseVirtualInterface(virtualInterface: SdkVirtualInterface): VirtualInterface {
+export function parseVirtualInterface(value: unknown): VirtualInterface {
+    const virtualInterface = membersOf<SdkVirtualInterface>(value);
     return {
-        virtualInterfaceId: virtualInterface.virtualInterfaceId ?? "",
-        virtualInterfaceState: virtualInterface.virtualInterfaceState ?? "unknown",
-        connectionId: virtualInterface.connectionId ?? "",
-        vlan: virtualInterface.vlan ?? 0,
+        virtualInterfaceId: requiredText(virtualInterface.virtualInterfaceId, "virtualInterfaceId"),
+        virtualInterfaceState: stateOf(virtualInterface.virtualInterfaceState),
+        connectionId: requiredText(virtualInterface.connectionId, "connectionId"),
+        vlan: numberOf(virtualInterface.vlan) ?? 0,
         // `asn` reads 0 where the number only fits into `asnLong`.
-        asn: virtualInterface.asnLong ?? virtualInterface.asn ?? 0,
-        amazonSideAsn: virtualInterface.amazonSideAsn,
-        authKey: virtualInterface.authKey,
-        amazonAddress: virtualInterface.amazonAddress ?? "",
-        customerAddress: virtualInterface.customerAddress ?? "",
-        virtualGatewayId: virtualInterface.virtualGatewayId,
-        bgpPeers: (virtualInterface.bgpPeers ?? []).map((peer) => ({
-            bgpPeerId: peer.bgpPeerId ?? "",
-            addressFamily: peer.addressFamily ?? "ipv4",
-            bgpPeerState: peer.bgpPeerState ?? "unknown",
-            bgpStatus: peer.bgpStatus ?? "unknown",
-        })),
+        asn: numberOf(virtualInterface.asnLong) ?? numberOf(virtualInterface.asn) ?? 0,
+        amazonSideAsn: numberOf(virtualInterface.amazonSideAsn),
+        authKey: textUnlessMissing(virtualInterface.authKey),
+        amazonAddress: textOf(virtualInterface.amazonAddress),
+        customerAddress: textOf(virtualInterface.customerAddress),
+        virtualGatewayId: textUnlessMissing(virtualInterface.virtualGatewayId),
+        bgpPeers: listOf(virtualInterface.bgpPeers)
+            .map(membersOf<BGPPeer>)
+            .map((peer) => ({
+                bgpPeerId: textOf(peer.bgpPeerId),
+                addressFamily: textUnlessMissing(peer.addressFamily) ?? "ipv4",
+                bgpPeerState: stateOf(peer.bgpPeerState),
+                bgpStatus: stateOf(peer.bgpStatus),
+            })),
     };
 }
 
-export function parseVpnGateway(gateway: SdkVpnGateway): VpnGateway {
+export function parseVpnGateway(value: unknown): VpnGateway {
+    const gateway = membersOf<SdkVpnGateway>(value);
     return {
-        vpnGatewayId: gateway.VpnGatewayId ?? "",
-        state: gateway.State ?? "unknown",
-        amazonSideAsn: gateway.AmazonSideAsn ?? 0,
-        attachments: (gateway.VpcAttachments ?? []).map(({ VpcId, State }) => ({
-            vpcId: VpcId ?? "",
-            state: State ?? "unknown",
-        })),
-        tags: Object.fromEntries((gateway.Tags ?? []).map(({ Key, Value }) => [Key ?? "", Value ?? ""])),
+        vpnGatewayId: requiredText(gateway.VpnGatewayId, "VpnGatewayId"),
+        state: stateOf(gateway.State),
+        amazonSideAsn: numberOf(gateway.AmazonSideAsn) ?? 0,
+        attachments: listOf(gateway.VpcAttachments)
+            .map(membersOf<VpcAttachment>)
+            .map(({ VpcId, State }) => ({ vpcId: textOf(VpcId), state: stateOf(State) })),
+        tags: Object.fromEntries(
+            listOf(gateway.Tags)
+                .map(membersOf<Ec2Tag>)
+                .map(({ Key, Value }) => [textOf(Key), textOf(Value)]),
+        ),
     };
 }
 
-export function parseVpc(vpc: SdkVpc): Vpc {
-    const secondary = (vpc.CidrBlockAssociationSet ?? []).map(({ CidrBlock }) => CidrBlock);
-    const blocks = [vpc.CidrBlock, ...secondary].filter((block) => block !== undefined);
-    return { vpcId: vpc.VpcId ?? "", cidrBlocks: [...new Set(blocks)] };
+export function parseVpc(value: unknown): Vpc {
+    const vpc = membersOf<SdkVpc>(value);
+    const secondary = listOf(vpc.CidrBlockAssociationSet)
+        .map(membersOf<VpcCidrBlockAssociation>)
+        .map(({ CidrBlock }) => CidrBlock);
+    const blocks = [vpc.CidrBlock, ...secondary].map(textOf).filter((block) => block !== "");
+    return { vpcId: requiredText(vpc.VpcId, "VpcId"), cidrBlocks: [...new Set(blocks)] };
 }
 
-export function parseRouteTable(table: SdkRouteTable): RouteTable {
+export function parseRouteTable(value: unknown): RouteTable {
+    const table = membersOf<SdkRouteTable>(value);
     return {
-        routeTableId: table.RouteTableId ?? "",
-        vpcId: table.VpcId ?? "",
-        propagatingVpnGatewayIds: (table.PropagatingVgws ?? []).map(({ GatewayId }) => GatewayId ?? ""),
-        routes: (table.Routes ?? []).map((route) => ({
-            destinationCidrBlock: route.DestinationCidrBlock ?? "",
-            gatewayId: route.GatewayId,
-            state: route.State ?? "unknown",
-            origin: route.Origin ?? "unknown",
-        })),
+        routeTableId: requiredText(table.RouteTableId, "RouteTableId"),
+        vpcId: textOf(table.VpcId),
+        propagatingVpnGatewayIds: listOf(table.PropagatingVgws)
+            .map(membersOf<PropagatingVgw>)
+            .map(({ GatewayId }) => textOf(GatewayId)),
+        routes: listOf(table.Routes)
+            .map(membersOf<Route>)
+            .map((route) => ({
+                destinationCidrBlock: textOf(route.DestinationCidrBlock),
+                gatewayId: textUnlessMissing(route.GatewayId),
+                state: stateOf(route.State),
+                origin: stateOf(route.Origin),
+            })),
     };
 }

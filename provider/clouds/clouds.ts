@@ -95,8 +95,9 @@ export interface BgpGroup {
     vbrId: string;
     name: string;
     status: string;
-    peerAsn: number;
-    localAsn: number;
+    /** undefined where the cloud does not tell it, as localAsn. */
+    peerAsn: number | undefined;
+    localAsn: number | undefined;
     /** Secret; empty where none is set; undefined where the cloud does not return it; masked values contain only `*`. */
     authKey: string | undefined;
     isFake: boolean;

@@ -1,3 +1,5 @@
+import { BrokenAnswer } from "./brokenAnswer";
+
 /** Which errors pass by themselves: throttling, a busy service, another write under way, a network that stumbled. */
 
 const networkCodes = /Timeout|ECONNRESET|ECONNREFUSED|EPIPE|ENOTFOUND|EAI_AGAIN|socket hang up/i;
@@ -23,6 +25,9 @@ export function passesAtAws(error: unknown): boolean {
 function passes(error: unknown, codes: RegExp, statusOf: (fields: Record<string, unknown>) => unknown): boolean {
     if (!(error instanceof Error)) {
         return false;
+    }
+    if (error instanceof BrokenAnswer) {
+        return true;
     }
     const fields = error as Error & Record<string, unknown>;
     const code = typeof fields.code === "string" ? fields.code : error.name === "Error" ? error.message : error.name;

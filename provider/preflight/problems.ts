@@ -92,7 +92,7 @@ function problemsOfAsns(inputs: PreflightInputs, { gateway, group }: Facts): str
     if (vpnGatewayId === undefined) {
         return localAsn === undefined ? [] : checkDistinctAsns(amazonSideAsn, localAsn);
     }
-    return gateway?.vpnGatewayId === vpnGatewayId && gateway.amazonSideAsn === localAsn
+    return localAsn !== undefined && gateway?.vpnGatewayId === vpnGatewayId && gateway.amazonSideAsn === localAsn
         ? [
               `Virtual private gateway ${vpnGatewayId} and the VBR both have ASN ${localAsn}; BGP needs two. Use a gateway with another private ASN.`,
           ]
@@ -101,7 +101,7 @@ function problemsOfAsns(inputs: PreflightInputs, { gateway, group }: Facts): str
 
 /** The group's wins over a given one, which would be ignored without a word. */
 function problemsOfLocalAsn({ localAsn, vbrId = "" }: PreflightInputs, { group }: Facts): string[] {
-    return !group || localAsn === undefined || group.localAsn === localAsn
+    return group?.localAsn === undefined || localAsn === undefined || group.localAsn === localAsn
         ? []
         : [
               `BGP group ${group.bgpGroupId} of ${vbrId} has the local ASN ${group.localAsn}, bgp.localAsn is ${localAsn}. Leave bgp.localAsn out to keep the group's; another one takes a VBR without a BGP group (pulumi destroy deletes one that this package made).`,

@@ -3,25 +3,16 @@ import { expect } from "chai";
 import { connectAlibaba } from "../../../provider/clouds/alibaba";
 import type { AlibabaCloud } from "../../../provider/clouds/clouds";
 import { readSettings } from "../../../provider/settings/settings";
-import { fakeClouds } from "../../support/fakeClouds";
-import { fakeContext } from "../../support/fakeContext";
 import { fakeWire, type FakeWire, type WireAnswer, type WireRequest } from "../../support/fakeWire";
 import { errorOf } from "../../support/rejects";
+import { virtualClock } from "../../support/virtualClock";
+import { alibabaAt } from "../../support/wiredClouds";
 
-const { clock } = fakeContext(fakeClouds());
 let wire: FakeWire;
 
 async function alibaba(answer: (request: WireRequest, count: number) => WireAnswer): Promise<AlibabaCloud> {
     wire = await fakeWire(answer);
-    const environment = {
-        ALICLOUD_ACCESS_KEY: "id",
-        ALICLOUD_SECRET_KEY: "secret",
-        ALICLOUD_REGION: "ap-southeast-1",
-        VPC_ENDPOINT: wire.url,
-        CBN_ENDPOINT: wire.url,
-        STS_ENDPOINT: wire.url,
-    };
-    return connectAlibaba(readSettings(undefined, environment).alibaba, clock);
+    return alibabaAt(wire.url);
 }
 
 function groupPage(ids: string[], total: number): WireAnswer {
@@ -73,12 +64,20 @@ describe("calls to Alibaba Cloud", () => {
         expect(wire.requests).to.have.length(2);
     });
 
-    it("follow a token, and stop at one that comes back", async () => {
-        const cloud = await alibaba(() => ({
-            body: { NextToken: "again", TransitRouterAttachments: [{ TransitRouterAttachmentId: "tr-attach-1" }] },
+    it("follow a token to the end", async () => {
+        const cloud = await alibaba(({ fields }) => ({
+            body: {
+                NextToken: fields.NextToken === undefined ? "more" : "",
+                TransitRouterAttachments: [{ TransitRouterAttachmentId: "tr-attach-1", VbrId: "vbr-1" }],
+            },
         }));
         expect(await cloud.listBorderRouterAttachments("cen-1", "tr-1")).to.have.length(2);
-        expect(wire.requests.map(({ fields }) => fields.NextToken)).to.deep.equal([undefined, "again"]);
+        expect(wire.requests.map(({ fields }) => fields.NextToken)).to.deep.equal([undefined, "more"]);
+    });
+
+    it("go on behind a page that is shorter than asked for while more are counted", async () => {
+        const cloud = await alibaba(({ fields }) => groupPage(fields.PageNumber === "1" ? ["bgpg-1"] : ["bgpg-2"], 2));
+        expect((await cloud.describeBgpGroups("vbr-1")).map(({ bgpGroupId }) => bgpGroupId)).to.deep.equal(numbered(2));
     });
 
     it("find a CEN's transit routers in every region", async () => {
@@ -155,13 +154,13 @@ describe("calls to Alibaba Cloud", () => {
     });
 
     it("are refused without a region, and where a role cannot be read", async () => {
-        const cloud = connectAlibaba(readSettings(undefined, {}).alibaba, clock);
+        const cloud = connectAlibaba(readSettings(undefined, {}).alibaba, virtualClock(0));
         wire = await fakeWire(() => ({ body: {} }));
         expect((await errorOf(cloud.identity())).message).to.equal(
             "Alibaba Cloud account: no region is set. Set alicloud:region, or ALICLOUD_REGION.",
         );
         const configuration = { get: (key: string) => (key === "alicloud:assumeRole" ? "{}" : undefined) };
-        const refused = connectAlibaba(readSettings(configuration, {}).alibaba, clock);
+        const refused = connectAlibaba(readSettings(configuration, {}).alibaba, virtualClock(0));
         expect((await errorOf(refused.identity())).message).to.include("alicloud:assumeRole names no roleArn.");
     });
 });

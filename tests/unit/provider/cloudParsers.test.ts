@@ -1,13 +1,10 @@
 import { expect } from "chai";
 
 import {
-    listAt,
-    numberOf,
     parseAttachment,
     parseBgpGroup,
     parseBgpPeer,
     parseBorderRouter,
-    textOf,
 } from "../../../provider/clouds/alibabaParsers";
 import {
     parseConnection,
@@ -16,6 +13,8 @@ import {
     parseVpc,
     parseVpnGateway,
 } from "../../../provider/clouds/awsParsers";
+import { BrokenAnswer } from "../../../provider/clouds/brokenAnswer";
+import { numberOf, requiredList, textOf } from "../../../provider/clouds/values";
 import { makeBorderRouter, makeConnection, makeGroup, makePeer, makeVirtualInterface } from "../../support/fakeClouds";
 
 describe("answers of Alibaba Cloud", () => {
@@ -56,23 +55,59 @@ describe("answers of Alibaba Cloud", () => {
     ];
     for (const [written, read] of times) {
         it(`of a VBR whose subscription ends at ${written} are read in UTC, wherever this machine is`, () => {
-            const { expireTime } = parseBorderRouter({ PConnVbrExpireTime: written });
+            const { expireTime } = parseBorderRouter({ VbrId: "vbr-1", PConnVbrExpireTime: written });
             expect(expireTime).to.equal(read);
             expect(Date.parse(expireTime)).to.equal(Date.UTC(2027, 0, 1));
         });
     }
 
-    it("without any field are empty, not broken: a VBR that is being configured shows neither VLAN nor addresses", () => {
-        for (const nothing of [{}, undefined, null, "text", []]) {
-            expect(parseBorderRouter(nothing)).to.deep.include({ vbrId: "", vlanId: undefined, localGatewayIp: "" });
-            expect(parseBgpGroup(nothing)).to.deep.include({ peerAsn: 0, authKey: undefined, isFake: false });
-            expect(parseBgpPeer(nothing)).to.deep.include({ bgpStatus: "", receivedRouteCount: undefined });
-            expect(parseAttachment(nothing)).to.deep.include({ attachmentId: "", autoPublishRouteEnabled: false });
+    it("with an ID alone are whole: a VBR that is being configured shows neither VLAN nor addresses", () => {
+        expect(parseBorderRouter({ VbrId: "vbr-1" })).to.deep.include({
+            vbrId: "vbr-1",
+            status: "unknown",
+            vlanId: undefined,
+            localGatewayIp: "",
+            cenIds: [],
+        });
+        expect(parseBgpGroup({ BgpGroupId: "bgpg-1" })).to.deep.include({
+            bgpGroupId: "bgpg-1",
+            status: "unknown",
+            peerAsn: undefined,
+            localAsn: undefined,
+            authKey: undefined,
+            isFake: false,
+        });
+        expect(parseBgpPeer({ BgpPeerId: "bgp-1", BgpGroupId: "bgpg-1", PeerIpAddress: "" })).to.deep.include({
+            peerIpAddress: "",
+            status: "unknown",
+            bgpStatus: "unknown",
+            receivedRouteCount: undefined,
+        });
+    });
+
+    it("without what tells one entry from another are broken: as an empty one it would count as not there", () => {
+        const peer = { BgpPeerId: "bgp-1", BgpGroupId: "bgpg-1", PeerIpAddress: "169.254.10.2" };
+        const attachment = { TransitRouterAttachmentId: "tr-attach-1", VbrId: "vbr-1" };
+        for (const [parse, whole] of [
+            [parseBorderRouter, { VbrId: "vbr-1" }],
+            [parseBgpGroup, { BgpGroupId: "bgpg-1" }],
+            [parseBgpPeer, peer],
+            [parseAttachment, attachment],
+        ] as [(value: unknown) => unknown, Record<string, string>][]) {
+            for (const name of Object.keys(whole)) {
+                for (const nothing of [undefined, null, {}]) {
+                    const entry = { ...whole, [name]: nothing };
+                    expect(() => parse(entry)).to.throw(BrokenAnswer, `the answer has no ${name}; try again`);
+                }
+            }
+            for (const entry of [undefined, null, "text", []]) {
+                expect(() => parse(entry)).to.throw(BrokenAnswer);
+            }
         }
     });
 
     it("of a VBR with VLAN 0 show none: a hosted connection always has one", () => {
-        expect(parseBorderRouter({ VlanId: 0 }).vlanId).to.equal(undefined);
+        expect(parseBorderRouter({ VbrId: "vbr-1", VlanId: 0 }).vlanId).to.equal(undefined);
     });
 
     it("of a BGP group and peer are read whole, with numbers and flags that come as text", () => {
@@ -105,14 +140,15 @@ describe("answers of Alibaba Cloud", () => {
     });
 
     it("keep an empty key apart from one that is not shown", () => {
-        expect(parseBgpGroup({ AuthKey: "" }).authKey).to.equal("");
-        expect(parseBgpGroup({}).authKey).to.equal(undefined);
+        expect(parseBgpGroup({ BgpGroupId: "bgpg-1", AuthKey: "" }).authKey).to.equal("");
+        expect(parseBgpGroup({ BgpGroupId: "bgpg-1" }).authKey).to.equal(undefined);
     });
 
-    it("hold lists that are empty where anything on the way is missing", () => {
-        expect(listAt({ A: { B: [1, 2] } }, ["A", "B"])).to.deep.equal([1, 2]);
-        for (const answer of [{}, { A: "" }, { A: { B: "" } }, undefined]) {
-            expect(listAt(answer, ["A", "B"])).to.deep.equal([]);
+    it("without the list that was asked for are broken: as an empty one they would say that everything is gone", () => {
+        expect(requiredList({ A: { B: [1, 2] } }, ["A", "B"])).to.deep.equal([1, 2]);
+        expect(requiredList({ A: [] }, ["A"])).to.deep.equal([]);
+        for (const answer of [{}, { A: "" }, { A: { B: "" } }, { A: { B: null } }, { A: [] }, undefined]) {
+            expect(() => requiredList(answer, ["A", "B"])).to.throw(BrokenAnswer, "the answer has no A.B; try again");
         }
     });
 
@@ -124,13 +160,10 @@ describe("answers of Alibaba Cloud", () => {
             "",
             "",
         ]);
-        expect([numberOf(0), numberOf("12"), numberOf(""), numberOf("x"), numberOf(null)]).to.deep.equal([
-            0,
-            12,
-            undefined,
-            undefined,
-            undefined,
-        ]);
+        expect([numberOf(0), numberOf("12")]).to.deep.equal([0, 12]);
+        for (const value of ["", " ", "x", null, NaN, Infinity]) {
+            expect(numberOf(value)).to.equal(undefined);
+        }
     });
 });
 
@@ -145,7 +178,30 @@ describe("answers of AWS", () => {
         expect(parseConnection(answer)).to.deep.equal(
             makeConnection({ connectionState: "ordering", tags: { a: "b", empty: "" } }),
         );
-        expect(parseConnection({})).to.deep.include({ connectionState: "unknown", vlan: undefined, tags: {} });
+        expect(parseConnection({ connectionId: "dxcon-1" })).to.deep.include({
+            connectionState: "unknown",
+            vlan: undefined,
+            tags: {},
+        });
+    });
+
+    it("hold what the SDK hands over, of whatever type it is", () => {
+        const odd = {
+            connectionId: "dxcon-1",
+            connectionState: 5,
+            vlan: "101",
+            bandwidth: null,
+            tags: [null, { key: 5 }],
+        };
+        expect(parseConnection(odd)).to.deep.include({
+            connectionState: "unknown",
+            vlan: 101,
+            bandwidth: "",
+            tags: { "": "", 5: "" },
+        });
+        for (const nothing of [null, "text", {}, { connectionId: null }]) {
+            expect(() => parseConnection(nothing)).to.throw(BrokenAnswer, "the answer has no connectionId; try again");
+        }
     });
 
     it("of a virtual interface take the long ASN, since the short one then reads 0", () => {
@@ -160,7 +216,9 @@ describe("answers of AWS", () => {
         expect(parseVirtualInterface({ ...answer, asn: 0, asnLong: 4_200_000_001, bgpPeers: [...peers] }).asn).to.equal(
             4_200_000_001,
         );
-        expect(parseVirtualInterface({ bgpPeers: [{}] })).to.deep.include({
+        expect(
+            parseVirtualInterface({ virtualInterfaceId: "dxvif-1", connectionId: "dxcon-1", bgpPeers: [{}] }),
+        ).to.deep.include({
             virtualInterfaceState: "unknown",
             asn: 0,
             bgpPeers: [{ bgpPeerId: "", addressFamily: "ipv4", bgpPeerState: "unknown", bgpStatus: "unknown" }],
