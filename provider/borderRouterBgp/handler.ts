@@ -2,7 +2,6 @@ import { requireExpectedAccounts } from "../accounts";
 import type { Handler } from "../handler";
 import { checkAuthKeyLength, checkDistinctAsns, checkPeerAsn, checkPeerIpAddress } from "../rules";
 import { failuresOf, failuresOfTimeout } from "../rules/failures";
-import { isKnown } from "../unknown";
 import { bgpIdOf, configureBgp, settings } from "./configure";
 import { isGoing, isReadable } from "./find";
 import type { WantedBgp } from "./job";
@@ -28,10 +27,10 @@ export interface BorderRouterBgpOutputs extends BorderRouterBgpInputs {
 export const borderRouterBgpHandler: Handler<BorderRouterBgpInputs, BorderRouterBgpOutputs> = {
     check({ peerAsn, localAsn, authKey, peerIpAddress, timeoutSeconds }) {
         return [
-            ...failuresOf("peerAsn", peerAsn, "number", checkPeerAsn),
-            ...failuresOf("peerAsn", peerAsn, "number", (asn) =>
-                isKnown(localAsn) && typeof localAsn === "number" ? checkDistinctAsns(asn, localAsn) : [],
-            ),
+            ...failuresOf("peerAsn", peerAsn, "number", (asn) => [
+                ...checkPeerAsn(asn),
+                ...(typeof localAsn === "number" ? checkDistinctAsns(asn, localAsn) : []),
+            ]),
             ...failuresOf("authKey", authKey, "string", checkAuthKeyLength),
             ...failuresOf("peerIpAddress", peerIpAddress, "string", checkPeerIpAddress),
             ...failuresOfTimeout(timeoutSeconds),

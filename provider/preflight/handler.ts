@@ -3,7 +3,6 @@ import type { Clouds } from "../clouds/clouds";
 import type { Handler } from "../handler";
 import { checkAmazonSideAsn, checkDistinctAsns, checkLocalAsn, defaultAmazonSideAsn } from "../rules";
 import { failuresOf } from "../rules/failures";
-import { isKnown } from "../unknown";
 import { problemsOfAdoption } from "./adoption";
 import { findFacts } from "./find";
 import { problemsOf } from "./problems";
@@ -33,10 +32,10 @@ export const preflightHandler: Handler<PreflightInputs, PreflightInputs> = {
         // Without an own gateway, one is made with AWS's default ASN.
         const gatewayAsn = amazonSideAsn ?? (vpnGatewayId === undefined ? defaultAmazonSideAsn : undefined);
         return [
-            ...failuresOf("amazonSideAsn", amazonSideAsn, "number", checkAmazonSideAsn),
-            ...failuresOf("amazonSideAsn", gatewayAsn, "number", (asn) =>
-                isKnown(localAsn) && typeof localAsn === "number" ? checkDistinctAsns(asn, localAsn) : [],
-            ),
+            ...failuresOf("amazonSideAsn", gatewayAsn, "number", (asn) => [
+                ...checkAmazonSideAsn(asn),
+                ...(typeof localAsn === "number" ? checkDistinctAsns(asn, localAsn) : []),
+            ]),
             ...failuresOf("localAsn", localAsn, "number", checkLocalAsn),
             ...checkMovedRouteTables(olds?.routeTableIds, routeTableIds).map((reason) => ({
                 property: "routeTableIds",

@@ -2,16 +2,21 @@ import type { CheckFailure } from "../handler";
 import { isKnown } from "../unknown";
 import { checkSeconds } from "./numbers";
 
-/** Applies a rule to an input of a resource whose value is known. */
+/** Applies a rule to an input of a resource whose value is known; one of another type is a failure by itself: a limit that is no number would never be over. */
 export function failuresOf<Type extends "number" | "string">(
     property: string,
     value: unknown,
     type: Type,
     rule: (value: Type extends "number" ? number : string) => string[],
 ): CheckFailure[] {
-    return isKnown(value) && typeof value === type
-        ? rule(value as Type extends "number" ? number : string).map((reason) => ({ property, reason }))
-        : [];
+    if (!isKnown(value)) {
+        return [];
+    }
+    const reasons =
+        typeof value === type
+            ? rule(value as Type extends "number" ? number : string)
+            : [`${property} is of the wrong type; it must be a ${type}.`];
+    return reasons.map((reason) => ({ property, reason }));
 }
 
 /** The limit of a wait. */
