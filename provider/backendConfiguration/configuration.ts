@@ -4,7 +4,7 @@ import type { BorderRouter } from "../clouds/clouds";
 import type { HandlerContext } from "../handler";
 import { alibabaAsn } from "../rules";
 import { required } from "../required";
-import { defaultLimitSeconds, waitFor } from "../waiting/wait";
+import { defaultLimitSeconds, meaningIn, waitFor } from "../waiting/wait";
 import { backend, statusOfBackend } from "./status";
 
 /** What the backend has set, in the words of the AWS side that mirrors it. */
@@ -38,7 +38,7 @@ export async function waitForBackend(
         look: async () => {
             const value = await lookUpBorderRouter(vbrId, clouds.alibaba);
             const state = statusOfBackend(value, clock.now());
-            if (backend.fatal?.[state] === undefined) {
+            if (meaningIn(backend.fatal, state) === undefined) {
                 onLook?.(value);
             }
             return { state, value };

@@ -69,7 +69,7 @@ export async function waitFor<State extends string, Value>(options: WaitOptions<
         if (waited >= limitMilliseconds) {
             throw new WaitTimedOut(timeOutText(table, limitMilliseconds, last, hindrance, now));
         }
-        const meaning = hindrance ?? last?.detail ?? table.pending[last?.state as State];
+        const meaning = hindrance ?? last?.detail ?? meaningIn(table.pending, last?.state);
         reporter.progress(
             `${table.subject}: ${last?.state ?? "not seen yet"} for ${describeDuration(waited)}, limit ${limit}${meaning ? ` (${meaning})` : ""}`,
         );
@@ -105,14 +105,21 @@ async function lookOnce<State extends string, Value>(
 }
 
 function isOver<State extends string>(table: WaitTable<State>, state: State, reporter: Reporter): boolean {
-    if (table.fatal?.[state] !== undefined) {
-        throw new Error(`${table.subject} is "${state}". ${table.fatal[state]}`);
+    const fix = meaningIn(table.fatal, state);
+    if (fix !== undefined) {
+        throw new Error(`${table.subject} is "${state}". ${fix}`);
     }
-    if (table.warn?.[state] !== undefined) {
-        reporter.warn(`${table.subject} is "${state}": ${table.warn[state]}`);
+    const warning = meaningIn(table.warn, state);
+    if (warning !== undefined) {
+        reporter.warn(`${table.subject} is "${state}": ${warning}`);
         return true;
     }
-    return table.target[state] !== undefined;
+    return meaningIn(table.target, state) !== undefined;
+}
+
+/** Of the table's own words alone: a state that is called like a member of every object, "constructor" say, is in no table. */
+export function meaningIn(states: Readonly<Record<string, string | undefined>> = {}, state = ""): string | undefined {
+    return Object.hasOwn(states, state) ? states[state] : undefined;
 }
 
 function timeOutText(

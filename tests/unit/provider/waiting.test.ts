@@ -79,6 +79,14 @@ describe("a wait", () => {
         expect(context.lines).to.deep.equal([["progress", "Thing: surprising for 0s, limit 1m"]]);
     });
 
+    it("goes on through a state that is called like a member of every object", async () => {
+        for (const state of ["constructor", "toString", "__proto__"] as string[] as State[]) {
+            const { wait, context } = waitOver([state, "there"]);
+            expect(await wait).to.equal("a thing there");
+            expect(context.lines).to.deep.equal([["progress", `Thing: ${state} for 0s, limit 1m`]]);
+        }
+    });
+
     it("shows what the look knows in the place of the table's meaning, also at the time-out", async () => {
         const { wait, context } = waitOver([{ state: "coming", value: "", detail: "two could be it" }], 1);
         expect((await errorOf(wait)).message).to.equal(
