@@ -2,7 +2,7 @@ import { lookUpBorderRouter } from "../borderRouter/find";
 import { findBgpGroup } from "../borderRouterBgp/find";
 import type { BorderRouter } from "../clouds/clouds";
 import type { HandlerContext } from "../handler";
-import { alibabaAsn } from "../rules";
+import { alibabaAsn, prefixLengthOf } from "../rules";
 import { required } from "../required";
 import { defaultLimitSeconds, meaningIn, waitFor } from "../waiting/wait";
 import { backend, statusOfBackend } from "./status";
@@ -56,19 +56,11 @@ export async function waitForBackend(
             `BGP group ${group.bgpGroupId} of ${vbrId} has the local ASN ${group.localAsn}, which is used; bgp.localAsn is ${localAsn}. Leave bgp.localAsn out, or set it to ${group.localAsn}.`,
         );
     }
-    const length = prefixLengthOf(router.peeringSubnetMask);
+    const length = required(prefixLengthOf(router.peeringSubnetMask), `mask of ${vbrId}`);
     return {
         borderRouterVlanId: required(router.vlanId, `VLAN of ${vbrId}`),
         amazonAddress: `${router.peerGatewayIp}/${length}`,
         customerAddress: `${router.localGatewayIp}/${length}`,
         localAsn: group?.localAsn ?? localAsn ?? alibabaAsn,
     };
-}
-
-/** "255.255.255.252" is 30. */
-export function prefixLengthOf(mask: string): number {
-    return mask
-        .split(".")
-        .map((part) => Number(part).toString(2).replaceAll("0", "").length)
-        .reduce((sum, bits) => sum + bits, 0);
 }

@@ -1,4 +1,5 @@
 import type { BorderRouter } from "../clouds/clouds";
+import { numberOfAddress, prefixLengthOf } from "../rules";
 import type { WaitTable } from "../waiting/wait";
 
 export type BackendState =
@@ -45,8 +46,8 @@ export function statusOfBackend(router: BorderRouter | undefined, now: number): 
         router.physicalConnectionStatus === "Enabled" &&
         router.physicalConnectionBusinessStatus === "Normal" &&
         router.vlanId !== undefined &&
-        router.localGatewayIp !== "" &&
-        router.peerGatewayIp !== "" &&
-        router.peeringSubnetMask !== "";
+        numberOfAddress(router.localGatewayIp) !== undefined &&
+        numberOfAddress(router.peerGatewayIp) !== undefined &&
+        prefixLengthOf(router.peeringSubnetMask) !== undefined;
     return ready ? "Running" : "Configuring";
 }

@@ -1,6 +1,6 @@
 import { BrokenAnswer } from "./brokenAnswer";
 import type { BgpGroup, BgpPeer, BorderRouter, TransitRouter, TransitRouterAttachment } from "./clouds";
-import { fieldsOf, flagOf, listOf, numberOf, requiredText, stateOf, textOf } from "./values";
+import { fieldsOf, flagOf, listOf, numberOf, requiredText, stateOf, textOf, vlanOf } from "./values";
 
 /**
  * A time in UTC. The example of DescribeVirtualBorderRouters has no zone (`2021-06-08T12:20:55`), which JavaScript would take for
@@ -9,12 +9,6 @@ import { fieldsOf, flagOf, listOf, numberOf, requiredText, stateOf, textOf } fro
 function utcOf(value: unknown): string {
     const time = textOf(value);
     return /T[\d:.]+$/.test(time) ? `${time}Z` : time;
-}
-
-/** 0 is a port without VLANs, which no hosted connection is (1 to 4094): here it can only mean that none is set yet. */
-function vlanOf(value: unknown): number | undefined {
-    const vlan = numberOf(value);
-    return vlan === 0 ? undefined : vlan;
 }
 
 export function parseBorderRouter(value: unknown): Omit<BorderRouter, "own"> {

@@ -11,7 +11,7 @@ import type {
 } from "@aws-sdk/client-ec2";
 
 import type { HostedConnection, RouteTable, VirtualInterface, Vpc, VpnGateway } from "./clouds";
-import { fieldsOf, listOf, numberOf, requiredText, stateOf, textOf } from "./values";
+import { fieldsOf, listOf, numberOf, requiredText, stateOf, textOf, vlanOf } from "./values";
 
 /** The edge: every member gets a value of its type, so that nothing behind it deals with half an answer. The SDK hands over whatever JSON holds (measured). */
 type Members<Structure extends object> = Readonly<Partial<Record<keyof Structure, unknown>>>;
@@ -34,7 +34,7 @@ export function parseConnection(value: unknown): HostedConnection {
         region: textOf(connection.region),
         location: textOf(connection.location),
         bandwidth: textOf(connection.bandwidth),
-        vlan: numberOf(connection.vlan),
+        vlan: vlanOf(connection.vlan),
         partnerName: textOf(connection.partnerName),
         tags: Object.fromEntries(
             listOf(connection.tags)

@@ -21,6 +21,12 @@ export function numberOf(value: unknown): number | undefined {
     return Number.isFinite(number) ? number : undefined;
 }
 
+/** 1 to 4094. 0 is a port without VLANs, which no hosted connection is: here it can only mean that none is set yet. */
+export function vlanOf(value: unknown): number | undefined {
+    const vlan = numberOf(value);
+    return vlan !== undefined && Number.isInteger(vlan) && vlan >= 1 && vlan <= 4094 ? vlan : undefined;
+}
+
 export function flagOf(value: unknown): boolean {
     return value === true || value === "true";
 }

@@ -1,5 +1,4 @@
-import { checkDistinctAsns, checkLinkAddresses, defaultAmazonSideAsn } from "../rules";
-import { prefixLengthOf } from "../backendConfiguration/configuration";
+import { checkDistinctAsns, checkLinkAddresses, defaultAmazonSideAsn, prefixLengthOf } from "../rules";
 import type { Facts } from "./find";
 import type { PreflightInputs } from "./handler";
 
@@ -76,12 +75,12 @@ function problemsOfBorderRouter({ vbrId = "", alibabaRegion }: PreflightInputs, 
             `VBR ${vbrId} is not in ${alibabaRegion ?? "this Alibaba Cloud region"}. Check alibaba.vbrId and the region of the alicloud provider.`,
         ];
     }
+    const { peerGatewayIp = "", localGatewayIp = "", peeringSubnetMask = "" } = borderRouter ?? {};
+    const length = prefixLengthOf(peeringSubnetMask);
     // Until the backend has set them, there are no addresses to judge.
-    if (borderRouter === undefined || borderRouter.localGatewayIp === "" || borderRouter.peerGatewayIp === "") {
+    if (localGatewayIp === "" || peerGatewayIp === "" || length === undefined) {
         return [];
     }
-    const length = prefixLengthOf(borderRouter.peeringSubnetMask);
-    const { peerGatewayIp, localGatewayIp } = borderRouter;
     return checkLinkAddresses(`VBR ${vbrId}`, `${peerGatewayIp}/${length}`, `${localGatewayIp}/${length}`);
 }
 

@@ -6,6 +6,12 @@ export function numberOfAddress(address: string): number | undefined {
     return isAddress ? parts.reduce((sum, part) => sum * 256 + Number(part), 0) : undefined;
 }
 
+/** "255.255.255.252" is 30; undefined where the text is no mask. */
+export function prefixLengthOf(mask: string): number | undefined {
+    const bits = numberOfAddress(mask)?.toString(2).padStart(32, "0");
+    return bits !== undefined && /^1*0*$/.test(bits) ? bits.replaceAll("0", "").length : undefined;
+}
+
 /** A BGP peer's address carries no prefix length. */
 export function checkPeerIpAddress(address: string): string[] {
     return numberOfAddress(address) === undefined

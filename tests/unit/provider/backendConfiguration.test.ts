@@ -1,6 +1,5 @@
 import { expect } from "chai";
 
-import { prefixLengthOf } from "../../../provider/backendConfiguration/configuration";
 import {
     backendConfigurationHandler,
     type BackendConfigurationOutputs,
@@ -62,6 +61,9 @@ describe("BackendConfiguration", () => {
         ["Configuring", { localGatewayIp: "" }],
         ["Configuring", { peerGatewayIp: "" }],
         ["Configuring", { peeringSubnetMask: "" }],
+        ["Configuring", { localGatewayIp: "none" }],
+        ["Configuring", { peerGatewayIp: "169.254.10.2/30" }],
+        ["Configuring", { peeringSubnetMask: "255.0.255.0" }],
         ["Configuring", { physicalConnectionStatus: "Allocated" }],
         ["Configuring", { physicalConnectionBusinessStatus: "" }],
         ["Configuring", { status: "unconfirmed" }],
@@ -136,9 +138,5 @@ describe("BackendConfiguration", () => {
         expect((await errorOf(read())).message).to.equal(
             "Alibaba Cloud region: the dynamic resources see cn-hangzhou, the official provider ap-southeast-1. Make alicloud:region or ALICLOUD_REGION name one and the same for both.",
         );
-    });
-
-    it("tells a mask's length", () => {
-        expect(["255.255.255.252", "255.255.255.248", "255.255.255.0"].map(prefixLengthOf)).to.deep.equal([30, 29, 24]);
     });
 });

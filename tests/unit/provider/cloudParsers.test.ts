@@ -106,8 +106,10 @@ describe("answers of Alibaba Cloud", () => {
         }
     });
 
-    it("of a VBR with VLAN 0 show none: a hosted connection always has one", () => {
-        expect(parseBorderRouter({ VbrId: "vbr-1", VlanId: 0 }).vlanId).to.equal(undefined);
+    it("of a VBR with VLAN 0, or one that there cannot be, show none: a hosted connection always has one", () => {
+        for (const VlanId of [0, -1, 4095, 1.5, "one"]) {
+            expect(parseBorderRouter({ VbrId: "vbr-1", VlanId }).vlanId).to.equal(undefined);
+        }
     });
 
     it("of a BGP group and peer are read whole, with numbers and flags that come as text", () => {

@@ -10,6 +10,7 @@ import {
     checkPeerAsn,
     checkPeerIpAddress,
     checkSeconds,
+    prefixLengthOf,
 } from "../../../provider/rules";
 
 describe("rules", () => {
@@ -127,6 +128,14 @@ describe("rules", () => {
             expect(checkPeerIpAddress(address)).to.deep.equal([
                 `peerIpAddress is "${address}"; it must be an IPv4 address without a prefix length, such as 169.254.10.2.`,
             ]);
+        }
+    });
+
+    it("tells a mask's length, and no mask's", () => {
+        const masks = ["255.255.255.252", "255.255.255.248", "255.255.255.0", "255.255.255.255", "0.0.0.0"];
+        expect(masks.map(prefixLengthOf)).to.deep.equal([30, 29, 24, 32, 0]);
+        for (const mask of ["", "30", "none", "255.0.255.0", "255.255.255.253"]) {
+            expect(prefixLengthOf(mask), mask).to.equal(undefined);
         }
     });
 
