@@ -11,7 +11,7 @@ import type { AlibabaCall } from "./alibabaClient";
 import { readAlibabaProfile } from "./alibabaProfile";
 import { credentialsOfProfile } from "./alibabaProfileCredentials";
 import { staticCredentials } from "./alibabaStaticCredentials";
-import { textOf } from "./values";
+import { fieldsOf, textOf } from "./values";
 
 /** In the official provider's order: keys, the CLI's profile, the ECS instance's role; then the library's own chain (OIDC, instance metadata, ...). */
 export async function alibabaCredentials(settings: AlibabaSettings): Promise<CredentialsProvider> {
@@ -53,7 +53,9 @@ export function assumedRole(role: AlibabaRole, call: AlibabaCall, clock: Clock):
     return {
         getProviderName: () => "assumed_role",
         getCredentials: async () => {
-            if (session === undefined || clock.now() > session.endsAt - renewalMilliseconds) {
+            // An answer that does not tell its end has none that could be counted on.
+            const isFresh = session !== undefined && clock.now() <= session.endsAt - renewalMilliseconds;
+            if (session === undefined || !isFresh) {
                 session = await assume(role, call);
             }
             return session.credentials.getCredentials();
@@ -66,22 +68,20 @@ async function assume(
     { roleArn, sessionName, policy, externalId, sessionExpiration }: AlibabaRole,
     call: AlibabaCall,
 ): Promise<{ credentials: CredentialsProvider; endsAt: number }> {
-    const { Credentials: answer } = (await call("sts", "AssumeRole", {
+    const { Credentials } = await call("sts", "AssumeRole", {
         RoleArn: roleArn,
         RoleSessionName: sessionName ?? "pulumi-multicloud-connection",
         Policy: policy,
         ExternalId: externalId,
         DurationSeconds: sessionExpiration,
-    })) as { Credentials?: Record<string, unknown> };
-    if (answer === undefined) {
+    });
+    const { AccessKeyId, AccessKeySecret, SecurityToken, Expiration } = fieldsOf(Credentials);
+    const [accessKeyId, accessKeySecret, securityToken] = [AccessKeyId, AccessKeySecret, SecurityToken].map(textOf);
+    if (!accessKeyId || !accessKeySecret || !securityToken) {
         throw new Error(`role ${roleArn}: AssumeRole returned no credentials. Check alicloud:assumeRole.`);
     }
     return {
-        credentials: staticCredentials({
-            accessKeyId: textOf(answer.AccessKeyId),
-            accessKeySecret: textOf(answer.AccessKeySecret),
-            securityToken: textOf(answer.SecurityToken),
-        }),
-        endsAt: Date.parse(textOf(answer.Expiration)),
+        credentials: staticCredentials({ accessKeyId, accessKeySecret, securityToken }),
+        endsAt: Date.parse(textOf(Expiration)),
     };
 }

@@ -20,7 +20,7 @@ export async function readAlibabaProfile(
     let all: AlibabaProfile[];
     try {
         const parsed = JSON.parse(await readFile(file, "utf8")) as { profiles?: unknown } | null;
-        all = Array.isArray(parsed?.profiles) ? (parsed.profiles as AlibabaProfile[]) : [];
+        all = Array.isArray(parsed?.profiles) ? (parsed.profiles as unknown[]).filter(isProfile) : [];
     } catch (error) {
         const problem = (error as NodeJS.ErrnoException).code === "ENOENT" ? "is not there" : "cannot be read as JSON";
         throw new Error(`Profile "${name}": ${file} ${problem}. ${fix}`, { cause: undefined });
@@ -30,6 +30,10 @@ export async function readAlibabaProfile(
         throw new Error(`Profile "${name}" is not in ${file}. ${fix}`);
     }
     return { profile, all };
+}
+
+function isProfile(entry: unknown): entry is AlibabaProfile {
+    return typeof entry === "object" && entry !== null && "name" in entry && typeof entry.name === "string";
 }
 
 /** The region that the profile was configured with; empty without one. */

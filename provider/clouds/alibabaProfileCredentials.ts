@@ -28,7 +28,7 @@ export function credentialsOfProfile(
         case "RamRoleArn":
             return assuming(staticCredentials(keys));
         case "ChainableRamRoleArn":
-            return assuming(credentialsOfProfile(sourceOf(profile, all), all, settings));
+            return assuming(credentialsOfProfile(sourceOf(profile, all), without(profile, all), settings));
         default:
             if (settings.sharedCredentialsFile === undefined) {
                 return CLIProfileCredentialsProvider.builder().withProfileName(profile.name).build();
@@ -50,11 +50,16 @@ export function credentialsOfProfile(
 }
 
 function sourceOf(profile: AlibabaProfile, all: readonly AlibabaProfile[]): AlibabaProfile {
-    const source = all.find(({ name }) => name === profile.source_profile && name !== profile.name);
+    const source = without(profile, all).find(({ name }) => name === profile.source_profile);
     if (source === undefined) {
         throw new Error(
             `Profile "${profile.name}" names no profile to start from. Correct its source_profile with aliyun configure.`,
         );
     }
     return source;
+}
+
+/** No profile starts from itself, nor from one that starts from it: a circle has no keys. */
+function without({ name }: AlibabaProfile, all: readonly AlibabaProfile[]): AlibabaProfile[] {
+    return all.filter((other) => other.name !== name);
 }

@@ -52,6 +52,6 @@ function roleOf(entry: unknown): AlibabaRole | undefined {
         ...(typeof sessionName === "string" && { sessionName }),
         ...(typeof externalId === "string" && { externalId }),
         ...(typeof policy === "string" && { policy }),
-        ...(sessionExpiration > 0 && { sessionExpiration }),
+        ...(Number.isInteger(sessionExpiration) && sessionExpiration > 0 && { sessionExpiration }),
     };
 }

@@ -5,7 +5,7 @@ import path from "node:path";
 import { expect } from "chai";
 
 import { connectAlibaba } from "../../../provider/clouds/alibaba";
-import { alibabaCredentials, assumedRole } from "../../../provider/clouds/alibabaCredentials";
+import { alibabaCredentials } from "../../../provider/clouds/alibabaCredentials";
 import { regionOfProfile } from "../../../provider/clouds/alibabaProfile";
 import { readSettings, type AlibabaSettings } from "../../../provider/settings/settings";
 import { fakeClouds } from "../../support/fakeClouds";
@@ -25,6 +25,8 @@ const profiles = [
     { name: "session", mode: "StsToken", access_key_id: "id-2", access_key_secret: "secret-2", sts_token: "token-2" },
     { name: "lost", mode: "ChainableRamRoleArn", source_profile: "nobody", ram_role_arn: "acs:ram::1:role/r" },
     { name: "own", mode: "ChainableRamRoleArn", source_profile: "own", ram_role_arn: "acs:ram::1:role/r" },
+    { name: "one", mode: "ChainableRamRoleArn", source_profile: "other", ram_role_arn: "acs:ram::1:role/r" },
+    { name: "other", mode: "ChainableRamRoleArn", source_profile: "one", ram_role_arn: "acs:ram::1:role/r" },
     { name: "browser", mode: "CloudSSO" },
 ];
 
@@ -103,6 +105,10 @@ describe("Alibaba Cloud's credentials", () => {
             "own",
             () => 'Profile "own" names no profile to start from. Correct its source_profile with aliyun configure.',
         ],
+        [
+            "one",
+            () => 'Profile "other" names no profile to start from. Correct its source_profile with aliyun configure.',
+        ],
     ];
     for (const [profile, message] of refused) {
         it(`are refused of the profile "${profile}"`, async () => {
@@ -124,6 +130,11 @@ describe("Alibaba Cloud's credentials", () => {
         expect((await errorOf(alibabaCredentials(configuration))).message).to.equal(
             `Profile "keys": ${file} is not there. ${fix}`,
         );
+    });
+
+    it("are found beside what is no profile", async () => {
+        await writeFile(file, JSON.stringify({ profiles: [null, "keys", { name: 5 }, ...profiles] }));
+        expect(await keysOf({ "alicloud:profile": "keys" })).to.deep.equal(["id-1", "secret-1", undefined]);
     });
 
     it("of a mode that only the CLI's own file can have are refused from another one", async () => {
@@ -176,29 +187,5 @@ describe("Alibaba Cloud's credentials", () => {
             DurationSeconds: "3600",
         });
         await wire.close();
-    });
-
-    it("of an assumed role are kept until five minutes before their end", async () => {
-        const { clock } = fakeContext(fakeClouds());
-        let sessions = 0;
-        const provider = assumedRole(
-            { roleArn: "r" },
-            () =>
-                Promise.resolve({
-                    Credentials: {
-                        AccessKeyId: `STS.${++sessions}`,
-                        AccessKeySecret: "s",
-                        SecurityToken: "t",
-                        Expiration: new Date(clock.now() + 3_600_000).toISOString(),
-                    },
-                }),
-            clock,
-        );
-        const seen: string[] = [];
-        for (const minutes of [0, 55, 1, 54]) {
-            await clock.sleep(minutes * 60_000);
-            seen.push((await provider.getCredentials()).accessKeyId);
-        }
-        expect(seen).to.deep.equal(["STS.1", "STS.1", "STS.2", "STS.2"]);
     });
 });

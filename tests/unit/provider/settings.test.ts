@@ -128,6 +128,15 @@ describe("settings", () => {
         expect(settings.alibaba.assumeRole).to.deep.equal(alibaba);
     });
 
+    it("leave a role's duration out that is no whole number of seconds", () => {
+        for (const sessionExpiration of ["1e999", "15m", -1, 900.5, {}]) {
+            const text = JSON.stringify({ roleArn: "acs:ram::1:role/a", sessionExpiration });
+            expect(read({ "alicloud:assumeRole": text }).alibaba.assumeRole).to.deep.equal({
+                roleArn: "acs:ram::1:role/a",
+            });
+        }
+    });
+
     for (const text of ["no JSON", "42", "null", "{}", '[{"roleArn": ""}]', '{"roleArn": 1}']) {
         it(`refuse, without throwing, roles that read ${text}: without them the calls would be somebody else's`, () => {
             const { aws, alibaba } = read({ "aws:assumeRoles": text, "alicloud:assumeRole": text });
