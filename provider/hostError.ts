@@ -20,13 +20,25 @@ export function hostError(kind: string, thrown: unknown, inputs: unknown): Error
 }
 
 function messageOf(thrown: unknown): string {
-    const message = thrown instanceof Error ? thrown.message : String(thrown);
-    return message === "" || thrown === undefined
-        ? `An error without a text was thrown (${String(thrown)}); report this as a defect.`
-        : message;
+    const text = textOf(thrown instanceof Error ? thrown.message : thrown);
+    return text === "" || thrown === undefined
+        ? `An error without a text was thrown (${textOf(thrown)}); report this as a defect.`
+        : text;
 }
 
-/** `undefined` anywhere in outputs fails after the create, and the ID is lost (measured). */
+/** Anything may be thrown, also what has no text: a library's object without a prototype, say. */
+function textOf(thrown: unknown): string {
+    try {
+        return String(thrown);
+    } catch {
+        return "";
+    }
+}
+
+/** `undefined` anywhere in outputs fails after the create, as a bigint does, and the ID is lost (measured). */
 export function plainOf(outputs: object): Record<string, unknown> {
-    return JSON.parse(JSON.stringify(outputs)) as Record<string, unknown>;
+    const text = JSON.stringify(outputs, (_name, value: unknown) =>
+        typeof value === "bigint" ? String(value) : value,
+    );
+    return JSON.parse(text) as Record<string, unknown>;
 }

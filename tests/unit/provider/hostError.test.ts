@@ -2,7 +2,7 @@ import { expect } from "chai";
 
 import { PartialCreation } from "../../../provider/handler";
 import { invoke } from "../../../provider/handlers";
-import { hostError } from "../../../provider/hostError";
+import { hostError, plainOf } from "../../../provider/hostError";
 import { errorOf } from "../../support/rejects";
 
 /** What the host writes for the engine to show, word for word (@pulumi/pulumi, cmd/dynamic-provider). */
@@ -19,6 +19,7 @@ describe("an error on its way to the dynamic host", () => {
             ["a text", "a text"],
             [new Error("an error"), "an error"],
             [new Error(""), "An error without a text was thrown (Error); report this as a defect."],
+            [Object.create(null), "An error without a text was thrown (); report this as a defect."],
         ] as const) {
             expect(hostError("BorderRouter", thrown, {}).message).to.equal(message);
         }
@@ -42,6 +43,14 @@ describe("an error on its way to the dynamic host", () => {
         expect(error).to.deep.include({
             properties: { __provider: "code", vbrId: "vbr-1", made: true },
             reasons: ["still pending"],
+        });
+    });
+
+    it("and outputs are plain JSON", () => {
+        expect(plainOf({ count: 1n, list: [undefined, 2], none: undefined, nothing: null })).to.deep.equal({
+            count: "1",
+            list: [null, 2],
+            nothing: null,
         });
     });
 
