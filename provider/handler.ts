@@ -18,6 +18,8 @@ export interface HandlerContext {
     clouds: Clouds;
     clock: Clock;
     reporter: Reporter;
+    /** Aborts when the work should end: a wait that is given it ends then. Default: nothing interrupts. */
+    signal?: AbortSignal;
 }
 
 /** The life of one kind of dynamic resource. `provider/handlers.ts` adapts it to Pulumi's dynamic provider protocol. */

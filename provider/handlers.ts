@@ -15,6 +15,7 @@ import { preflightHandler } from "./preflight/handler";
 import { endWithEngine } from "./reporting/endWithEngine";
 import { currentEngine } from "./reporting/engine";
 import { reporterFor } from "./reporting/engineReporter";
+import { interruptionByEngine } from "./reporting/interruption";
 import { readSettings, type Settings } from "./settings/settings";
 import { systemClock } from "./waiting/clock";
 
@@ -45,6 +46,7 @@ let clouds: HandlerContext["clouds"] | undefined;
 export async function invoke(kind: string, verb: string, values: unknown[]): Promise<unknown> {
     try {
         endWithEngine();
+        interruptionByEngine();
         return await run(kind, verb, values);
     } catch (error) {
         // The last value of a create and of an update are the inputs.
@@ -116,5 +118,6 @@ function contextFor(values: Values): HandlerContext {
         clouds,
         clock: systemClock,
         reporter: reporterFor(typeof values.resourceUrn === "string" ? values.resourceUrn : ""),
+        signal: interruptionByEngine(),
     };
 }

@@ -25,13 +25,12 @@ export interface BackendOptions {
      * nothing is accepted for a circuit that is locked or over. undefined: the VBR is not there.
      */
     onLook?: (router: BorderRouter | undefined) => void;
-    signal?: AbortSignal;
 }
 
 /** Waits until the backend is Running, and reads what it set. */
 export async function waitForBackend(
-    { vbrId, localAsn, timeoutSeconds, onLook, signal }: BackendOptions,
-    { clouds, clock, reporter }: HandlerContext,
+    { vbrId, localAsn, timeoutSeconds, onLook }: BackendOptions,
+    { clouds, clock, reporter, signal }: HandlerContext,
 ): Promise<BackendSettings> {
     const found = await waitFor({
         table: backend,

@@ -103,13 +103,14 @@ function dependsOnAnother(olds: BgpVerificationInputs, news: BgpVerificationInpu
 }
 
 async function verify(inputs: BgpVerificationInputs, context: HandlerContext): Promise<BgpVerificationOutputs> {
-    const { clouds, clock, reporter } = context;
+    const { clouds, clock, reporter, signal } = context;
     const accounts = await requireExpectedAccounts(inputs, clouds, ["aws", "alibaba"]);
     const view = await waitFor({
         ...watchBgp(inputs, context, inputs.consecutiveReads),
         timeoutSeconds: inputs.timeoutSeconds ?? defaultTimeoutSeconds,
         clock,
         reporter,
+        signal,
     });
     return { ...inputs, ...accounts, ...view, bgpStatus: "up", verifiedAt: nowOf(context) };
 }

@@ -44,7 +44,7 @@ export const borderRouterHandler: Handler<BorderRouterInputs, BorderRouterOutput
         return { changes: replaces.length > 0, replaces };
     },
 
-    async create(inputs, { clouds, clock, reporter }) {
+    async create(inputs, { clouds, clock, reporter, signal }) {
         const accounts = await requireExpectedAccounts(inputs, clouds, ["alibaba"]);
         let sheetShown = false;
         const router = await waitFor({
@@ -60,6 +60,7 @@ export const borderRouterHandler: Handler<BorderRouterInputs, BorderRouterOutput
             timeoutSeconds: inputs.timeoutSeconds ?? defaultLimitSeconds,
             clock,
             reporter,
+            signal,
         });
         const found = required(router, "VBR");
         const whose = await ownership(found, inputs, clouds.alibaba);

@@ -91,7 +91,7 @@ export async function waitUntilAvailable<Item extends { status: string }>(
     table: WaitTable<BgpObjectState>,
     find: () => Promise<Item | undefined>,
     create: (generation: number) => Promise<void>,
-    { timeoutSeconds, context: { clock, reporter } }: Pick<BgpJob, "timeoutSeconds" | "context">,
+    { timeoutSeconds, context: { clock, reporter, signal } }: Pick<BgpJob, "timeoutSeconds" | "context">,
 ): Promise<Item> {
     let generation = 0;
     let createdAt: number | undefined;
@@ -113,6 +113,7 @@ export async function waitUntilAvailable<Item extends { status: string }>(
         timeoutSeconds,
         clock,
         reporter,
+        signal,
     });
     return required(found, table.subject);
 }

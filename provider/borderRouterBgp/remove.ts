@@ -37,7 +37,7 @@ async function remove(
     status: () => Promise<string | undefined>,
     order: () => Promise<void>,
     timeoutSeconds: number,
-    { clock, reporter }: HandlerContext,
+    { clock, reporter, signal }: HandlerContext,
 ): Promise<void> {
     const waitUntil = async (until: WaitTable<BgpObjectState>): Promise<void> => {
         await waitFor<BgpObjectState, undefined>({
@@ -46,6 +46,7 @@ async function remove(
             timeoutSeconds,
             clock,
             reporter,
+            signal,
         });
     };
     let before = await status();

@@ -3,7 +3,7 @@ import type { HandlerContext } from "../handler";
 import { acceptHostedConnection, type AcceptanceProgress } from "../hostedConnectionAcceptance/accept";
 import { required } from "../required";
 import { sideBySide } from "../reporting/sideBySide";
-import { WaitTimedOut } from "../waiting/wait";
+import { WaitEnded } from "../waiting/wait";
 import type { CircuitActivationInputs } from "./handler";
 
 export interface ActiveCircuit extends BackendSettings {
@@ -22,7 +22,7 @@ export async function activateCircuit(
     context: HandlerContext,
 ): Promise<ActiveCircuit> {
     const { vbrId, connectionId, connectionName, partnerName, vlanMayDiffer, timeoutSeconds } = inputs;
-    const either = new AbortController();
+    const either = abortedBy(context.signal);
     const { signal } = either;
     const [aws, alibaba] = sideBySide(context.reporter);
     let vlanId: number | undefined;
@@ -36,9 +36,8 @@ export async function activateCircuit(
                 vlanId = router?.vlanId;
                 seen();
             },
-            signal,
         },
-        { ...context, reporter: alibaba },
+        { ...context, reporter: alibaba, signal },
     );
     configured.then(
         () => (backendIsRunning = true),
@@ -55,9 +54,8 @@ export async function activateCircuit(
             accounts: inputs,
             timeoutSeconds,
             progress,
-            signal,
         },
-        { ...context, reporter: aws },
+        { ...context, reporter: aws, signal },
     );
     try {
         const [connection, settings] = await Promise.all([accepted, configured]);
@@ -74,14 +72,25 @@ export async function activateCircuit(
             vlanId: required(vlan, `VLAN of ${connection.connectionId}`),
         };
     } catch (error) {
-        if (!(error instanceof WaitTimedOut)) {
+        if (!(error instanceof WaitEnded)) {
             either.abort(new Error("the other side's wait has failed"));
         }
-        // Both have one limit: where both sides are late, both are named.
+        // Both have one limit, and an interruption ends both: where both sides are late, both are named.
         const ends = await Promise.allSettled([accepted, configured]);
         const late = ends.flatMap((end) =>
-            end.status === "rejected" && end.reason instanceof WaitTimedOut ? [end.reason.message] : [],
+            end.status === "rejected" && end.reason instanceof WaitEnded ? [end.reason.message] : [],
         );
-        throw late.length > 1 ? new WaitTimedOut(late.join("\n")) : error;
+        throw late.length > 1 ? new WaitEnded([...new Set(late)].join("\n")) : error;
     }
+}
+
+/** A controller of its own that aborts with the other signal too (`AbortSignal.any` came with Node.js 20.3). */
+function abortedBy(signal: AbortSignal | undefined): AbortController {
+    const controller = new AbortController();
+    const abort = (): void => controller.abort(signal?.reason);
+    if (signal?.aborted === true) {
+        abort();
+    }
+    signal?.addEventListener("abort", abort, { once: true });
+    return controller;
 }

@@ -27,13 +27,12 @@ export interface AcceptanceOptions {
     /** Default: 2700. */
     timeoutSeconds?: number;
     progress: AcceptanceProgress;
-    signal?: AbortSignal;
 }
 
 /** Finds the hosted connection, accepts it once, and waits until it is available. */
 export async function acceptHostedConnection(
-    { search, farEndIsReady = () => true, accounts, progress, timeoutSeconds, signal }: AcceptanceOptions,
-    { clouds, clock, reporter }: HandlerContext,
+    { search, farEndIsReady = () => true, accounts, progress, timeoutSeconds }: AcceptanceOptions,
+    { clouds, clock, reporter, signal }: HandlerContext,
 ): Promise<HostedConnection> {
     let nothingOffered = false;
     const found = await waitFor<AcceptanceState, HostedConnection | undefined>({

@@ -32,11 +32,18 @@ export interface WaitOptions<State extends string, Value> {
     timeoutSeconds: number;
     clock: Clock;
     reporter: Reporter;
+    /** Ends the wait after the look that is under way, which may be writing: with its reason, or, at an `Interruption`, like a time-out. */
     signal?: AbortSignal;
 }
 
-/** The time is over, and nothing has failed: the next `up` goes on. */
-export class WaitTimedOut extends Error {}
+/** A wait that ended before its goal although nothing has failed: the next `up` goes on. */
+export class WaitEnded extends Error {}
+
+/** The time is over. */
+export class WaitTimedOut extends WaitEnded {}
+
+/** Why a signal aborts that stands for the user: the engine was asked to stop. */
+export class Interruption extends Error {}
 
 /** The default limit: CI jobs, and the credentials that they get, last about that long; the next `up` goes on. */
 export const defaultLimitSeconds = 2700;
@@ -74,7 +81,13 @@ export async function waitFor<State extends string, Value>(options: WaitOptions<
             `${table.subject}: ${last?.state ?? "not seen yet"} for ${describeDuration(waited)}, limit ${limit}${meaning ? ` (${meaning})` : ""}`,
         );
         const pause = nextLookMilliseconds(waited, failedLooks);
-        await clock.sleep(Math.min(pause, limitMilliseconds - waited), signal);
+        try {
+            await clock.sleep(Math.min(pause, limitMilliseconds - waited), signal);
+        } catch (error) {
+            throw error instanceof Interruption
+                ? new WaitEnded(interruptedText(table.subject, last, clock.now()))
+                : error;
+        }
     }
 }
 
@@ -144,6 +157,12 @@ function lastState(subject: string, limitMilliseconds: number, last: LastLook | 
     return limitMilliseconds === 0
         ? `${subject} is "${last.state}"`
         : `${subject}: still "${last.state}" after ${limit} (for the last ${describeDuration(now - last.since)})`;
+}
+
+function interruptedText(subject: string, last: LastLook | undefined, now: number): string {
+    const state =
+        last === undefined ? `${subject}: not seen yet when the wait had to end` : stillText(subject, last, now);
+    return `${state}. Pulumi was interrupted: run the same command again; it goes on where it stopped.`;
 }
 
 function stillText(subject: string, { state, since }: LastLook, now: number): string {

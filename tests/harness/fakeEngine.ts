@@ -12,8 +12,8 @@ export interface LogLine {
 export interface FakeEngine {
     address: string;
     lines: LogLine[];
-    /** Settles when a message fits, one that came before too. */
-    said(pattern: RegExp): Promise<LogLine>;
+    /** Settles when a message fits, one that came before too; of the resource whose URN ends so, where one is named. */
+    said(pattern: RegExp, resource?: string): Promise<LogLine>;
     /** Ends at once, as a killed engine does; its port refuses from then on. */
     close(): void;
 }
@@ -48,15 +48,16 @@ export async function startFakeEngine(): Promise<FakeEngine> {
     return {
         address: `127.0.0.1:${port}`,
         lines,
-        said: (pattern) =>
+        said: (pattern, resource = "") =>
             new Promise((resolve) => {
+                const fits = ({ urn, message }: LogLine): boolean => urn.endsWith(resource) && pattern.test(message);
                 const look = (line: LogLine): void => {
-                    if (pattern.test(line.message)) {
+                    if (fits(line)) {
                         listeners.delete(look);
                         resolve(line);
                     }
                 };
-                const earlier = lines.find(({ message }) => pattern.test(message));
+                const earlier = lines.find(fits);
                 if (earlier === undefined) {
                     listeners.add(look);
                 } else {

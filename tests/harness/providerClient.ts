@@ -1,5 +1,6 @@
 import { errorOf } from "../support/rejects";
 import {
+    Empty,
     grpc,
     provider as messages,
     ResourceProviderClient,
@@ -64,6 +65,8 @@ export interface ProviderCalls {
     update(urn: string, id: string, olds: Values, news: Values, more?: { preview?: boolean }): Promise<Values>;
     delete(urn: string, id: string, olds: Values): Promise<void>;
     invoke(token: string, args: Values): Promise<Values>;
+    /** What the engine asks of every provider at the first Ctrl-C, and at its own end. */
+    cancel(): Promise<void>;
     close(): void;
 }
 
@@ -140,6 +143,9 @@ export function connectToProvider(port: number): ProviderCalls {
             const request = new messages.InvokeRequest();
             request.setTok(token).setArgs(struct(args));
             return valuesOf((await call<providerMessages.InvokeResponse>("invoke", request)).getReturn());
+        },
+        async cancel() {
+            await call("cancel", new Empty());
         },
         close: () => client.close(),
     };

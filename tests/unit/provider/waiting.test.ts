@@ -4,7 +4,7 @@ import { CloudCallError } from "../../../provider/clouds/errors";
 import { systemClock } from "../../../provider/waiting/clock";
 import { describeDuration } from "../../../provider/waiting/duration";
 import { nextLookMilliseconds } from "../../../provider/waiting/pace";
-import { waitFor, type Look, type WaitTable } from "../../../provider/waiting/wait";
+import { Interruption, WaitEnded, waitFor, type Look, type WaitTable } from "../../../provider/waiting/wait";
 import { fakeClouds } from "../../support/fakeClouds";
 import { fakeContext, type FakeContext } from "../../support/fakeContext";
 import { errorOf } from "../../support/rejects";
@@ -147,7 +147,50 @@ describe("a wait", () => {
         expect(await errorOf(waitOver([defect]).wait)).to.equal(defect);
     });
 
-    it("ends when it is aborted, with the reason", async () => {
+    it("ends when the engine is interrupted, after the look that is under way: with its last state, how long, and what to do", async () => {
+        const controller = new AbortController();
+        const context = fakeContext(fakeClouds());
+        let looks = 0;
+        const wait = waitFor<State, string>({
+            table,
+            look: () => {
+                looks += 1;
+                if (looks === 3) {
+                    controller.abort(new Interruption());
+                }
+                return Promise.resolve({ state: "coming", value: "" });
+            },
+            timeoutSeconds: 3600,
+            ...context,
+            signal: controller.signal,
+        });
+        const error = await errorOf(wait);
+        expect(error).to.be.instanceOf(WaitEnded);
+        expect(error.message).to.equal(
+            'Thing: still "coming" (for the last 2s) when the wait had to end. Pulumi was interrupted: run the same command again; it goes on where it stopped.',
+        );
+        expect(looks).to.equal(3);
+    });
+
+    it("that is interrupted before anything was seen says so", async () => {
+        const controller = new AbortController();
+        controller.abort(new Interruption());
+        const { clock, reporter } = fakeContext(fakeClouds());
+        const look = (): Promise<never> => Promise.reject(throttled);
+        const wait = waitFor<State, never>({
+            table,
+            look,
+            timeoutSeconds: 3600,
+            clock,
+            reporter,
+            signal: controller.signal,
+        });
+        expect((await errorOf(wait)).message).to.equal(
+            "Thing: not seen yet when the wait had to end. Pulumi was interrupted: run the same command again; it goes on where it stopped.",
+        );
+    });
+
+    it("ends when it is aborted for another reason, with the reason", async () => {
         const controller = new AbortController();
         const looks: string[] = [];
         const wait = waitFor<State, string>({
