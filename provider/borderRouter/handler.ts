@@ -6,6 +6,7 @@ import { failuresOfId, failuresOfTimeout } from "../rules/failures";
 import { isAnother } from "../unknown";
 import { defaultLimitSeconds, waitFor } from "../waiting/wait";
 import { findBorderRouter, lookUpBorderRouter, type BorderRouterSearch } from "./find";
+import { removeLeftovers } from "./leftovers";
 import { orderSheet, type OrderDetails } from "./orderSheet";
 import { search } from "./status";
 
@@ -22,7 +23,7 @@ export interface BorderRouterOutputs extends BorderRouterInputs {
     regionId: string;
 }
 
-/** Upstream of the VIF, so nothing changes it in place. It writes nothing: a wait that runs out stores nothing, and the next create goes on. */
+/** Upstream of the VIF, so nothing changes it in place. Its create writes nothing: a wait that runs out stores nothing, and the next create goes on. */
 export const borderRouterHandler: Handler<BorderRouterInputs, BorderRouterOutputs> = {
     check({ vbrId, accessPointId, borderRouterName, timeoutSeconds }) {
         return [
@@ -81,7 +82,7 @@ export const borderRouterHandler: Handler<BorderRouterInputs, BorderRouterOutput
         return { ...olds, ...(await ownership(router, olds, clouds.alibaba)) };
     },
 
-    delete: () => Promise.resolve(),
+    delete: removeLeftovers,
 };
 
 /** The list tells whose the circuit is, and of a VBR only that it is foreign; a grant to the CEN tells who gave it, so whose the VBR is. */

@@ -1,4 +1,4 @@
-import { requireExpectedAccounts } from "../accounts";
+import { requireExpectedAccounts, type ExpectedAccounts } from "../accounts";
 import type { HandlerContext } from "../handler";
 import { waitFor, type WaitTable } from "../waiting/wait";
 import { isGoing } from "./find";
@@ -6,8 +6,11 @@ import type { BorderRouterBgpOutputs } from "./handler";
 import { defaultBgpLimitSeconds } from "./job";
 import { groupGone, peerGone, settled, type BgpObjectState } from "./status";
 
+type RemovedBgp = ExpectedAccounts &
+    Pick<BorderRouterBgpOutputs, "vbrId" | "bgpGroupId" | "bgpPeerId" | "madeGroup" | "madePeer" | "timeoutSeconds">;
+
 /** Deletes what was made here, the peer before its group, and leaves what was only adopted. */
-export async function removeBgp(olds: BorderRouterBgpOutputs, context: HandlerContext): Promise<void> {
+export async function removeBgp(olds: RemovedBgp, context: HandlerContext): Promise<void> {
     const { bgpPeerId, bgpGroupId, vbrId, madePeer, madeGroup } = olds;
     const { alibaba } = context.clouds;
     const limitSeconds = olds.timeoutSeconds ?? defaultBgpLimitSeconds;

@@ -1,4 +1,5 @@
 import { requireExpectedAccounts, type ExpectedAccounts } from "../accounts";
+import type { Clouds } from "../clouds/clouds";
 import { CloudCallError } from "../clouds/errors";
 import type { HandlerContext } from "../handler";
 import { lookUpHostedConnection } from "../hostedConnectionAcceptance/find";
@@ -30,7 +31,10 @@ export async function releaseHostedConnection(
     );
 }
 
-/** Says of an acceptance that is being destroyed what it leaves, unless the connection went before it. */
+/** Which connections a destroy has spoken of: the acceptance's resource does, and the VBR's, which sees too what no state knows of. */
+const toldOf = new WeakMap<Clouds, Set<string>>();
+
+/** Says, once, of an acceptance that is being destroyed what it leaves, unless the connection went before it. */
 export async function sayWhatStays(
     connectionId: string,
     { made, vbrId, ...expected }: Belonging & { made?: boolean },
@@ -38,6 +42,11 @@ export async function sayWhatStays(
 ): Promise<void> {
     const { clouds, reporter } = context;
     await requireExpectedAccounts(expected, clouds);
+    const told = toldOf.get(clouds) ?? new Set();
+    if (told.has(connectionId)) {
+        return;
+    }
+    toldOf.set(clouds, told.add(connectionId));
     const connection = await lookUpHostedConnection(connectionId, clouds.aws);
     // One that was never accepted costs nothing.
     if (connection === undefined || ["ordering", "deleting"].includes(connection.connectionState)) {
