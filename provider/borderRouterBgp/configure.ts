@@ -51,7 +51,11 @@ export async function configureBgp(
         if (!progress.wrote || progress.bgpGroupId === "") {
             throw error;
         }
-        throw new PartialCreation(bgpIdOf(inputs.vbrId), outputsOf(false), [messageOf(error)]);
+        // What an update has announced stays announced until it is done: else the next one would refuse to cut a session for it.
+        const stillAnnounced = before && Object.fromEntries(settings.map((key) => [key, before[key]]));
+        throw new PartialCreation(bgpIdOf(inputs.vbrId), { ...outputsOf(false), ...stillAnnounced }, [
+            messageOf(error),
+        ]);
     }
     return outputsOf(true);
 }

@@ -1,6 +1,14 @@
 import type { BgpGroup } from "../clouds/clouds";
 import { findBgpGroup, isReadable, markOf } from "./find";
-import { aboutToWrite, clientToken, fingerprint, refuseToCut, waitUntilAvailable, type BgpJob } from "./job";
+import {
+    aboutToWrite,
+    clientToken,
+    fingerprint,
+    refuseToCut,
+    waitUntilAvailable,
+    writeUnlessDone,
+    type BgpJob,
+} from "./job";
 import { groupReady } from "./status";
 
 /** Adopts the VBR's BGP group, or makes one. */
@@ -68,5 +76,12 @@ async function alignGroup(group: BgpGroup, job: BgpJob): Promise<void> {
     const what = `BGP group ${bgpGroupId}: ${keys.join(" and ")} must change`;
     await refuseToCut(job, keys, what);
     aboutToWrite(job, what);
-    await context.clouds.alibaba.modifyBgpGroup(bgpGroupId, change);
+    const { alibaba } = context.clouds;
+    await writeUnlessDone(
+        () => alibaba.modifyBgpGroup(bgpGroupId, change),
+        async () => {
+            const now = await findBgpGroup(vbrId, alibaba);
+            return keys.every((key) => now?.[key] === change[key]);
+        },
+    );
 }

@@ -69,6 +69,17 @@ export async function refuseToCut(
     }
 }
 
+/** A write that was made again, its answer lost, may be refused though the first one took effect: what counts is whether that is there. */
+export async function writeUnlessDone(write: () => Promise<void>, isDone: () => Promise<boolean>): Promise<void> {
+    try {
+        await write();
+    } catch (error) {
+        if (!(await isDone())) {
+            throw error;
+        }
+    }
+}
+
 /** At most 64 ASCII characters, and the same at every try, so that the cloud itself refuses to do a thing twice. */
 export function clientToken(...parts: readonly (string | number | boolean)[]): string {
     return createHash("sha256").update(parts.join(" ")).digest("hex");
@@ -103,7 +114,9 @@ export async function waitUntilAvailable<Item extends { status: string }>(
                 value === undefined &&
                 (createdAt === undefined || clock.now() - createdAt > appearsWithinMilliseconds)
             ) {
-                await create(generation++);
+                await create(generation);
+                // Not before: what was made by a call whose answer was lost may not be listed yet, and another number would make a second one.
+                generation += 1;
                 createdAt = clock.now();
                 const made = await find();
                 return { state: (made?.status ?? "not there") as BgpObjectState, value: made };

@@ -1,7 +1,7 @@
 import type { BgpPeer } from "../clouds/clouds";
 import { CloudCallError } from "../clouds/errors";
 import { findBgpPeer } from "./find";
-import { aboutToWrite, clientToken, refuseToCut, waitUntilAvailable, type BgpJob } from "./job";
+import { aboutToWrite, clientToken, refuseToCut, waitUntilAvailable, writeUnlessDone, type BgpJob } from "./job";
 import { peerReady } from "./status";
 
 /** Adopts the group's peer, or makes one. */
@@ -36,7 +36,11 @@ async function movePeer({ bgpPeerId, bgpGroupId, peerIpAddress }: BgpPeer, job: 
     const what = `BGP peer ${bgpPeerId}: the peer address ${peerIpAddress} must become ${wanted}`;
     await refuseToCut(job, ["peerIpAddress"], what);
     aboutToWrite(job, what);
-    await job.context.clouds.alibaba.modifyBgpPeer(bgpPeerId, { bgpGroupId, peerIpAddress: wanted });
+    const { alibaba } = job.context.clouds;
+    await writeUnlessDone(
+        () => alibaba.modifyBgpPeer(bgpPeerId, { bgpGroupId, peerIpAddress: wanted }),
+        async () => (await findBgpPeer(job.wanted, bgpGroupId, alibaba))?.peerIpAddress === wanted,
+    );
 }
 
 /** BFD is on, with one hop since AWS sends TTL 1; without it a failover takes the hold time of 90 seconds. */

@@ -64,8 +64,9 @@ async function remove(
         try {
             await order();
         } catch (error) {
-            // Somebody else may have been faster.
-            if ((await status()) !== undefined) {
+            // Somebody else may have been faster, or an earlier try whose answer was lost.
+            const now = await status();
+            if (now !== undefined && !isGoing(now)) {
                 throw error;
             }
         }

@@ -5,6 +5,8 @@ import { RuntimeOptions } from "@darabonba/typescript";
 import type { AlibabaSettings } from "../settings/settings";
 import type { Clock } from "../waiting/clock";
 import { alibabaCredentials, assumedRole } from "./alibabaCredentials";
+import { textOf } from "./values";
+import { brokeOff, errorInside } from "./brokenAnswer";
 
 export type Product = "vpc" | "cbn" | "sts";
 
@@ -13,8 +15,8 @@ export type AlibabaCall = (product: Product, action: string, query: object) => P
 
 const versions: Record<Product, string> = { vpc: "2016-04-28", cbn: "2017-09-12", sts: "2015-04-01" };
 
-/** The library's own defaults are 3 seconds and no retry. */
-const timeoutMilliseconds = 30_000;
+/** The library's own default is 3 seconds. Beyond what `retrying` waits for: this one goes by the real clock, and only clears up what that has given up. */
+const timeoutMilliseconds = 40_000;
 
 /** Loads the SDK: 60 ms and 64 MB, so the caller imports this file on the first call. */
 export async function makeAlibabaCall(settings: AlibabaSettings, region: string, clock: Clock): Promise<AlibabaCall> {
@@ -45,9 +47,24 @@ function callAs(credentials: CredentialsProvider, settings: AlibabaSettings, reg
         });
         const request = new $OpenApiUtil.OpenApiRequest({ query: flatten(query) });
         const runtime = new RuntimeOptions({ readTimeout: timeoutMilliseconds, connectTimeout: timeoutMilliseconds });
-        const answer = (await clientFor(product).callApi(parameters, request, runtime)) as { body?: unknown };
-        return (answer.body ?? {}) as Record<string, unknown>;
+        return wholeAnswer(clientFor(product).callApi(parameters, request, runtime));
     };
+}
+
+/** The body of an answer, which always has a RequestId (https://www.alibabacloud.com/help/en/sdk/product-overview/rpc-mechanism). */
+async function wholeAnswer(call: Promise<unknown>): Promise<Record<string, unknown>> {
+    const { body } = (await call.catch((error: unknown) => {
+        // The text of the JSON parser's error repeats a part of the answer, a key perhaps.
+        throw error instanceof SyntaxError ? brokeOff() : error;
+    })) as { body?: Record<string, unknown> | null };
+    if (typeof body?.RequestId !== "string") {
+        throw brokeOff();
+    }
+    // Some services tell an error in this way, BSS among them.
+    if (body.Success === false || body.Success === "false") {
+        throw errorInside(textOf(body.Code), textOf(body.Message));
+    }
+    return body;
 }
 
 function makeClient(

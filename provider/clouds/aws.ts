@@ -1,84 +1,95 @@
 import type { AwsSettings } from "../settings/settings";
 import type { Clock } from "../waiting/clock";
+import { wholeAnswers } from "./awsAnswers";
 import { awsClientOptions } from "./awsClientOptions";
 import { parseConnection, parseRouteTable, parseVirtualInterface, parseVpc, parseVpnGateway } from "./awsParsers";
 import type { AwsCloud } from "./clouds";
 import { describeCloudError } from "./errors";
-import { BrokenAnswer } from "./brokenAnswer";
 import { lazily } from "./lazily";
 import { everyTokenPage, type TokenPage } from "./pages";
 import { passesAtAws } from "./passing";
 import { retrying } from "./retrying";
 import { requiredList, requiredText } from "./values";
 
+interface CallOptions {
+    abortSignal: AbortSignal;
+}
+
 /** AWS through its own SDK, with every page read and every error readable. */
 export function connectAws(settings: AwsSettings, clock: Clock): AwsCloud {
     // On Node.js 20 every `up` would show seven lines about versions of the SDK to come; this package pins one that supports it.
     process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
-    const options = awsClientOptions(settings);
+    const options = awsClientOptions(settings, clock);
     const directConnect = lazily(async () => {
         const sdk = await import("@aws-sdk/client-direct-connect");
-        return { sdk, client: new sdk.DirectConnectClient(options) };
+        const client = new sdk.DirectConnectClient(options);
+        client.middlewareStack.use(wholeAnswers());
+        return { sdk, client };
     });
     const ec2 = lazily(async () => {
         const sdk = await import("@aws-sdk/client-ec2");
-        return { sdk, client: new sdk.EC2Client(options) };
+        const client = new sdk.EC2Client(options);
+        client.middlewareStack.use(wholeAnswers());
+        return { sdk, client };
     });
     const sts = lazily(async () => {
         const sdk = await import("@aws-sdk/client-sts");
-        return { sdk, client: new sdk.STSClient(options) };
+        const client = new sdk.STSClient(options);
+        client.middlewareStack.use(wholeAnswers());
+        return { sdk, client };
     });
-    const described = async <Result>(subject: string, call: () => Promise<Result>): Promise<Result> => {
+    const readable = async <Result>(subject: string, call: () => Promise<Result>): Promise<Result> => {
         try {
             return await call();
         } catch (error) {
             throw describeCloudError("AWS", subject, error, passesAtAws);
         }
     };
-    const readable = <Result>(subject: string, call: () => Promise<Result>): Promise<Result> =>
-        described(subject, () => retrying(call, isNotRetriedBySdk, clock));
+    /** One request and its reading: the SDK itself makes no second try, so that there is one clock and one policy for both clouds. */
+    const ask = <Answer>(send: (options: CallOptions) => Promise<Answer>): Promise<Answer> =>
+        retrying((abortSignal) => send({ abortSignal }), passesAtAws, clock);
     /** Direct Connect's lists have no paginator in the SDK. */
     const everyPage = <Item>(
         subject: string,
-        read: (token: string | undefined) => Promise<TokenPage<Item>>,
-    ): Promise<Item[]> =>
-        described(subject, () => everyTokenPage((token) => retrying(() => read(token), isNotRetriedBySdk, clock)));
+        read: (token: string | undefined, options: CallOptions) => Promise<TokenPage<Item>>,
+    ): Promise<Item[]> => readable(subject, () => everyTokenPage((token) => ask((options) => read(token, options))));
 
     return {
         identity: lazily(() =>
             readable("AWS account", async () => {
                 const { sdk, client } = await sts();
-                const { Account } = await client.send(new sdk.GetCallerIdentityCommand({}));
+                const { Account } = await ask((options) => client.send(new sdk.GetCallerIdentityCommand({}), options));
                 return { accountId: requiredText(Account, "Account"), region: await client.config.region() };
             }),
         ),
         describeConnections: () =>
-            everyPage("Direct Connect connections", async (nextToken) => {
+            everyPage("Direct Connect connections", async (nextToken, options) => {
                 const { sdk, client } = await directConnect();
-                const answer = await client.send(new sdk.DescribeConnectionsCommand({ nextToken }));
+                const answer = await client.send(new sdk.DescribeConnectionsCommand({ nextToken }), options);
                 const items = requiredList(answer, ["connections"]).map(parseConnection);
                 return { items, nextToken: answer.nextToken };
             }),
         confirmConnection: (connectionId) =>
             readable(`Direct Connect connection ${connectionId}`, async () => {
                 const { sdk, client } = await directConnect();
-                await client.send(new sdk.ConfirmConnectionCommand({ connectionId }));
+                await ask((options) => client.send(new sdk.ConfirmConnectionCommand({ connectionId }), options));
             }),
         deleteConnection: (connectionId) =>
             readable(`Direct Connect connection ${connectionId}`, async () => {
                 const { sdk, client } = await directConnect();
-                await client.send(new sdk.DeleteConnectionCommand({ connectionId }));
+                await ask((options) => client.send(new sdk.DeleteConnectionCommand({ connectionId }), options));
             }),
         tagConnection: (connectionId, tags) =>
             readable(`Direct Connect connection ${connectionId}`, async () => {
                 const { sdk, client } = await directConnect();
                 const list = Object.entries(tags).map(([key, value]) => ({ key, value }));
-                await client.send(new sdk.TagResourceCommand({ resourceArn: await arnOf(connectionId), tags: list }));
+                const command = new sdk.TagResourceCommand({ resourceArn: await arnOf(connectionId), tags: list });
+                await ask((options) => client.send(command, options));
             }),
         describeVirtualInterfaces: () =>
-            everyPage("Direct Connect virtual interfaces", async (nextToken) => {
+            everyPage("Direct Connect virtual interfaces", async (nextToken, options) => {
                 const { sdk, client } = await directConnect();
-                const answer = await client.send(new sdk.DescribeVirtualInterfacesCommand({ nextToken }));
+                const answer = await client.send(new sdk.DescribeVirtualInterfacesCommand({ nextToken }), options);
                 const items = requiredList(answer, ["virtualInterfaces"]).map(parseVirtualInterface);
                 return { items, nextToken: answer.nextToken };
             }),
@@ -86,22 +97,26 @@ export function connectAws(settings: AwsSettings, clock: Clock): AwsCloud {
             readable(`virtual private gateway of ${vpcId}`, async () => {
                 const { sdk, client } = await ec2();
                 const Filters = [{ Name: "attachment.vpc-id", Values: [vpcId] }];
-                const answer = await client.send(new sdk.DescribeVpnGatewaysCommand({ Filters }));
-                return requiredList(answer, ["VpnGateways"]).map(parseVpnGateway);
+                return ask(async (options) => {
+                    const answer = await client.send(new sdk.DescribeVpnGatewaysCommand({ Filters }), options);
+                    return requiredList(answer, ["VpnGateways"]).map(parseVpnGateway);
+                });
             }),
         describeVpcs: (vpcIds) =>
             readable(`VPC ${vpcIds.join(", ")}`, async () => {
                 const { sdk, client } = await ec2();
                 // A filter, not IDs: an unknown ID is an empty answer, not an error for all of them.
                 const Filters = [{ Name: "vpc-id", Values: vpcIds }];
-                const answer = await client.send(new sdk.DescribeVpcsCommand({ Filters }));
-                return requiredList(answer, ["Vpcs"]).map(parseVpc);
+                return ask(async (options) => {
+                    const answer = await client.send(new sdk.DescribeVpcsCommand({ Filters }), options);
+                    return requiredList(answer, ["Vpcs"]).map(parseVpc);
+                });
             }),
         describeRouteTables: (routeTableIds) =>
-            everyPage(`route tables ${routeTableIds.join(", ")}`, async (NextToken) => {
+            everyPage(`route tables ${routeTableIds.join(", ")}`, async (NextToken, options) => {
                 const { sdk, client } = await ec2();
                 const Filters = [{ Name: "route-table-id", Values: routeTableIds }];
-                const answer = await client.send(new sdk.DescribeRouteTablesCommand({ Filters, NextToken }));
+                const answer = await client.send(new sdk.DescribeRouteTablesCommand({ Filters, NextToken }), options);
                 const items = requiredList(answer, ["RouteTables"]).map(parseRouteTable);
                 return { items, nextToken: answer.NextToken };
             }),
@@ -109,13 +124,10 @@ export function connectAws(settings: AwsSettings, clock: Clock): AwsCloud {
 
     async function arnOf(connectionId: string): Promise<string> {
         const { sdk, client } = await sts();
-        const { Account, Arn = "" } = await client.send(new sdk.GetCallerIdentityCommand({}));
+        const { Account, Arn = "" } = await ask((options) =>
+            client.send(new sdk.GetCallerIdentityCommand({}), options),
+        );
         const partition = Arn.split(":")[1] ?? "aws";
         return `arn:${partition}:directconnect:${await client.config.region()}:${requiredText(Account, "Account")}:dxcon/${connectionId}`;
     }
-}
-
-/** A server's fault of Direct Connect is documented as HTTP 400, and what is broken in an answer only this package sees. */
-function isNotRetriedBySdk(error: unknown): boolean {
-    return error instanceof BrokenAnswer || (error instanceof Error && error.name === "DirectConnectServerException");
 }

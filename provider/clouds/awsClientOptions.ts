@@ -2,6 +2,10 @@ import type { AwsCredentialIdentity } from "@smithy/types";
 
 import type { AwsRole } from "../settings/roles";
 import type { AwsSettings } from "../settings/settings";
+import type { Clock } from "../waiting/clock";
+import { wholeAnswers } from "./awsAnswers";
+import { passesAtAws } from "./passing";
+import { retrying } from "./retrying";
 
 interface ClientOptions {
     region?: string;
@@ -11,7 +15,7 @@ interface ClientOptions {
 }
 
 /** What every AWS client is made with. Region and credentials that are not configured come from the SDK's own chain. */
-export function awsClientOptions(settings: AwsSettings): ClientOptions {
+export function awsClientOptions(settings: AwsSettings, clock: Clock): ClientOptions {
     if (settings.refusal !== undefined) {
         throw new Error(settings.refusal);
     }
@@ -26,25 +30,26 @@ export function awsClientOptions(settings: AwsSettings): ClientOptions {
                     ...(settings.sessionToken !== undefined && { sessionToken: settings.sessionToken }),
                 },
             }),
-        // The standard mode's three are few for a wait of an hour.
-        maxAttempts: 6,
+        // Tries and pauses are those of `retrying`, on the clock that everything else has. The chain's own clients (SSO, instance metadata) keep theirs.
+        maxAttempts: 1,
     };
     return settings.assumeRoles.reduce<ClientOptions>(
-        (options, role) => ({ ...options, credentials: () => assumeRole(options, role) }),
+        (options, role) => ({ ...options, credentials: () => assumeRole(options, role, clock) }),
         base,
     );
 }
 
 /** The SDK keeps the result until shortly before it expires. */
-async function assumeRole(options: ClientOptions, role: AwsRole): Promise<AwsCredentialIdentity> {
+async function assumeRole(options: ClientOptions, role: AwsRole, clock: Clock): Promise<AwsCredentialIdentity> {
     const { STSClient, AssumeRoleCommand } = await import("@aws-sdk/client-sts");
-    const { Credentials } = await new STSClient(options).send(
-        new AssumeRoleCommand({
-            RoleArn: role.roleArn,
-            RoleSessionName: role.sessionName ?? "pulumi-multicloud-connection",
-            ExternalId: role.externalId,
-        }),
-    );
+    const client = new STSClient(options);
+    client.middlewareStack.use(wholeAnswers());
+    const command = new AssumeRoleCommand({
+        RoleArn: role.roleArn,
+        RoleSessionName: role.sessionName ?? "pulumi-multicloud-connection",
+        ExternalId: role.externalId,
+    });
+    const { Credentials } = await retrying((abortSignal) => client.send(command, { abortSignal }), passesAtAws, clock);
     if (!Credentials?.AccessKeyId || !Credentials.SecretAccessKey) {
         throw new Error(`AWS role ${role.roleArn}: AssumeRole returned no credentials. Check aws:assumeRoles.`);
     }

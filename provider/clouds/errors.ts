@@ -1,3 +1,6 @@
+import { OutOfTime } from "../waiting/clock";
+import { describeDuration } from "../waiting/duration";
+
 /** What to make of an error while waiting: one that passes by itself slows the wait down, expired credentials end it like a time-out. */
 type ErrorKind = "passing" | "expired" | "lasting";
 
@@ -6,14 +9,17 @@ export class CloudCallError extends Error {
     constructor(
         message: string,
         readonly code: string,
-        options: { cause: unknown; kind?: ErrorKind },
+        options: { cause: unknown; kind?: ErrorKind; said?: string },
     ) {
         super(message, { cause: options.cause });
         this.name = "CloudCallError";
         this.kind = options.kind ?? "lasting";
+        this.said = options.said ?? message;
     }
 
     readonly kind: ErrorKind;
+    /** The message without its fix, for whoever has one of his own. */
+    readonly said: string;
 }
 
 const credentialCodes =
@@ -30,27 +36,38 @@ export function describeCloudError(
     if (error instanceof CloudCallError) {
         return error;
     }
-    const { code, message } = codeAndMessage(error);
+    const { code, message } = codeAndMessage(error, cloud);
     // Without a code it is no answer of the cloud: what is missing here, say.
-    const said = code === "" ? message : `${cloud} says ${code}: ${message}`;
+    const told = endSentence(`${subject}: ${code === "" ? message : `${cloud} says ${code}: ${message}`}`);
+    const kind = kindOf(error, code, message, passes);
+    return new CloudCallError(`${told} ${fixFor(cloud, code, kind)}`.trim(), code, { cause: error, kind, said: told });
+}
+
+function kindOf(error: unknown, code: string, message: string, passes: (error: unknown) => boolean): ErrorKind {
     const expired = /Expired/i.test(code) || (credentialCodes.test(code) && /expired/i.test(message));
-    const kind = expired ? "expired" : passes(error) ? "passing" : "lasting";
-    const fix = expired
-        ? `The ${cloud} credentials have expired: renew them and run pulumi up again; it goes on where it stopped.`
-        : fixFor(cloud, code);
-    return new CloudCallError(`${subject}: ${endSentence(said)} ${fix}`.trim(), code, { cause: error, kind });
+    return expired ? "expired" : passes(error) ? "passing" : "lasting";
 }
 
-function fixFor(cloud: string, code: string): string {
-    if (credentialCodes.test(code)) {
-        return `Check the ${cloud} credentials: the stack configuration comes first, then the environment.`;
+function fixFor(cloud: string, code: string, kind: ErrorKind): string {
+    switch (kind) {
+        case "expired":
+            return `The ${cloud} credentials have expired: renew them and run pulumi up again; it goes on where it stopped.`;
+        case "passing":
+            return "That passes by itself: run the same command again later; it goes on where it stopped.";
+        case "lasting":
+            if (credentialCodes.test(code)) {
+                return `Check the ${cloud} credentials: the stack configuration comes first, then the environment.`;
+            }
+            return permissionCodes.test(code) ? "Grant this permission to the caller." : "";
     }
-    return permissionCodes.test(code) ? "Grant this permission to the caller." : "";
 }
 
-function codeAndMessage(error: unknown): { code: string; message: string } {
+function codeAndMessage(error: unknown, cloud: string): { code: string; message: string } {
     if (!(error instanceof Error)) {
         return { code: "", message: String(error) };
+    }
+    if (error instanceof OutOfTime) {
+        return { code: "", message: `${cloud} has not answered within ${describeDuration(error.milliseconds)}` };
     }
     const code =
         "code" in error && typeof error.code === "string" ? error.code : error.name === "Error" ? "" : error.name;

@@ -1,8 +1,12 @@
+import { OutOfTime } from "../waiting/clock";
 import { BrokenAnswer } from "./brokenAnswer";
 
-/** Which errors pass by themselves: throttling, a busy service, another write under way, a network that stumbled. */
+/** Which errors pass by themselves: throttling, a busy service, another write under way, a network that stumbled, an answer that is none. */
 
 const networkCodes = /Timeout|ECONNRESET|ECONNREFUSED|EPIPE|ENOTFOUND|EAI_AGAIN|socket hang up/i;
+/** What is refused stays refused, even under the status of a success. */
+const lastingCodes =
+    /Expired|AccessDenied|Unauthorized|Forbidden|NoPermission|InvalidAccessKeyId|SignatureDoesNotMatch/i;
 const alibabaCodes =
     /Throttling|ServiceUnavailable|InternalError|TaskConflict|OperationConflict|Operation\.Blocking|IncorrectStatus|InstanceStatus\.NotSupport|DependencyViolation\.Bgp|Conflict\.Lock/i;
 const awsCodes =
@@ -13,21 +17,25 @@ export function passesAtAlibaba(error: unknown): boolean {
     return passes(error, alibabaCodes, (fields) => fields.statusCode);
 }
 
-/** `LimitExceededException` of Direct Connect is its rate limit, and `DirectConnectServerException` comes as HTTP 400 (service model 2012-10-25). */
+/**
+ * `LimitExceededException` of Direct Connect is its rate limit, and `DirectConnectServerException` comes as HTTP 400 (service model 2012-10-25). A clock
+ * that goes wrong is refused once: the SDK takes the service's time from that answer.
+ */
 export function passesAtAws(error: unknown): boolean {
-    return passes(
-        error,
-        awsCodes,
-        (fields) => (fields.$metadata as { httpStatusCode?: unknown } | undefined)?.httpStatusCode,
-    );
+    const { httpStatusCode, clockSkewCorrected } = metadataOf(error);
+    return clockSkewCorrected === true || passes(error, awsCodes, () => httpStatusCode);
+}
+
+function metadataOf(error: unknown): { httpStatusCode?: unknown; clockSkewCorrected?: unknown } {
+    return (error as { $metadata?: object } | undefined)?.$metadata ?? {};
 }
 
 function passes(error: unknown, codes: RegExp, statusOf: (fields: Record<string, unknown>) => unknown): boolean {
     if (!(error instanceof Error)) {
         return false;
     }
-    if (error instanceof BrokenAnswer) {
-        return true;
+    if (error instanceof OutOfTime || error instanceof BrokenAnswer) {
+        return error instanceof OutOfTime || !lastingCodes.test(error.code);
     }
     const fields = error as Error & Record<string, unknown>;
     const code = typeof fields.code === "string" ? fields.code : error.name === "Error" ? error.message : error.name;

@@ -20,10 +20,14 @@ export async function releaseHostedConnection(
     try {
         await clouds.aws.deleteConnection(connectionId);
     } catch (error) {
-        if (!(error instanceof CloudCallError) || !error.message.includes("Could not find Connection")) {
+        if (error instanceof CloudCallError && error.message.includes("Could not find Connection")) {
+            return;
+        }
+        // An earlier try may have taken effect, its answer lost: the next one is then refused.
+        const left = await lookUpHostedConnection(connectionId, clouds.aws);
+        if (left !== undefined && left.connectionState !== "deleting") {
             throw error;
         }
-        return;
     }
     const { isOver, end } = await findSubscription(vbrId, context);
     reporter.warn(

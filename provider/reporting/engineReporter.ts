@@ -10,7 +10,7 @@ const repeatMilliseconds = 30_000;
 export function reporterFor(
     urn: string,
     engine: Pick<Engine, "log"> | undefined = currentEngine(),
-    clock: Clock = systemClock,
+    clock: Pick<Clock, "now"> = systemClock,
 ): Reporter {
     let last = { state: "", at: -Infinity };
     return {

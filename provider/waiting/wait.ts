@@ -3,6 +3,7 @@ import type { Reporter } from "../reporting/reporter";
 import type { Clock } from "./clock";
 import { describeDuration } from "./duration";
 import { nextLookMilliseconds } from "./pace";
+import { withinLimit } from "./timeLimit";
 
 /** A wait as a person can review it: every known state, and what it means. A state that is in no list keeps waiting, and is shown. */
 export interface WaitTable<State extends string> {
@@ -36,6 +37,9 @@ export interface WaitOptions<State extends string, Value> {
     signal?: AbortSignal;
 }
 
+/** The time that the last look has at least: it begins when the limit is reached. */
+const lastLookMilliseconds = 5000;
+
 /** A wait that ended before its goal although nothing has failed: the next `up` goes on. */
 export class WaitEnded extends Error {}
 
@@ -49,8 +53,8 @@ export class Interruption extends Error {}
 export const defaultLimitSeconds = 2700;
 
 /**
- * Looks until the state is a target one. Throws on a fatal state, on an error that lasts, and when the time is over. Errors that pass by themselves
- * slow the looks down until one succeeds.
+ * Looks until the state is a target one. Throws on a fatal state, on an error that lasts, and when the time is over, in the middle of a look too. Errors
+ * that pass by themselves slow the looks down until one succeeds.
  */
 export async function waitFor<State extends string, Value>(options: WaitOptions<State, Value>): Promise<Value> {
     const { table, clock, reporter, timeoutSeconds, signal } = options;
@@ -59,8 +63,12 @@ export async function waitFor<State extends string, Value>(options: WaitOptions<
     const startedAt = clock.now();
     let last: LastLook | undefined;
     let failedLooks = 0;
+    const endIfInterrupted = (error: unknown): never => {
+        throw error instanceof Interruption ? new WaitEnded(interruptedText(table.subject, last, clock.now())) : error;
+    };
     for (;;) {
-        const seen = await lookOnce(options, last);
+        const endsAt = Math.max(startedAt + limitMilliseconds, clock.now() + lastLookMilliseconds);
+        const seen = await withinLimit({ endsAt, signal }, () => lookOnce(options, last)).catch(endIfInterrupted);
         const now = clock.now();
         if (seen instanceof CloudCallError) {
             failedLooks += 1;
@@ -71,7 +79,7 @@ export async function waitFor<State extends string, Value>(options: WaitOptions<
                 return seen.value;
             }
         }
-        const hindrance = seen instanceof CloudCallError ? seen.message : undefined;
+        const hindrance = seen instanceof CloudCallError ? seen.said : undefined;
         const waited = now - startedAt;
         if (waited >= limitMilliseconds) {
             throw new WaitTimedOut(timeOutText(table, limitMilliseconds, last, hindrance, now));
@@ -81,13 +89,7 @@ export async function waitFor<State extends string, Value>(options: WaitOptions<
             `${table.subject}: ${last?.state ?? "not seen yet"} for ${describeDuration(waited)}, limit ${limit}${meaning ? ` (${meaning})` : ""}`,
         );
         const pause = nextLookMilliseconds(waited, failedLooks);
-        try {
-            await clock.sleep(Math.min(pause, limitMilliseconds - waited), signal);
-        } catch (error) {
-            throw error instanceof Interruption
-                ? new WaitEnded(interruptedText(table.subject, last, clock.now()))
-                : error;
-        }
+        await clock.sleep(Math.min(pause, limitMilliseconds - waited), signal).catch(endIfInterrupted);
     }
 }
 
@@ -143,6 +145,10 @@ function timeOutText(
     now: number,
 ): string {
     const state = lastState(table.subject, limitMilliseconds, last, now);
+    if (last === undefined && hindrance !== undefined) {
+        // Nobody knows whether there is anything to mend but the looking itself.
+        return `${state}. The last look failed: ${hindrance} Run the same command again; it goes on where it stopped.`;
+    }
     const failed = hindrance === undefined ? [] : [`The last look failed: ${hindrance}`];
     const detail = last?.detail === undefined ? [] : [`${last.detail}.`];
     return [`${state}.`, ...detail, ...failed, table.onTimeout].join(" ");

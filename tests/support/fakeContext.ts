@@ -1,8 +1,9 @@
 import type { Clouds } from "../../provider/clouds/clouds";
 import type { HandlerContext } from "../../provider/handler";
-import { virtualClock } from "./virtualClock";
+import { virtualClock, type VirtualClock } from "./virtualClock";
 
 export interface FakeContext extends HandlerContext {
+    clock: VirtualClock;
     /** What was reported, in order: `[progress|warn|info, line]`. */
     lines: [string, string][];
 }

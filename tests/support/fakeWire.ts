@@ -10,7 +10,8 @@ export interface WireRequest {
 
 export interface WireAnswer {
     status?: number;
-    body: object;
+    /** A text is sent as it is. */
+    body: object | string;
 }
 
 export interface FakeWire {
@@ -29,7 +30,8 @@ export async function fakeWire(answer: (request: WireRequest, count: number) => 
             const request = parse(incoming, Buffer.concat(chunks).toString());
             requests.push(request);
             const { status = 200, body } = answer(request, requests.length);
-            response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+            const text = typeof body === "string" ? body : JSON.stringify(withRequestId(request, body));
+            response.writeHead(status, { "content-type": "application/json" }).end(text);
         });
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -42,6 +44,11 @@ export async function fakeWire(answer: (request: WireRequest, count: number) => 
                 server.closeAllConnections();
             }),
     };
+}
+
+/** Every answer of Alibaba Cloud has one. */
+function withRequestId({ headers }: WireRequest, body: object): object {
+    return headers["x-acs-action"] === undefined ? body : { RequestId: "R", ...body };
 }
 
 function parse({ url = "/", headers }: IncomingMessage, body: string): WireRequest {

@@ -141,10 +141,35 @@ describe("calls to Alibaba Cloud", () => {
         const error = await errorOf((await alibaba(() => busy)).describeBgpGroups("vbr-1"));
         expect(error).to.deep.include({ code: "Throttling.User", kind: "passing" });
         expect(error.message).to.equal(
-            "BGP groups of vbr-1: Alibaba Cloud says Throttling.User: Request was denied due to user flow control. request id: R.",
+            "BGP groups of vbr-1: Alibaba Cloud says Throttling.User: Request was denied due to user flow control. request id: R. That passes by itself: run the same command again later; it goes on where it stopped.",
         );
         expect(wire.requests).to.have.length(6);
     });
+
+    const noAnswers: [string, WireAnswer, string][] = [
+        [
+            "broke off",
+            { body: '{"RequestId":"R","BgpGroups":{"BgpGroup":[{"AuthKey":"a-sec' },
+            "the answer broke off, or is none",
+        ],
+        ["is empty", { body: "" }, "the answer broke off, or is none"],
+        ["is no answer of the cloud", { body: { hello: "world", RequestId: 1 } }, "the answer broke off, or is none"],
+        ["is a page of a proxy", { status: 502, body: "<html></html>" }, "the answer broke off, or is none"],
+        [
+            "holds an error under the status of a success",
+            { body: { Success: false, Code: "Busy", Message: "Come again." } },
+            "Alibaba Cloud says Busy: Come again (under the status of a success)",
+        ],
+    ];
+    for (const [what, noAnswer, said] of noAnswers) {
+        it(`are repeated where the answer ${what}, and never take it for an empty list`, async () => {
+            const cloud = await alibaba((_request, count) => (count < 3 ? noAnswer : groupPage(["bgpg-1"], 1)));
+            expect(await cloud.describeBgpGroups("vbr-1")).to.have.length(1);
+            await wire.close();
+            const error = await errorOf((await alibaba(() => noAnswer)).describeBgpGroups("vbr-1"));
+            expect(error).to.deep.include({ kind: "passing", said: `BGP groups of vbr-1: ${said}.` });
+        });
+    }
 
     it("ask for the account once", async () => {
         const cloud = await alibaba(() => ({ body: { AccountId: "1234567890123456" } }));

@@ -40,7 +40,8 @@ describe("calls to AWS", () => {
     it("refuse a list that repeats its token", async () => {
         const cloud = await aws(() => ({ body: { connections: [], nextToken: "again" } }));
         expect(await errorOf(cloud.describeConnections())).to.deep.include({
-            message: "Direct Connect connections: the list repeats its page token; try again.",
+            message:
+                "Direct Connect connections: the list repeats its page token. That passes by itself: run the same command again later; it goes on where it stopped.",
             kind: "passing",
         });
         expect(wire.requests).to.have.length(2);
@@ -57,6 +58,31 @@ describe("calls to AWS", () => {
             Array.from({ length: 3 }, () => ({ connectionId: "dxcon-1" })),
         );
     });
+
+    const noAnswers: [string, WireAnswer, string][] = [
+        ["broke off", { body: '{"connections":[{"connectionId":"dxc' }, "the answer broke off, or is none"],
+        ["is empty", { body: "" }, "the answer broke off, or is none"],
+        ["has no list", { body: {} }, "the answer has no connections"],
+        [
+            "holds an error under the status of a success",
+            { body: { __type: "InternalFailure", message: "Come again." } },
+            "AWS says InternalFailure: Come again (under the status of a success)",
+        ],
+    ];
+    for (const [what, noAnswer, said] of noAnswers) {
+        it(`are repeated where the answer ${what}, and never take it for an empty list`, async () => {
+            const good = { body: { connections: [{ connectionId: "dxcon-1" }] } };
+            const cloud = await aws((_request, count) => (count < 3 ? noAnswer : good));
+            const error = await errorOf(
+                (async () => {
+                    expect(await cloud.describeConnections()).to.have.length(1);
+                    await wire.close();
+                    await (await aws(() => noAnswer)).describeConnections();
+                })(),
+            );
+            expect(error).to.deep.include({ kind: "passing", said: `Direct Connect connections: ${said}.` });
+        });
+    }
 
     it("do not repeat a refusal, and say it in one sentence", async () => {
         const refusal = {

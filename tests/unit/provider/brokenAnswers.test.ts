@@ -47,12 +47,12 @@ describe("broken answers of Alibaba Cloud", () => {
             await passing(cloud.outboundBillingOpened()),
             await passing(cloud.identity()),
         ]).to.deep.equal([
-            "BGP groups of vbr-1: the answer has no BgpGroups.BgpGroup; try again.",
-            "VBRs: the answer has no VirtualBorderRouterSet.VirtualBorderRouterType; try again.",
-            "attachments of tr-1: the answer has no TransitRouterAttachments; try again.",
-            "CEN cen-1: the answer has no Cens.Cen; try again.",
-            "outbound billing: the answer has no Enabled; try again.",
-            "Alibaba Cloud account: the answer has no AccountId; try again.",
+            "BGP groups of vbr-1: the answer has no BgpGroups.BgpGroup. That passes by itself: run the same command again later; it goes on where it stopped.",
+            "VBRs: the answer has no VirtualBorderRouterSet.VirtualBorderRouterType. That passes by itself: run the same command again later; it goes on where it stopped.",
+            "attachments of tr-1: the answer has no TransitRouterAttachments. That passes by itself: run the same command again later; it goes on where it stopped.",
+            "CEN cen-1: the answer has no Cens.Cen. That passes by itself: run the same command again later; it goes on where it stopped.",
+            "outbound billing: the answer has no Enabled. That passes by itself: run the same command again later; it goes on where it stopped.",
+            "Alibaba Cloud account: the answer has no AccountId. That passes by itself: run the same command again later; it goes on where it stopped.",
         ]);
     });
 
@@ -64,7 +64,7 @@ describe("broken answers of Alibaba Cloud", () => {
             alibabaAt,
         );
         expect(await passing(cloud.listBorderRouterAttachments("cen-1", "tr-1"))).to.equal(
-            "attachments of tr-1: the list repeats its page token; try again.",
+            "attachments of tr-1: the list repeats its page token. That passes by itself: run the same command again later; it goes on where it stopped.",
         );
         expect(wire.requests).to.have.length(3);
     });
@@ -74,7 +74,7 @@ describe("broken answers of Alibaba Cloud", () => {
         for (const total of [(count: number) => 51 + count, () => 1_000_000]) {
             const cloud = await served((_request, count) => groupPage(ids, total(count)), alibabaAt);
             expect(await passing(cloud.describeBgpGroups("vbr-1"))).to.equal(
-                "BGP groups of vbr-1: the list has no end, or changed all the time, over 100 pages; try again.",
+                "BGP groups of vbr-1: the list has no end, or changed all the time, over 100 pages. That passes by itself: run the same command again later; it goes on where it stopped.",
             );
             expect(wire.requests).to.have.length(100);
             await wire.close();
@@ -103,7 +103,7 @@ describe("broken answers of AWS", () => {
         restore();
         const cloud = await served(() => ({ body: {} }), connect);
         expect(await passing(cloud.describeVirtualInterfaces())).to.equal(
-            "Direct Connect virtual interfaces: the answer has no virtualInterfaces; try again.",
+            "Direct Connect virtual interfaces: the answer has no virtualInterfaces. That passes by itself: run the same command again later; it goes on where it stopped.",
         );
     });
 });

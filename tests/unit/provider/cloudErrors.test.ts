@@ -1,9 +1,12 @@
 import { expect } from "chai";
 
+import { brokeOff, errorInside } from "../../../provider/clouds/brokenAnswer";
 import { describeCloudError, type CloudCallError } from "../../../provider/clouds/errors";
 import { lazily } from "../../../provider/clouds/lazily";
 import { passesAtAlibaba, passesAtAws } from "../../../provider/clouds/passing";
 import { retrying } from "../../../provider/clouds/retrying";
+import { OutOfTime } from "../../../provider/waiting/clock";
+import { withinLimit } from "../../../provider/waiting/timeLimit";
 import { fakeClouds } from "../../support/fakeClouds";
 import { fakeContext } from "../../support/fakeContext";
 import { errorOf } from "../../support/rejects";
@@ -79,15 +82,43 @@ describe("an error of a cloud", () => {
             thrown("connect ECONNREFUSED 127.0.0.1:1POST http://127.0.0.1:1/?AuthKey=very-secret failed.", {
                 code: "ECONNREFUSED",
             }),
-            "thing: Alibaba Cloud says ECONNREFUSED: connect ECONNREFUSED 127.0.0.1:1.",
+            "thing: Alibaba Cloud says ECONNREFUSED: connect ECONNREFUSED 127.0.0.1:1. That passes by itself: run the same command again later; it goes on where it stopped.",
             "passing",
         ],
         [
             "passes where its cloud says so",
             "Alibaba Cloud",
             thrown("slow down", { code: "Throttling.User" }),
-            "thing: Alibaba Cloud says Throttling.User: slow down.",
+            "thing: Alibaba Cloud says Throttling.User: slow down. That passes by itself: run the same command again later; it goes on where it stopped.",
             "passing",
+        ],
+        [
+            "is no answer in time",
+            "AWS",
+            new OutOfTime(30_000),
+            "thing: AWS has not answered within 30s. That passes by itself: run the same command again later; it goes on where it stopped.",
+            "passing",
+        ],
+        [
+            "is an answer that broke off",
+            "Alibaba Cloud",
+            brokeOff(),
+            "thing: the answer broke off, or is none. That passes by itself: run the same command again later; it goes on where it stopped.",
+            "passing",
+        ],
+        [
+            "lies in an answer with the status of a success",
+            "Alibaba Cloud",
+            errorInside("ServiceUnavailable", "Come again."),
+            "thing: Alibaba Cloud says ServiceUnavailable: Come again (under the status of a success). That passes by itself: run the same command again later; it goes on where it stopped.",
+            "passing",
+        ],
+        [
+            "stays one of permissions there",
+            "AWS",
+            errorInside("AccessDeniedException", "No."),
+            "thing: AWS says AccessDeniedException: No (under the status of a success). Grant this permission to the caller.",
+            "lasting",
         ],
     ];
     for (const [what, cloud, error, message, kind] of rows) {
@@ -135,6 +166,8 @@ describe("what passes by itself", () => {
             { name: "Unknown", $metadata: { httpStatusCode: 500 } },
             { name: "TimeoutError" },
             { code: "ECONNREFUSED" },
+            // The SDK has taken the service's time from this answer.
+            { name: "RequestExpired", $metadata: { httpStatusCode: 400, clockSkewCorrected: true } },
         ];
         expect(passing.filter((fields) => !passesAtAws(thrown("x", fields)))).to.deep.equal([]);
         const lasting = [{ name: "DirectConnectClientException" }, { name: "AccessDeniedException" }];
@@ -174,6 +207,37 @@ describe("retrying", () => {
             );
             expect(error.message).to.equal(`call ${expected}`);
         }
+    });
+});
+
+describe("a call without an answer", () => {
+    /** The times of the tries, and the text that it ends with, all in virtual time. */
+    async function tries(limitMilliseconds: number): Promise<[number[], string]> {
+        const { clock } = fakeContext(fakeClouds());
+        const startedAt = clock.now();
+        const at: number[] = [];
+        const silent = (signal: AbortSignal): Promise<never> => {
+            at.push(clock.now() - startedAt);
+            clock.workHangs();
+            return new Promise((_resolve, reject) => {
+                signal.addEventListener("abort", () => reject(signal.reason as Error));
+            });
+        };
+        const limit = { endsAt: startedAt + limitMilliseconds };
+        const error = await errorOf(withinLimit(limit, () => retrying(silent, passesAtAws, clock)));
+        at.push(clock.now() - startedAt);
+        return [at, error.message];
+    }
+
+    it("is given up after 30 seconds, and made anew as one that fails in another way", async () => {
+        expect(await tries(Infinity)).to.deep.equal([
+            [0, 30_500, 61_500, 93_500, 127_500, 165_500, 195_500],
+            "no answer within 30s",
+        ]);
+    });
+
+    it("ends with the wait that it is part of", async () => {
+        expect(await tries(45_000)).to.deep.equal([[0, 30_500, 45_000], "no answer within 15s"]);
     });
 });
 

@@ -127,7 +127,7 @@ describe("a wait", () => {
 
     it("names a hindrance that lasted until its limit", async () => {
         expect((await errorOf(waitOver([throttled], 5).wait)).message).to.equal(
-            "Thing: not seen within 5s. The last look failed: things: AWS says Throttling: slow down. Ask for it.",
+            "Thing: not seen within 5s. The last look failed: things: AWS says Throttling: slow down. Run the same command again; it goes on where it stopped.",
         );
         expect((await errorOf(waitOver(["coming", throttled], 5).wait)).message).to.equal(
             'Thing: still "coming" after 5s (for the last 5s). The last look failed: things: AWS says Throttling: slow down. Ask for it.',

@@ -12,7 +12,7 @@ describe("the reporter of a resource", () => {
             log: (severity: string, urn: string, message: string, ephemeral: boolean) =>
                 logged.push(`${urn} ${severity}${ephemeral ? " (ephemeral)" : ""}: ${message}`),
         };
-        return reporterFor("urn", engine, { now: () => now, sleep: () => Promise.resolve() });
+        return reporterFor("urn", engine, { now: () => now });
     }
 
     beforeEach(() => {
