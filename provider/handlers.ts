@@ -69,17 +69,17 @@ async function run(kind: string, verb: string, values: unknown[]): Promise<unkno
     }
     switch (verb) {
         case "check": {
-            const [olds, news] = values as [Values | undefined, Values];
-            return { inputs: news, failures: handler.check(news, olds) };
+            const news = given(values[1]);
+            return { inputs: news, failures: handler.check(news, values[0] as Values | undefined) };
         }
         case "diff":
-            return diff(handler, String(values[0]), values[1] as Values, values[2] as Values);
+            return diff(handler, String(values[0]), given(values[1]), given(values[2]));
         case "create":
-            return create(handler, values[0] as Values);
+            return create(handler, given(values[0]));
         case "read":
             return read(handler, String(values[0]), values[1] as Values);
         case "update": {
-            const [id, olds, news] = [String(values[0]), values[1] as Values, values[2] as Values];
+            const [id, olds, news] = [String(values[0]), given(values[1]), given(values[2])];
             const outputs = await handler.update(id, olds, news, contextFor(news));
             return { outs: plainOf({ ...news, ...outputs }) };
         }
@@ -97,6 +97,11 @@ async function diff(handler: AnyHandler, id: string, olds: Values, news: Values)
     const difference = handler.diff(id, olds, news);
     const drifted = !difference.changes && (await handler.hasDrifted?.(olds, contextFor(olds))) === true;
     return drifted ? { ...difference, changes: true } : difference;
+}
+
+/** What a program in JavaScript gives as null is left out: taken for another ID, it would replace what hangs on it. */
+function given(values: unknown): Values {
+    return Object.fromEntries(Object.entries(values as Values).filter(([, value]) => value !== null));
 }
 
 async function create(handler: AnyHandler, inputs: Values): Promise<pulumi.dynamic.CreateResult> {

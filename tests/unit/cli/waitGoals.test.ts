@@ -195,7 +195,7 @@ describe("what stops the command wait", () => {
     it("a cloud that stumbles to the end: 75", async () => {
         expect(await outcome(failing("passing"))).to.deep.equal([
             75,
-            `Alibaba backend: not seen within 1m. The last look failed: VBRs: no. ${later} ${perhapsAcceptance}`,
+            `Alibaba backend: not seen within 1m. The last look failed: VBRs: no. Run the same command again; it goes on where it stopped.`,
         ]);
     });
 });

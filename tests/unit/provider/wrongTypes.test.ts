@@ -25,4 +25,18 @@ describe("an input of the wrong type", () => {
             { property: "amazonSideAsn", reason: "amazonSideAsn is of the wrong type; it must be a number." },
         ]);
     });
+
+    it("that is null is left out: as another ID it would replace what hangs on it", async () => {
+        const olds = { vbrId: "vbr-1", connectionId: "dxcon-1", ready: true };
+        const news = { vbrId: "vbr-1", connectionId: null };
+        expect(await invoke("CircuitActivation", "diff", ["dxcon-1", olds, news])).to.deep.equal({
+            changes: false,
+            replaces: [],
+        });
+        expect(await invoke("CircuitActivation", "check", [{}, news])).to.deep.equal({
+            inputs: { vbrId: "vbr-1" },
+            failures: [],
+        });
+        expect(await check("BorderRouter", { vbrId: null })).to.have.length(1);
+    });
 });
