@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+
 import { requireExpectedAccounts, type ExpectedAccounts } from "../accounts";
 import type { Handler, HandlerContext } from "../handler";
 import { checkCount } from "../rules";
@@ -99,7 +101,7 @@ export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificat
 /** Time-outs and the like are in no diff. */
 function dependsOnAnother(olds: BgpVerificationInputs, news: BgpVerificationInputs): boolean {
     const watched: (keyof BgpVerificationInputs)[] = ["vbrId", "connectionId", "bgpPeerId", "triggers"];
-    return watched.some((key) => JSON.stringify(olds[key]) !== JSON.stringify(news[key]));
+    return watched.some((key) => !isDeepStrictEqual(olds[key], news[key]));
 }
 
 async function verify(inputs: BgpVerificationInputs, context: HandlerContext): Promise<BgpVerificationOutputs> {

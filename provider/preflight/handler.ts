@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+
 import { accountMismatches, type ExpectedAccounts } from "../accounts";
 import type { Clouds } from "../clouds/clouds";
 import type { Handler } from "../handler";
@@ -45,7 +47,7 @@ export const preflightHandler: Handler<PreflightInputs, PreflightInputs> = {
     },
 
     diff(_id, olds, news) {
-        return { changes: relevant(olds) !== relevant(news), replaces: [] };
+        return { changes: !isDeepStrictEqual(relevant(olds), relevant(news)), replaces: [] };
     },
 
     async create(inputs, { clouds }) {
@@ -64,9 +66,9 @@ export const preflightHandler: Handler<PreflightInputs, PreflightInputs> = {
 };
 
 /** What a change of verifies anew: everything but the courier and the resource's own name. */
-function relevant(inputs: PreflightInputs & { __provider?: unknown }): string {
+function relevant(inputs: PreflightInputs & { __provider?: unknown }): object {
     const { resourceUrn: _urn, __provider: _courier, ...rest } = inputs;
-    return JSON.stringify(Object.entries(rest).sort(([a], [b]) => a.localeCompare(b)));
+    return rest;
 }
 
 async function refuseProblems(inputs: PreflightInputs, clouds: Clouds): Promise<void> {

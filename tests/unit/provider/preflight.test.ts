@@ -306,6 +306,12 @@ describe("Preflight", () => {
             changes: false,
             replaces: [],
         });
+        expect(
+            diff(
+                { ...olds, routeTableIds: { a: "rtb-1", b: "rtb-2" } },
+                { ...inputs, routeTableIds: { b: "rtb-2", a: "rtb-1" } },
+            ),
+        ).to.deep.equal({ changes: false, replaces: [] });
         expect(diff(olds, { ...inputs, routeTableIds: ["rtb-1", "rtb-2"] })).to.deep.equal({
             changes: true,
             replaces: [],
