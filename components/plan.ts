@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { MultiCloudConnectionArgs } from "./args";
 import { problemsOf } from "./rules";
+import { problemsOfShape, withoutNulls } from "./shape";
 
 /** What the constructor builds: the arguments with every default in place, and which children exist. Pure. */
 export interface ConnectionPlan {
@@ -16,8 +17,10 @@ export interface ConnectionPlan {
 }
 
 /** Decides everything that is plain, or throws one error that lists every problem. */
-export function planConnection(name: string, args: MultiCloudConnectionArgs): ConnectionPlan {
-    const problems = problemsOf(args);
+export function planConnection(name: string, given: MultiCloudConnectionArgs): ConnectionPlan {
+    const args = withoutNulls(given);
+    const ofShape = problemsOfShape(args);
+    const problems = ofShape.length > 0 ? ofShape : problemsOf(args);
     if (problems.length > 0) {
         // A RunError is shown as it is, without the stack trace of a program that failed.
         throw new pulumi.RunError(

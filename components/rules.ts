@@ -5,6 +5,7 @@ import {
     checkAuthKey,
     checkDistinctAsns,
     checkLocalAsn,
+    checkSeconds,
     defaultAmazonSideAsn,
 } from "../provider/rules";
 import type { MultiCloudConnectionArgs } from "./args";
@@ -17,13 +18,13 @@ export function problemsOf(args: MultiCloudConnectionArgs): string[] {
         ...problemsOfBorderRouter(alibaba),
         ...problemsOfCen(args),
         ...problemsOfRouteTables(aws.routeTableIds),
-        ...whenPlain(bgp?.localAsn, checkLocalAsn),
-        ...whenPlain(aws.amazonSideAsn, checkAmazonSideAsn),
+        ...whenPlain("bgp.localAsn", bgp?.localAsn, "number", checkLocalAsn),
+        ...whenPlain("aws.amazonSideAsn", aws.amazonSideAsn, "number", checkAmazonSideAsn),
         // An existing gateway has the ASN that it has.
         ...(aws.vpnGatewayId === undefined
             ? problemsOfAsnPair(aws.amazonSideAsn ?? defaultAmazonSideAsn, bgp?.localAsn)
             : []),
-        ...whenPlain(bgp?.authKey, checkAuthKey),
+        ...whenPlain("bgp.authKey", bgp?.authKey, "string", checkAuthKey),
         ...problemsOfExistingGateway(aws),
         ...problemsOfAdoption(aws),
         ...problemsOfTimeouts(args),
@@ -51,7 +52,7 @@ function problemsOfCen({ alibaba: { cen }, overrides }: MultiCloudConnectionArgs
             : [
                   "alibaba.cen.transitRouterRouteTableId is a transit router's, and without alibaba.cen.transitRouterId the CEN is a Basic one, which has no route table to choose. Set alibaba.cen.transitRouterId, or remove it.",
               ]),
-        ...whenPlain(cen.attachmentId, (id) =>
+        ...whenPlain("alibaba.cen.attachmentId", cen.attachmentId, "string", (id) =>
             id.startsWith("tr-attach-")
                 ? [
                       `alibaba.cen.attachmentId is ${id}, an attachment to a transit router, and none is named. Set alibaba.cen.transitRouterId too.`,
@@ -89,8 +90,15 @@ function problemsOfExistingGateway({ vpnGatewayId, amazonSideAsn }: MultiCloudCo
 }
 
 function problemsOfAdoption(aws: MultiCloudConnectionArgs["aws"]): string[] {
-    const { virtualInterfaceId } = aws;
-    return virtualInterfaceId === undefined || /^dxvif-[0-9a-z]+$/.test(virtualInterfaceId)
+    const virtualInterfaceId: unknown = aws.virtualInterfaceId;
+    if (typeof virtualInterfaceId !== "string") {
+        return virtualInterfaceId === undefined
+            ? []
+            : [
+                  "aws.virtualInterfaceId is of the wrong type; it must be a plain string, since it decides what is imported.",
+              ];
+    }
+    return /^dxvif-[0-9a-z]+$/.test(virtualInterfaceId)
         ? []
         : [`aws.virtualInterfaceId is "${virtualInterfaceId}"; it must be the ID of a virtual interface, dxvif-...`];
 }
@@ -101,14 +109,22 @@ function problemsOfTimeouts({ timeouts, verification }: MultiCloudConnectionArgs
         "timeouts.circuitSeconds": timeouts?.circuitSeconds,
         "verification.timeoutSeconds": verification?.timeoutSeconds,
     };
-    return Object.entries(limits)
-        .filter(([, seconds]) => seconds !== undefined && !(Number.isFinite(seconds) && seconds > 0))
-        .map(([name, seconds]) => `${name} is ${seconds}; it must be a positive number of seconds.`);
+    return Object.entries(limits).flatMap(([name, seconds]) =>
+        whenPlain(name, seconds, "number", (limit) => checkSeconds(name, limit)),
+    );
 }
 
-function whenPlain<Value>(value: pulumi.Input<Value> | undefined, check: (value: Value) => string[]): string[] {
+type PlainType<Value> = Value extends number ? "number" : "string";
+
+/** Only the text of the rule shows a value: what is of another type may be anything, a key that was put in the wrong place say. */
+function whenPlain<Value extends number | string>(
+    name: string,
+    value: pulumi.Input<Value> | undefined,
+    type: PlainType<Value>,
+    check: (value: Value) => string[],
+): string[] {
     if (value === undefined || pulumi.Output.isInstance(value) || value instanceof Promise) {
         return [];
     }
-    return check(value);
+    return typeof value === type ? check(value) : [`${name} is of the wrong type; it must be a ${type}.`];
 }
