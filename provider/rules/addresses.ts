@@ -29,7 +29,7 @@ const sharedSpace = { address: "100.64.0.0", length: 10 };
  */
 export function checkLinkAddresses(subject: string, amazonAddress: string, customerAddress: string): string[] {
     const ends = [amazonAddress, customerAddress].map((end) => {
-        const [address = "", length = ""] = end.split("/");
+        const [, address = "", length = ""] = /^([\d.]+)\/(\d\d)$/.exec(end) ?? [];
         return { end, number: numberOfAddress(address), length: Number(length) };
     });
     const malformed = ends.filter(({ number, length }) => number === undefined || !isPrefixLength(length));
@@ -47,7 +47,7 @@ export function checkLinkAddresses(subject: string, amazonAddress: string, custo
     if (amazon.number === customer.number) {
         problems.push(`${subject}: both ends have ${amazonAddress}. Give each its own address.`);
     }
-    if (!holds(amazon, customer.number) || !holds(customer, amazon.number)) {
+    if (amazon.length !== customer.length || !holds(amazon, customer.number)) {
         problems.push(
             `${subject}: ${amazonAddress} and ${customerAddress} are not in one subnet. Take two addresses of one subnet, with one prefix length.`,
         );

@@ -115,6 +115,21 @@ describe("rules", () => {
                 'VBR: "169.254.10" is no IPv4 address with a prefix length of /24 to /30. Correct it.',
             ],
         ],
+        [
+            "10.0.0.3/24",
+            "10.0.0.2/30",
+            [
+                "VBR: 10.0.0.3/24 and 10.0.0.2/30 are not in one subnet. Take two addresses of one subnet, with one prefix length.",
+            ],
+        ],
+        [
+            "10.0.0.2/3e1",
+            "10.0.0.1/30/x",
+            [
+                'VBR: "10.0.0.2/3e1" is no IPv4 address with a prefix length of /24 to /30. Correct it.',
+                'VBR: "10.0.0.1/30/x" is no IPv4 address with a prefix length of /24 to /30. Correct it.',
+            ],
+        ],
     ];
     for (const [amazonAddress, customerAddress, problems] of badLinks) {
         it(`refuses ${amazonAddress} with ${customerAddress}`, () => {
