@@ -62,7 +62,48 @@ export function members(names: readonly string[], values: readonly unknown[]): A
     return fc.dictionary(fc.oneof(fc.constantFrom(...names), text), value, { maxKeys: 8 });
 }
 
+/** How the engine writes what is not known yet. */
+export const unknownMarker = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** Any text, an awkward one or a huge one among them. */
+export const anyText: Arbitrary<string> = fc.oneof(
+    { arbitrary: text, weight: 20 },
+    fc.constantFrom(unknownMarker, "a".repeat(10_000)),
+);
+
+/** Anything that JSON or the engine can hold: of any type, nested, huge, with names that every object has. */
+export const anyValue: Arbitrary<unknown> = fc.letrec((tie) => ({
+    value: fc.oneof(
+        { maxDepth: 3, withCrossShrink: true },
+        anyText,
+        fc.oneof(fc.integer(), fc.double(), fc.constantFrom(0, -0, NaN, Infinity, 2 ** 53, null, true, false)),
+        fc.array(tie("value"), { maxLength: 4 }),
+        fc.dictionary(fc.oneof(fc.constantFrom("__proto__", "constructor", "toString", "length"), text), tie("value"), {
+            maxKeys: 4,
+        }),
+    ),
+})).value;
+
+/** Objects with some of these members: each mostly as it should be, now and then anything else, and sometimes others beside them. */
+export function almost(likely: Readonly<Record<string, Arbitrary<unknown>>>): Arbitrary<Record<string, unknown>> {
+    const members = Object.fromEntries(
+        Object.entries(likely).map(([name, arbitrary]) => [
+            name,
+            fc.oneof({ arbitrary, weight: 4 }, fc.constant(unknownMarker), anyValue),
+        ]),
+    );
+    return fc
+        .tuple(fc.record(members, { requiredKeys: [] }), fc.dictionary(text, anyValue, { maxKeys: 1 }))
+        .map(([known, others]) => ({ ...others, ...known }));
+}
+
+/** How often a property of a function is tried, which costs no request. */
+export const cases = 10_000;
+
 /** Reproducible: a failure prints the seed and the shortest request that shows it. */
 export function runs(count: number): { seed: number; numRuns: number } {
     return { seed: Number(process.env.FUZZ_SEED ?? 20261125), numRuns: count };
 }
+
+/** As many cases as CI wants of each property, from the seed of all of them. */
+export const manyRuns = runs(cases);

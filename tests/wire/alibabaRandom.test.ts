@@ -5,7 +5,7 @@ import { alibabaServices } from "../../simulator/alibaba/index";
 import { region, startAlibaba, type AlibabaServer } from "./alibabaServer";
 import { signByHeader, signByParameters, type Signed } from "./alibabaSigner";
 import { Exchange, type Received } from "./exchange";
-import { form, runs, text } from "./randomValues";
+import { form, runs, text } from "../support/randomValues";
 
 const versions = { vpc: "2016-04-28", cbn: "2017-09-12", bssopenapi: "2017-12-14", sts: "2015-04-01" };
 const actions = [

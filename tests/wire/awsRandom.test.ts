@@ -5,7 +5,7 @@ import { awsServices } from "../../simulator/aws/index";
 import { formHeaders, jsonHeaders, signed, type Service } from "./awsRequest";
 import { addConnection, addGateway, startAwsServer, type AwsServer } from "./awsServer";
 import { Exchange, type Received } from "./exchange";
-import { form, members, runs, text } from "./randomValues";
+import { form, members, runs, text } from "../support/randomValues";
 
 /** XML 1.0, production Char. */
 const forbiddenInXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;

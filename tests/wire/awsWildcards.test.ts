@@ -2,7 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 
 import { matcherOf } from "../../simulator/aws/ec2/wildcards";
-import { runs } from "./randomValues";
+import { runs } from "../support/randomValues";
 
 describe("wildcards in the values of EC2's filters", () => {
     const cases: [string, string, boolean][] = [

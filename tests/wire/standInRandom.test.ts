@@ -5,7 +5,7 @@ import type { ClientHttp2Session } from "node:http2";
 import { startSimulator, type Simulator } from "../../simulator/server";
 import { provider as messages, Struct } from "../harness/engineStubs";
 import { grpcStatusOf, openSession, openSocket, untilClosed } from "./openConnections";
-import { members, runs } from "./randomValues";
+import { members, runs } from "../support/randomValues";
 import { tokens } from "./standIns";
 
 /** gRPC status codes (grpc/grpc, doc/statuscodes.md). */
