@@ -1,6 +1,7 @@
 // The public API: everything else is free to change.
 export { MultiCloudConnection, type Verification } from "./components/multiCloudConnection";
 export type {
+    AdoptArgs,
     AlibabaArgs,
     AwsArgs,
     BgpArgs,

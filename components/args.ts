@@ -92,11 +92,27 @@ export interface AwsArgs {
      * Default: 64512, which AWS gives. A change replaces gateway, attachment and virtual interface: an outage.
      */
     amazonSideAsn?: pulumi.Input<number>;
-    /**
-     * An existing private virtual interface on the connection, `dxvif-...`, that the next `up` imports: managed, and destroyed, from then on. One that does not
-     * mirror the VBR is refused before the first write, with every difference. Plain, not an output; remove it after that `up`. Default: none.
-     */
+}
+
+/**
+ * What a cloud has and the state does not, since an answer was lost, say: the next `up` imports it, and manages, and destroys, it from then on. Each is the ID
+ * of the official resource, plain and no output; remove it after that `up`, which changes nothing more. One that is not the link's is refused before the
+ * first write. Where it is needed, `up` itself names the line to write.
+ */
+export interface AdoptArgs {
+    /** A virtual private gateway, `vgw-...`, with the ASN that is asked for. Refused with `aws.vpnGatewayId`. Default: none. */
+    vpnGatewayId?: string;
+    /** A private virtual interface on the connection, `dxvif-...`, that mirrors the VBR: every difference is named. Default: none. */
     virtualInterfaceId?: string;
+    /**
+     * An attachment of the VBR: to the transit router `cen-...:tr-attach-...`, to a Basic CEN `cen-...:vbr-...:VBR:<region>`. Refused with
+     * `alibaba.cen.attachmentId`. Default: none.
+     */
+    cenAttachmentId?: string;
+    /** The association of the attachment with the route table, `tr-attach-...:vtb-...`. Refused with `alibaba.cen.attachmentId`. Default: none. */
+    cenAssociationId?: string;
+    /** The propagation of the attachment to the route table, `tr-attach-...:vtb-...`. Refused with `alibaba.cen.attachmentId`. Default: none. */
+    cenPropagationId?: string;
 }
 
 /** BGP between the VBR and the AWS gateway. */
@@ -188,6 +204,8 @@ export interface MultiCloudConnectionArgs {
     label?: pulumi.Input<string>;
     /** Tags of the gateway, the virtual interface and the transit router attachment; one on a Basic CEN takes none. A change updates in place. Default: none. */
     tags?: Readonly<Record<string, pulumi.Input<string>>>;
+    /** What the next `up` takes into the state instead of making it. Default: nothing. */
+    adopt?: AdoptArgs;
     /** Other arguments of the official children. Default: none. */
     overrides?: OverrideArgs;
     /**

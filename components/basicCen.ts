@@ -1,11 +1,20 @@
 import * as pulumi from "@pulumi/pulumi";
-import { InstanceAttachment } from "@pulumi/alicloud/cen/instanceAttachment";
+import { InstanceAttachment, type InstanceAttachmentArgs } from "@pulumi/alicloud/cen/instanceAttachment";
 
 import type { BorderRouter } from "../provider/borderRouter/resource";
 import type { Preflight } from "../provider/preflight/resource";
+import { adopting } from "./adoption";
 import type { CenAttachment } from "./cenAttachment";
 import { refusingUnmanaged } from "./creationHooks";
 import type { Scope } from "./scope";
+
+/** What only a replacement of the attachment can change (the Terraform provider's ForceNew attributes). */
+const replaceOnly: (keyof InstanceAttachmentArgs)[] = [
+    "childInstanceId",
+    "childInstanceOwnerId",
+    "childInstanceRegionId",
+    "instanceId",
+];
 
 /** On a Basic CEN every attached network learns the routes of all the others: there is no route table to choose, and nothing to publish. */
 export function attachToBasicCen(scope: Scope, borderRouter: BorderRouter, checked: Preflight[]): CenAttachment {
@@ -23,8 +32,9 @@ export function attachToBasicCen(scope: Scope, borderRouter: BorderRouter, check
         },
         {
             ...official(checked),
-            ...refusingUnmanaged(child, "unmanagedBasicCenAttachment", hostSettings),
+            ...refusingUnmanaged(child, "basicCenAttachment", hostSettings),
             deleteBeforeReplace: true,
+            ...adopting(plan.adopts.cenAttachmentId, replaceOnly),
         },
     );
     return { id: attachment.id, routeTableId: pulumi.output(""), ready: [attachment] };

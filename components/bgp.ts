@@ -8,6 +8,8 @@ import { BgpAuthKey } from "../provider/bgpAuthKey/resource";
 import { BorderRouterBgp } from "../provider/borderRouterBgp/resource";
 import type { CircuitActivation } from "../provider/circuitActivation/resource";
 import type { HostedConnectionRelease } from "../provider/hostedConnectionRelease/resource";
+import { madeForTag } from "../provider/rules/marks";
+import { adopting } from "./adoption";
 import { withOverrides } from "./overrides";
 import type { Scope } from "./scope";
 import { refusingUnmanaged } from "./creationHooks";
@@ -16,10 +18,7 @@ import type { Gateway } from "./vpnGateway";
 /** The highest ASN that fits into the API's field `asn`; a higher one travels as `asnLong` (CreatePrivateVirtualInterface). */
 const highestShortAsn = 2147483646;
 
-/**
- * What only a replacement of the VIF can change (the Terraform provider's ForceNew attributes). While an existing VIF is adopted they are
- * ignored, or the preview would announce a replacement of what is to be kept; Preflight compares them with the cloud instead.
- */
+/** What only a replacement of the VIF can change (the Terraform provider's ForceNew attributes). */
 const replaceOnly: (keyof PrivateVirtualInterfaceArgs)[] = [
     "addressFamily",
     "amazonAddress",
@@ -48,7 +47,7 @@ export function agreeOnAuthKey(
             connectionId: circuit.id,
             authKey: bgp?.authKey === undefined ? undefined : pulumi.secret(bgp.authKey),
             replaceAuthKey: bgp?.replaceAuthKey,
-            virtualInterfaceId: plan.adoptsVirtualInterface,
+            virtualInterfaceId: plan.adopts.virtualInterfaceId,
         },
         dynamic([circuit, ...gateway.attached]),
     );
@@ -62,7 +61,6 @@ export function createVirtualInterface(
     authKey: BgpAuthKey,
     release: HostedConnectionRelease,
 ): PrivateVirtualInterface {
-    const { adoptsVirtualInterface } = plan;
     const child = `${name}-virtual-interface`;
     return new PrivateVirtualInterface(
         child,
@@ -79,17 +77,17 @@ export function createVirtualInterface(
                 bgpAuthKey: authKey.key,
                 // The name can only change by replacement, so it is made from what never changes; the label is a tag.
                 name: pulumi.interpolate`multicloud-${circuit.vbrId}`,
-                tags: { Name: plan.label, ...plan.args.tags },
+                tags: { Name: plan.label, ...plan.args.tags, [madeForTag]: circuit.vbrId },
             },
             plan.args.overrides?.virtualInterface,
         ),
         {
             // The connection is deleted, where that is wished, after its virtual interface.
             ...official([...gateway.attached, release]),
-            ...refusingUnmanaged(child, "unmanagedVirtualInterface", hostSettings),
+            ...refusingUnmanaged(child, "virtualInterface", hostSettings),
             deleteBeforeReplace: true,
             additionalSecretOutputs: ["bgpAuthKey"],
-            ...(adoptsVirtualInterface !== undefined && { import: adoptsVirtualInterface, ignoreChanges: replaceOnly }),
+            ...adopting(plan.adopts.virtualInterfaceId, replaceOnly),
         },
     );
 }

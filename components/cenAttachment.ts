@@ -9,6 +9,8 @@ import {
 
 import type { BorderRouter } from "../provider/borderRouter/resource";
 import type { Preflight } from "../provider/preflight/resource";
+import { madeForTag } from "../provider/rules/marks";
+import { adopting } from "./adoption";
 import { ask } from "./ask";
 import { attachToBasicCen } from "./basicCen";
 import { withOverrides } from "./overrides";
@@ -35,6 +37,9 @@ export function attachToCen(scope: Scope, borderRouter: BorderRouter, checked: P
         : attachToTransitRouter(scope, transitRouterId, borderRouter, checked);
 }
 
+/** What only a replacement of the attachment can change (the Terraform provider's ForceNew attributes). */
+const replaceOnly: (keyof TransitRouterVbrAttachmentArgs)[] = ["cenId", "transitRouterId", "vbrId", "vbrOwnerId"];
+
 /** By default such an attachment has no association, no propagation and publishes nothing, and without all three AWS learns no route. */
 function attachToTransitRouter(
     scope: Scope,
@@ -56,32 +61,38 @@ function attachToTransitRouter(
                 vbrOwnerId: foreignOwnerOf(borderRouter),
                 autoPublishRouteEnabled: true,
                 transitRouterAttachmentName: plan.label,
-                tags: plan.args.tags,
+                tags: { ...plan.args.tags, [madeForTag]: borderRouter.id },
             },
             plan.args.overrides?.cenAttachment,
         ),
         {
             ...official(checked),
-            ...refusingUnmanaged(child, "unmanagedCenAttachment", hostSettings),
+            ...refusingUnmanaged(child, "cenAttachment", hostSettings),
             // A VBR is attached once, so the old attachment goes first.
             deleteBeforeReplace: true,
+            ...adopting(plan.adopts.cenAttachmentId, replaceOnly),
         },
     );
     const legs = {
         transitRouterAttachmentId: attachment.transitRouterAttachmentId,
         transitRouterRouteTableId: routeTableId,
     };
-    const association = new TransitRouterRouteTableAssociation(`${name}-cen-association`, legs, {
+    // Their ends are known at every preview at which they can be there already, so nothing needs to be ignored where they are adopted.
+    const associationChild = `${name}-cen-association`;
+    const association = new TransitRouterRouteTableAssociation(associationChild, legs, {
         ...official(),
+        ...refusingUnmanaged(associationChild, "cenAssociation", hostSettings),
+        ...adopting(plan.adopts.cenAssociationId, []),
         // An attachment is associated with one table at most, so the old association goes first.
         deleteBeforeReplace: true,
     });
     // One after the other: concurrent writes on one transit router are refused with Operation.Blocking.
-    const propagation = new TransitRouterRouteTablePropagation(
-        `${name}-cen-propagation`,
-        legs,
-        official([association]),
-    );
+    const propagationChild = `${name}-cen-propagation`;
+    const propagation = new TransitRouterRouteTablePropagation(propagationChild, legs, {
+        ...official([association]),
+        ...refusingUnmanaged(propagationChild, "cenPropagation", hostSettings),
+        ...adopting(plan.adopts.cenPropagationId, []),
+    });
     return { id: attachment.transitRouterAttachmentId, routeTableId, ready: [association, propagation] };
 }
 

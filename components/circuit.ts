@@ -30,11 +30,11 @@ export function preflight({ name, plan, accounts, dynamic }: Scope): Preflight[]
                 vpcId: aws.vpcId,
                 vpnGatewayId: aws.vpnGatewayId,
                 routeTableIds: aws.routeTableIds,
-                virtualInterfaceId: aws.virtualInterfaceId,
+                adopt: plan.args.adopt,
                 amazonSideAsn: aws.amazonSideAsn,
                 localAsn: bgp?.localAsn,
                 // Compared with the adopted interface's key; elsewhere it has no business here.
-                authKey: plan.adoptsVirtualInterface && bgp?.authKey ? pulumi.secret(bgp.authKey) : undefined,
+                authKey: plan.adopts.virtualInterfaceId && bgp?.authKey ? pulumi.secret(bgp.authKey) : undefined,
                 replaceAuthKey: bgp?.replaceAuthKey,
             },
             dynamic(),

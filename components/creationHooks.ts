@@ -2,9 +2,15 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { HostSettings } from "./hostProvider";
 
-/** The kinds of children of which the cloud takes no second one. */
+/** The kinds of children of which the cloud takes no second one, or would make one without a word. */
 type Searched =
-    "unmanagedVirtualInterface" | "unmanagedVpnGateway" | "unmanagedCenAttachment" | "unmanagedBasicCenAttachment";
+    | "vpnGateway"
+    | "vpnGatewayAttachment"
+    | "virtualInterface"
+    | "cenAttachment"
+    | "basicCenAttachment"
+    | "cenAssociation"
+    | "cenPropagation";
 
 const names = new Map<string, number>();
 
@@ -19,7 +25,7 @@ export function refusingUnmanaged(
 ): Pick<pulumi.CustomResourceOptions, "hooks"> {
     return beforeCreate(`${child}-unmanaged`, {}, async (newInputs) => {
         const looks = await loadLooks();
-        await looks.refuseUnmanaged(looks[search], newInputs, await configurationFrom(settings));
+        await looks.refuseUnmanaged(looks.unmanagedSearches[search], newInputs, await configurationFrom(settings));
     });
 }
 

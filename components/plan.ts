@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-import type { MultiCloudConnectionArgs } from "./args";
+import type { AdoptArgs, MultiCloudConnectionArgs } from "./args";
 import { problemsOf } from "./rules";
 import { problemsOfShape, withoutNulls } from "./shape";
 
@@ -12,7 +12,7 @@ export interface ConnectionPlan {
     /** The role of each route table's child, and the table. */
     routeTables: readonly { key: string; routeTableId: pulumi.Input<string> }[];
     makesVpnGateway: boolean;
-    adoptsVirtualInterface: string | undefined;
+    adopts: AdoptArgs;
     preflight: boolean;
 }
 
@@ -37,7 +37,7 @@ export function planConnection(name: string, given: MultiCloudConnectionArgs): C
         label: args.label ?? name,
         routeTables: routeTablesOf(args.aws.routeTableIds),
         makesVpnGateway: args.aws.vpnGatewayId === undefined,
-        adoptsVirtualInterface: args.aws.virtualInterfaceId,
+        adopts: args.adopt ?? {},
         preflight: args.preflight ?? true,
     };
 }

@@ -8,6 +8,7 @@ import {
     checkSeconds,
     defaultAmazonSideAsn,
 } from "../provider/rules";
+import { problemsOfAdoption } from "./adoption";
 import type { MultiCloudConnectionArgs } from "./args";
 import { problemsOfOverrides } from "./overrides";
 
@@ -26,7 +27,7 @@ export function problemsOf(args: MultiCloudConnectionArgs): string[] {
             : []),
         ...whenPlain("bgp.authKey", bgp?.authKey, "string", checkAuthKey),
         ...problemsOfExistingGateway(aws),
-        ...problemsOfAdoption(aws),
+        ...problemsOfAdoption(args),
         ...problemsOfTimeouts(args),
         ...problemsOfOverrides(args.overrides),
     ];
@@ -87,20 +88,6 @@ function problemsOfExistingGateway({ vpnGatewayId, amazonSideAsn }: MultiCloudCo
         : [
               "aws.amazonSideAsn is for a gateway that is made, and aws.vpnGatewayId names one that has its own. Leave one of them out.",
           ];
-}
-
-function problemsOfAdoption(aws: MultiCloudConnectionArgs["aws"]): string[] {
-    const virtualInterfaceId: unknown = aws.virtualInterfaceId;
-    if (typeof virtualInterfaceId !== "string") {
-        return virtualInterfaceId === undefined
-            ? []
-            : [
-                  "aws.virtualInterfaceId is of the wrong type; it must be a plain string, since it decides what is imported.",
-              ];
-    }
-    return /^dxvif-[0-9a-z]+$/.test(virtualInterfaceId)
-        ? []
-        : [`aws.virtualInterfaceId is "${virtualInterfaceId}"; it must be the ID of a virtual interface, dxvif-...`];
 }
 
 function problemsOfTimeouts({ timeouts, verification }: MultiCloudConnectionArgs): string[] {

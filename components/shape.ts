@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { MultiCloudConnectionArgs } from "./args";
 
-const sections = ["alibaba", "aws", "bgp", "verification", "timeouts", "onDestroy"] as const;
-const optional = ["bgp", "verification", "timeouts", "onDestroy", "overrides", "settings"] as const;
+const sections = ["alibaba", "aws", "bgp", "verification", "timeouts", "onDestroy", "adopt"] as const;
+const optional = ["bgp", "verification", "timeouts", "onDestroy", "adopt", "overrides", "settings"] as const;
 
 type Values = Record<string, unknown>;
 

@@ -6,6 +6,8 @@ import { VpnGatewayRoutePropagation } from "@pulumi/aws/ec2/vpnGatewayRoutePropa
 
 import { ask } from "./ask";
 import type { Preflight } from "../provider/preflight/resource";
+import { madeForTag } from "../provider/rules/marks";
+import { adopting } from "./adoption";
 import { withOverrides } from "./overrides";
 import type { Scope } from "./scope";
 import { refusingUnmanaged } from "./creationHooks";
@@ -37,19 +39,27 @@ export function attachVpnGateway(scope: Scope, checked: Preflight[]): Gateway {
     return { ...gateway, propagated };
 }
 
+/** What only a replacement of the gateway can change (the Terraform provider's ForceNew attributes). */
+const replaceOnly: (keyof VpnGatewayArgs)[] = ["amazonSideAsn", "availabilityZone"];
+
 function makeGateway({ name, plan, hostSettings, official }: Scope, checked: Preflight[]): Omit<Gateway, "propagated"> {
     const { aws, overrides, tags } = plan.args;
+    const gatewayChild = `${name}-vpn-gateway`;
     const gateway = new VpnGateway(
-        `${name}-vpn-gateway`,
+        gatewayChild,
         withOverrides<VpnGatewayArgs>(
             {
                 amazonSideAsn:
                     aws.amazonSideAsn === undefined ? undefined : pulumi.output(aws.amazonSideAsn).apply(String),
-                tags: { Name: plan.label, ...tags },
+                tags: { Name: plan.label, ...tags, [madeForTag]: aws.vpcId },
             },
             overrides?.vpnGateway,
         ),
-        official(checked),
+        {
+            ...official(checked),
+            ...refusingUnmanaged(gatewayChild, "vpnGateway", hostSettings),
+            ...adopting(plan.adopts.vpnGatewayId, replaceOnly),
+        },
     );
     const child = `${name}-vpn-gateway-attachment`;
     const attachment = new VpnGatewayAttachment(
@@ -57,7 +67,7 @@ function makeGateway({ name, plan, hostSettings, official }: Scope, checked: Pre
         { vpcId: aws.vpcId, vpnGatewayId: gateway.id },
         {
             ...official(checked),
-            ...refusingUnmanaged(child, "unmanagedVpnGateway", hostSettings),
+            ...refusingUnmanaged(child, "vpnGatewayAttachment", hostSettings),
             // A VPC takes one gateway, so the old one goes first.
             deleteBeforeReplace: true,
         },

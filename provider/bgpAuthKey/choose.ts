@@ -32,7 +32,7 @@ export function chooseKey(
     if (ofInterface !== "" && virtualInterfaceId !== undefined) {
         // Only a replacement of the VIF could change its key, and it is to be kept.
         const subject = `Virtual interface ${virtualInterfaceId}`;
-        return keep(ofInterface, authKey, subject, "or delete that interface and leave aws.virtualInterfaceId out");
+        return keep(ofInterface, authKey, subject, "or delete that interface and leave adopt.virtualInterfaceId out");
     }
     if (ofInterface !== "" && authKey === undefined && replaceAuthKey !== true) {
         return { key: ofInterface, source: "cloud" };

@@ -11,6 +11,7 @@ import {
     parseTransitRouter,
 } from "./alibabaParsers";
 import { regionOfProfile } from "./alibabaProfile";
+import { routeTableLegs } from "./alibabaRouteTables";
 import type { AlibabaCloud, BorderRouter } from "./clouds";
 import { describeCloudError } from "./errors";
 import { lazily } from "./lazily";
@@ -190,6 +191,7 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
                 ["TransitRouterAttachments"],
                 parseAttachment,
             ),
+        ...routeTableLegs(everyToken),
         grantorToCen: async (ChildInstanceId, CenId) => {
             const grantors = await everyToken(
                 `grants to ${CenId}`,

@@ -1,6 +1,6 @@
 import { BrokenAnswer } from "./brokenAnswer";
 import type { BgpGroup, BgpPeer, BorderRouter, TransitRouter, TransitRouterAttachment } from "./clouds";
-import { fieldsOf, flagOf, listOf, numberOf, requiredText, stateOf, textOf, vlanOf } from "./values";
+import { fieldsOf, flagOf, listOf, numberOf, requiredText, stateOf, tagsOf, textOf, vlanOf } from "./values";
 
 /**
  * A time in UTC. The example of DescribeVirtualBorderRouters has no zone (`2021-06-08T12:20:55`), which JavaScript would take for
@@ -95,6 +95,7 @@ export function parseAttachment(value: unknown): TransitRouterAttachment {
         resourceId: requiredText(fields.VbrId, "VbrId"),
         status: stateOf(fields.Status),
         autoPublishRouteEnabled: flagOf(fields.AutoPublishRouteEnabled),
+        tags: tagsOf(fields.Tags),
     };
 }
 

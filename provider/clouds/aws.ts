@@ -3,7 +3,8 @@ import type { Clock } from "../waiting/clock";
 import { wholeAnswers } from "./awsAnswers";
 import { awsClientOptions } from "./awsClientOptions";
 import { parseConnection, parseRouteTable, parseVirtualInterface, parseVpc, parseVpnGateway } from "./awsParsers";
-import type { AwsCloud } from "./clouds";
+import { madeForTag } from "../rules/marks";
+import type { AwsCloud, VpnGateway } from "./clouds";
 import { describeCloudError } from "./errors";
 import { lazily } from "./lazily";
 import { everyTokenPage, type TokenPage } from "./pages";
@@ -54,6 +55,16 @@ export function connectAws(settings: AwsSettings, clock: Clock): AwsCloud {
         read: (token: string | undefined, options: CallOptions) => Promise<TokenPage<Item>>,
     ): Promise<Item[]> => readable(subject, () => everyTokenPage((token) => ask((options) => read(token, options))));
 
+    const describeVpnGateways = (subject: string, filter: string, value: string): Promise<VpnGateway[]> =>
+        readable(subject, async () => {
+            const { sdk, client } = await ec2();
+            const Filters = [{ Name: filter, Values: [value] }];
+            return ask(async (options) => {
+                const answer = await client.send(new sdk.DescribeVpnGatewaysCommand({ Filters }), options);
+                return requiredList(answer, ["VpnGateways"]).map(parseVpnGateway);
+            });
+        });
+
     return {
         identity: lazily(() =>
             readable("AWS account", async () => {
@@ -94,14 +105,12 @@ export function connectAws(settings: AwsSettings, clock: Clock): AwsCloud {
                 return { items, nextToken: answer.nextToken };
             }),
         describeVpnGatewaysOfVpc: (vpcId) =>
-            readable(`virtual private gateway of ${vpcId}`, async () => {
-                const { sdk, client } = await ec2();
-                const Filters = [{ Name: "attachment.vpc-id", Values: [vpcId] }];
-                return ask(async (options) => {
-                    const answer = await client.send(new sdk.DescribeVpnGatewaysCommand({ Filters }), options);
-                    return requiredList(answer, ["VpnGateways"]).map(parseVpnGateway);
-                });
-            }),
+            describeVpnGateways(`virtual private gateway of ${vpcId}`, "attachment.vpc-id", vpcId),
+        describeVpnGatewaysMadeFor: (vpcId) =>
+            describeVpnGateways(`virtual private gateways made for ${vpcId}`, `tag:${madeForTag}`, vpcId),
+        describeVpnGateway: async (id) =>
+            // A filter, not the ID: an unknown ID is an empty answer, not an error.
+            (await describeVpnGateways(`virtual private gateway ${id}`, "vpn-gateway-id", id))[0],
         describeVpcs: (vpcIds) =>
             readable(`VPC ${vpcIds.join(", ")}`, async () => {
                 const { sdk, client } = await ec2();

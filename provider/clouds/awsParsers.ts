@@ -1,9 +1,8 @@
-import type { BGPPeer, Connection, Tag, VirtualInterface as SdkVirtualInterface } from "@aws-sdk/client-direct-connect";
+import type { BGPPeer, Connection, VirtualInterface as SdkVirtualInterface } from "@aws-sdk/client-direct-connect";
 import type {
     PropagatingVgw,
     Route,
     RouteTable as SdkRouteTable,
-    Tag as Ec2Tag,
     Vpc as SdkVpc,
     VpcAttachment,
     VpcCidrBlockAssociation,
@@ -11,7 +10,7 @@ import type {
 } from "@aws-sdk/client-ec2";
 
 import type { HostedConnection, RouteTable, VirtualInterface, Vpc, VpnGateway } from "./clouds";
-import { fieldsOf, listOf, numberOf, requiredText, stateOf, textOf, vlanOf } from "./values";
+import { fieldsOf, listOf, numberOf, requiredText, stateOf, tagsOf, textOf, vlanOf } from "./values";
 
 /** The edge: every member gets a value of its type, so that nothing behind it deals with half an answer. The SDK hands over whatever JSON holds (measured). */
 type Members<Structure extends object> = Readonly<Partial<Record<keyof Structure, unknown>>>;
@@ -36,11 +35,7 @@ export function parseConnection(value: unknown): HostedConnection {
         bandwidth: textOf(connection.bandwidth),
         vlan: vlanOf(connection.vlan),
         partnerName: textOf(connection.partnerName),
-        tags: Object.fromEntries(
-            listOf(connection.tags)
-                .map(membersOf<Tag>)
-                .map(({ key, value: text }) => [textOf(key), textOf(text)]),
-        ),
+        tags: tagsOf(connection.tags),
     };
 }
 
@@ -66,6 +61,7 @@ export function parseVirtualInterface(value: unknown): VirtualInterface {
                 bgpPeerState: stateOf(peer.bgpPeerState),
                 bgpStatus: stateOf(peer.bgpStatus),
             })),
+        tags: tagsOf(virtualInterface.tags),
     };
 }
 
@@ -78,11 +74,7 @@ export function parseVpnGateway(value: unknown): VpnGateway {
         attachments: listOf(gateway.VpcAttachments)
             .map(membersOf<VpcAttachment>)
             .map(({ VpcId, State }) => ({ vpcId: textOf(VpcId), state: stateOf(State) })),
-        tags: Object.fromEntries(
-            listOf(gateway.Tags)
-                .map(membersOf<Ec2Tag>)
-                .map(({ Key, Value }) => [textOf(Key), textOf(Value)]),
-        ),
+        tags: tagsOf(gateway.Tags),
     };
 }
 

@@ -35,6 +35,7 @@ export interface VirtualInterface {
     customerAddress: string;
     virtualGatewayId: string | undefined;
     bgpPeers: { bgpPeerId: string; addressFamily: string; bgpPeerState: string; bgpStatus: string }[];
+    tags: Record<string, string>;
 }
 
 export interface VpnGateway {
@@ -67,6 +68,10 @@ export interface AwsCloud {
     describeVirtualInterfaces(): Promise<VirtualInterface[]>;
     /** The gateway attached to this VPC, if any. */
     describeVpnGatewaysOfVpc(vpcId: string): Promise<VpnGateway[]>;
+    /** Those of this package that were made for this VPC, attached or not. */
+    describeVpnGatewaysMadeFor(vpcId: string): Promise<VpnGateway[]>;
+    /** undefined: no such gateway. */
+    describeVpnGateway(vpnGatewayId: string): Promise<VpnGateway | undefined>;
     describeVpcs(vpcIds: string[]): Promise<Vpc[]>;
     describeRouteTables(routeTableIds: string[]): Promise<RouteTable[]>;
 }
@@ -123,6 +128,14 @@ export interface TransitRouterAttachment {
     resourceId: string;
     status: string;
     autoPublishRouteEnabled: boolean;
+    tags: Record<string, string>;
+}
+
+/** An association or a propagation: what joins an attachment to a route table of its transit router. */
+export interface RouteTableLeg {
+    attachmentId: string;
+    routeTableId: string;
+    status: string;
 }
 
 export interface TransitRouter {
@@ -167,6 +180,9 @@ export interface AlibabaCloud {
     /** In every region: one in another region than the VBR is to be told from one that does not exist. */
     listTransitRouters(cenId: string): Promise<TransitRouter[]>;
     listBorderRouterAttachments(cenId: string, transitRouterId: string): Promise<TransitRouterAttachment[]>;
+    /** One at most. */
+    listRouteTableAssociations(attachmentId: string): Promise<RouteTableLeg[]>;
+    listRouteTablePropagations(attachmentId: string): Promise<RouteTableLeg[]>;
     /** The account that has granted its VBR to this CEN of the caller's; undefined: nobody has. */
     grantorToCen(vbrId: string, cenId: string): Promise<string | undefined>;
 }

@@ -68,3 +68,12 @@ export function requiredList(answer: unknown, path: readonly string[]): unknown[
     }
     return found as unknown[];
 }
+
+/** Both vendors' lists of tags, whose members Direct Connect writes small. */
+export function tagsOf(value: unknown): Record<string, string> {
+    return Object.fromEntries(
+        listOf(value)
+            .map(fieldsOf)
+            .map(({ key, value: text, Key, Value }) => [textOf(key ?? Key), textOf(text ?? Value)]),
+    );
+}

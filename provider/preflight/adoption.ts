@@ -1,80 +1,71 @@
-import { isReadable } from "../borderRouterBgp/find";
-import { alibabaAsn } from "../rules";
+import { defaultAmazonSideAsn } from "../rules";
+import { problemsOfAdoptedVirtualInterface } from "./adoptedVirtualInterface";
 import type { Facts } from "./find";
 import type { PreflightInputs } from "./handler";
 
 /**
- * What only a replacement of the virtual interface could change. While an existing one is adopted, the component ignores these inputs (or the preview
- * would announce a replacement), so here they are compared with the cloud.
+ * What is to be adopted is this link's: the component ignores what only a replacement could change (or the preview would announce one), so here it is
+ * compared with the cloud.
  */
 export function problemsOfAdoption(inputs: PreflightInputs, facts: Facts): string[] {
-    const { virtualInterfaceId } = inputs;
-    const { virtualInterface: found, group } = facts;
-    if (virtualInterfaceId === undefined || found === undefined) {
+    return [
+        ...problemsOfAdoptedGateway(inputs, facts),
+        ...problemsOfAdoptedVirtualInterface(inputs, facts),
+        ...problemsOfAdoptedAttachment(inputs, facts),
+    ];
+}
+
+function problemsOfAdoptedGateway({ adopt, amazonSideAsn, vpcId }: PreflightInputs, facts: Facts): string[] {
+    const { adoptedGateway: found } = facts;
+    const id = adopt?.vpnGatewayId;
+    if (id === undefined || found === undefined) {
         return [];
     }
-    const subject = `Virtual interface ${virtualInterfaceId}`;
-    if (found === null || ["deleting", "deleted", "rejected"].includes(found.virtualInterfaceState)) {
-        return [
-            `${subject} is ${found?.virtualInterfaceState ?? "not there"}. Leave aws.virtualInterfaceId out: a new one is then made.`,
-        ];
+    const subject = `Virtual private gateway ${id}`;
+    if (found === null || ["deleting", "deleted"].includes(found.state)) {
+        return [`${subject} is ${found?.state ?? "not there"}. Leave adopt.vpnGatewayId out: a new one is then made.`];
     }
-    const mismatches = [
-        ...differs("lies on", found.connectionId, "the named connection is", inputs.connectionId),
-        ...differs("has VLAN", found.vlan, "its hosted connection has", facts.connectionOfInterface?.vlan),
-        ...differs(
-            "has the AWS address",
-            ipOf(found.amazonAddress),
-            "the VBR's peer gateway is",
-            set(facts.borderRouter?.peerGatewayIp),
-        ),
-        ...differs(
-            "has the customer address",
-            ipOf(found.customerAddress),
-            "the VBR's local gateway is",
-            set(facts.borderRouter?.localGatewayIp),
-        ),
-        ...differs("expects ASN", found.asn, "the VBR has", group?.localAsn ?? inputs.localAsn ?? alibabaAsn),
-    ].map((mismatch) => `${subject} ${mismatch}.`);
-    return [...mismatches, ...problemsOfKey(subject, inputs, facts), ...problemsOfGateway(subject, inputs, facts)].map(
-        (problem) => `${problem} Adopt one that mirrors the VBR, or delete it and leave aws.virtualInterfaceId out.`,
-    );
+    const wantedAsn = amazonSideAsn ?? defaultAmazonSideAsn;
+    const elsewhere = found.attachments.find(({ vpcId: other, state }) => other !== vpcId && state !== "detached");
+    return [
+        ...(found.amazonSideAsn === wantedAsn
+            ? []
+            : [
+                  `${subject} has ASN ${found.amazonSideAsn}, and ${wantedAsn} is asked for. Set aws.amazonSideAsn: ${found.amazonSideAsn}, or leave adopt.vpnGatewayId out.`,
+              ]),
+        ...(elsewhere === undefined
+            ? []
+            : [
+                  `${subject} is attached to ${elsewhere.vpcId}, not to ${vpcId ?? "the VPC"}. Leave adopt.vpnGatewayId out.`,
+              ]),
+    ];
 }
 
-function differs<Value>(has: string, value: Value, other: string, wanted: Value | undefined): string[] {
-    return wanted === undefined || value === wanted ? [] : [`${has} ${String(value)}, ${other} ${String(wanted)}`];
-}
-
-/** By equality alone: no key is ever shown. */
-function problemsOfKey(subject: string, { authKey, replaceAuthKey }: PreflightInputs, facts: Facts): string[] {
-    const key = facts.virtualInterface?.authKey;
-    if (!isReadable(key)) {
-        return [];
+/** The attachment itself, and what joins it to a route table: each ID names the attachment. */
+function problemsOfAdoptedAttachment(inputs: PreflightInputs, { attachments }: Facts): string[] {
+    const { adopt = {}, cenId = "", transitRouterId, vbrId } = inputs;
+    if (transitRouterId === undefined) {
+        const wanted = `${cenId}:${vbrId ?? ""}`;
+        const id = adopt.cenAttachmentId;
+        return id === undefined || id.startsWith(wanted)
+            ? []
+            : [`Attachment ${id} is not that of ${vbrId ?? "the VBR"} to ${cenId}. Leave adopt.cenAttachmentId out.`];
     }
-    const groupKey = facts.group?.authKey;
-    const keeps = replaceAuthKey !== true && isReadable(groupKey) && groupKey !== "";
-    if (keeps && groupKey !== key) {
-        return [`${subject} has another authentication key than the VBR's BGP group.`];
-    }
-    return authKey === undefined || authKey === key
-        ? []
-        : [`${subject} has another authentication key than bgp.authKey.`];
-}
-
-function problemsOfGateway(subject: string, { vpnGatewayId, vpcId }: PreflightInputs, facts: Facts): string[] {
-    const { virtualInterface, gateway } = facts;
-    const expected = vpnGatewayId ?? gateway?.vpnGatewayId;
-    if (!virtualInterface || gateway === undefined || virtualInterface.virtualGatewayId === expected) {
-        return [];
-    }
-    const has = virtualInterface.virtualGatewayId ?? "no virtual private gateway";
-    return [`${subject} ends in ${has}, the VPC ${vpcId ?? ""} is attached to ${expected ?? "none"}.`];
-}
-
-function ipOf(address: string): string {
-    return address.split("/")[0] ?? address;
-}
-
-function set(text: string | undefined): string | undefined {
-    return text === "" ? undefined : text;
+    const named = {
+        cenAttachmentId: adopt.cenAttachmentId?.split(":")[1],
+        cenAssociationId: adopt.cenAssociationId?.split(":")[0],
+        cenPropagationId: adopt.cenPropagationId?.split(":")[0],
+    };
+    return Object.entries(named).flatMap(([argument, id]) => {
+        if (id === undefined || attachments === undefined) {
+            return [];
+        }
+        const found = attachments.find(({ attachmentId }) => attachmentId === id);
+        if (found === undefined || found.status === "Detaching") {
+            return [`Attachment ${id} is not on transit router ${transitRouterId}. Leave adopt.${argument} out.`];
+        }
+        return vbrId === undefined || found.resourceId === vbrId
+            ? []
+            : [`Attachment ${id} is that of ${found.resourceId}, not of ${vbrId}. Leave adopt.${argument} out.`];
+    });
 }

@@ -5,6 +5,7 @@ import type {
     HostedConnection,
     RouteTable,
     TransitRouter,
+    TransitRouterAttachment,
     VirtualInterface,
     VpnGateway,
 } from "../clouds/clouds";
@@ -23,6 +24,9 @@ export interface Facts {
     /** Attached to the VPC. */
     gateway: Found<VpnGateway>;
     connection: Found<HostedConnection>;
+    /** The gateway that is to be adopted. */
+    adoptedGateway: Found<VpnGateway>;
+    /** The virtual interface that is to be adopted. */
     virtualInterface: Found<VirtualInterface>;
     /** The one that carries the virtual interface that is to be adopted. */
     connectionOfInterface: Found<HostedConnection>;
@@ -31,6 +35,8 @@ export interface Facts {
     cenExists: boolean | undefined;
     /** The CEN's, in every region. */
     transitRouters: TransitRouter[] | undefined;
+    /** Those of VBRs to the transit router, where one is to be adopted, or what joins one to a route table. */
+    attachments: TransitRouterAttachment[] | undefined;
     /** What it takes to attach a foreign VBR to the CEN. */
     missingGrant: string | undefined;
     /** Where the VBR is: all VBRs are read in the dynamic resources' own region. */
@@ -43,7 +49,9 @@ export async function findFacts(
     inputs: PreflightInputs,
     { aws, alibaba }: Clouds,
 ): Promise<{ facts: Facts; failures: string[] }> {
-    const { vpcId, connectionId, virtualInterfaceId, vbrId, cenId } = inputs;
+    const { vpcId, connectionId, adopt = {}, vbrId, cenId = "", transitRouterId = "" } = inputs;
+    const { virtualInterfaceId, vpnGatewayId: adoptedGatewayId } = adopt;
+    const adoptsAttachment = (adopt.cenAttachmentId ?? adopt.cenAssociationId ?? adopt.cenPropagationId) !== undefined;
     const routeTableIds = Object.values(inputs.routeTableIds ?? []);
     const failures: string[] = [];
     const when = async <Item>(asked: boolean, read: () => Promise<Item>): Promise<Item | undefined> => {
@@ -54,31 +62,49 @@ export async function findFacts(
             return undefined;
         }
     };
-    const [vpcs, routeTables, gateways, connections, virtualInterfaces, borderRouters, group, cen, region, billing] =
-        await Promise.all([
-            when(vpcId !== undefined, () => aws.describeVpcs([vpcId ?? ""])),
-            when(routeTableIds.length > 0, () => aws.describeRouteTables(routeTableIds)),
-            when(vpcId !== undefined, () => aws.describeVpnGatewaysOfVpc(vpcId ?? "")),
-            when(connectionId !== undefined || virtualInterfaceId !== undefined, () => aws.describeConnections()),
-            when(virtualInterfaceId !== undefined, () => aws.describeVirtualInterfaces()),
-            when(vbrId !== undefined, () => alibaba.describeBorderRouters()),
-            when(vbrId !== undefined, async () => (await findBgpGroup(vbrId ?? "", alibaba)) ?? null),
-            when(cenId !== undefined, async () => {
-                const found = await alibaba.describeCen(cenId ?? "");
-                return {
-                    exists: found !== undefined,
-                    routers: found && (await alibaba.listTransitRouters(found.cenId)),
-                };
-            }),
-            when(cenId !== undefined, async () => (await alibaba.identity()).region),
-            when(true, () => alibaba.outboundBillingOpened()),
-        ]);
+    const [
+        vpcs,
+        routeTables,
+        gateways,
+        connections,
+        virtualInterfaces,
+        adoptedGateway,
+        attachments,
+        borderRouters,
+        group,
+        cen,
+        region,
+        billing,
+    ] = await Promise.all([
+        when(vpcId !== undefined, () => aws.describeVpcs([vpcId ?? ""])),
+        when(routeTableIds.length > 0, () => aws.describeRouteTables(routeTableIds)),
+        when(vpcId !== undefined, () => aws.describeVpnGatewaysOfVpc(vpcId ?? "")),
+        when(connectionId !== undefined || virtualInterfaceId !== undefined, () => aws.describeConnections()),
+        when(virtualInterfaceId !== undefined, () => aws.describeVirtualInterfaces()),
+        when(adoptedGatewayId !== undefined, async () => {
+            return (await aws.describeVpnGateway(adoptedGatewayId ?? "")) ?? null;
+        }),
+        when(adoptsAttachment && transitRouterId !== "", () =>
+            alibaba.listBorderRouterAttachments(cenId, transitRouterId),
+        ),
+        when(vbrId !== undefined, () => alibaba.describeBorderRouters()),
+        when(vbrId !== undefined, async () => (await findBgpGroup(vbrId ?? "", alibaba)) ?? null),
+        when(cenId !== "", async () => {
+            const found = await alibaba.describeCen(cenId);
+            return {
+                exists: found !== undefined,
+                routers: found && (await alibaba.listTransitRouters(found.cenId)),
+            };
+        }),
+        when(cenId !== "", async () => (await alibaba.identity()).region),
+        when(true, () => alibaba.outboundBillingOpened()),
+    ]);
     const borderRouter = borderRouters && (borderRouters.find((router) => router.vbrId === vbrId) ?? null);
     const grant = await when(cen?.exists === true, async () =>
         borderRouter
             ? missingGrant(
                   borderRouter,
-                  cenId ?? "",
+                  cenId,
                   inputs.transitRouterId === undefined ? "basic" : "transitRouter",
                   alibaba,
               )
@@ -94,12 +120,14 @@ export async function findFacts(
             routeTables,
             gateway: gateways && (gateways.find((gateway) => isAttached(gateway, vpcId)) ?? null),
             connection: connectionBy(connectionId),
+            adoptedGateway,
             virtualInterface,
             connectionOfInterface: connectionBy(virtualInterface?.connectionId),
             borderRouter,
             group,
             cenExists: cen?.exists,
             transitRouters: cen?.routers,
+            attachments,
             missingGrant: grant,
             alibabaRegion: region,
             billingOpened: billing,

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { accountMismatches, type ExpectedAccounts } from "../accounts";
 import type { Clouds } from "../clouds/clouds";
 import type { Handler } from "../handler";
+import type { Adoptable } from "../unmanaged/adoptLine";
 import { checkAmazonSideAsn, checkDistinctAsns, checkLocalAsn, defaultAmazonSideAsn } from "../rules";
 import { failuresOf } from "../rules/failures";
 import { problemsOfAdoption } from "./adoption";
@@ -18,7 +19,7 @@ export interface PreflightInputs extends ExpectedAccounts {
     vpcId?: string;
     vpnGatewayId?: string;
     routeTableIds?: RouteTableIds;
-    virtualInterfaceId?: string;
+    adopt?: Partial<Record<Adoptable, string>>;
     amazonSideAsn?: number;
     localAsn?: number;
     /** Secret; compared with the key of a virtual interface that is to be adopted. */
@@ -47,7 +48,9 @@ export const preflightHandler: Handler<PreflightInputs, PreflightInputs> = {
     },
 
     diff(_id, olds, news) {
-        return { changes: !isDeepStrictEqual(relevant(olds), relevant(news)), replaces: [] };
+        // What is adopted is compared once: the line that is removed again is no change.
+        const compared = news.adopt === undefined ? withoutAdoption(olds) : olds;
+        return { changes: !isDeepStrictEqual(relevant(compared), relevant(news)), replaces: [] };
     },
 
     async create(inputs, { clouds }) {
@@ -68,6 +71,10 @@ export const preflightHandler: Handler<PreflightInputs, PreflightInputs> = {
 /** What a change of verifies anew: everything but the courier and the resource's own name. */
 function relevant(inputs: PreflightInputs & { __provider?: unknown }): object {
     const { resourceUrn: _urn, __provider: _courier, ...rest } = inputs;
+    return rest;
+}
+
+function withoutAdoption({ adopt: _adopted, authKey: _compared, ...rest }: PreflightInputs): PreflightInputs {
     return rest;
 }
 

@@ -21,8 +21,22 @@ export interface PreflightArgs extends AwsAccountArgs, AlibabaAccountArgs {
     routeTableIds?: pulumi.Input<
         readonly pulumi.Input<string>[] | Readonly<Record<string, pulumi.Input<string>>> | undefined
     >;
-    /** A virtual interface that is to be adopted, `dxvif-...`: it mirrors the VBR. */
-    virtualInterfaceId?: pulumi.Input<string | undefined>;
+    /** What is to be adopted, each by the ID of the official resource: it is the link's. */
+    adopt?: pulumi.Input<
+        | {
+              /** `vgw-...`: it has the ASN that is asked for, and is on no other VPC. */
+              vpnGatewayId?: pulumi.Input<string | undefined>;
+              /** `dxvif-...`: it mirrors the VBR. */
+              virtualInterfaceId?: pulumi.Input<string | undefined>;
+              /** `cen-...:tr-attach-...`, on a Basic CEN `cen-...:vbr-...:VBR:<region>`: it is the VBR's. */
+              cenAttachmentId?: pulumi.Input<string | undefined>;
+              /** `tr-attach-...:vtb-...`: the attachment is the VBR's. */
+              cenAssociationId?: pulumi.Input<string | undefined>;
+              /** `tr-attach-...:vtb-...`: the attachment is the VBR's. */
+              cenPropagationId?: pulumi.Input<string | undefined>;
+          }
+        | undefined
+    >;
     /** The ASN of the gateway that is made, 64512-65534 or 4200000000-4294967294. Default: 64512. */
     amazonSideAsn?: pulumi.Input<number | undefined>;
     /** The Alibaba side's ASN: 45104, 64512-65534 or 4200000000-4294967294 except 65025, and not the gateway's. Default: the BGP group's, else 45104. */

@@ -5,6 +5,8 @@ export interface Registration {
     type: string;
     name: string;
     inputs: Record<string, unknown>;
+    /** The ID by which it is imported. */
+    importId: string | undefined;
 }
 
 /** Everything registered since the last reset, in order. */
@@ -66,9 +68,9 @@ const invokes: Record<string, Record<string, unknown>> = {
 /** Stands in for the engine. Call it before the package is loaded. */
 export async function mockEngine(): Promise<void> {
     await pulumi.runtime.setMocks({
-        newResource: ({ type, name, inputs }) => {
+        newResource: ({ type, name, inputs, id: importId }) => {
             const { __provider: _courier, ...visible } = inputs as Record<string, unknown>;
-            registrations.push({ type, name, inputs: visible });
+            registrations.push({ type, name, inputs: visible, importId: importId === "" ? undefined : importId });
             const answer = answers[type];
             return {
                 id: answer?.id ?? `${name}-id`,

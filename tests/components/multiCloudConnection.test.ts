@@ -122,14 +122,16 @@ describe("MultiCloudConnection", () => {
                 cenAttachment: { autoPublishRouteEnabled: false },
             },
         });
-        expect(inputsOf("link-vpn-gateway")).to.deep.include({ tags: { Name: "edge", team: "network" } });
+        expect(inputsOf("link-vpn-gateway")).to.deep.include({
+            tags: { Name: "edge", team: "network", "multicloud-connection:made-for": "vpc-1" },
+        });
         expect(inputsOf("link-virtual-interface")).to.deep.include({
             mtu: 8500,
-            tags: { Name: "link", team: "network", tier: "gold" },
+            tags: { Name: "link", team: "network", "multicloud-connection:made-for": "vbr-1", tier: "gold" },
         });
         expect(inputsOf("link-cen-attachment")).to.deep.include({
             autoPublishRouteEnabled: false,
-            tags: { team: "network" },
+            tags: { team: "network", "multicloud-connection:made-for": "vbr-1" },
         });
     });
 

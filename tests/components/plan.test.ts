@@ -53,17 +53,22 @@ describe("a plan of arguments from JavaScript", () => {
                 `aws.routeTableIds ${state}; it must be a plain list or record, for the names of children are made from it. Write [rtb-...], with outputs in it where needed.`,
             ]);
         }
-        expect(problems({ ...args, aws: { ...args.aws, virtualInterfaceId: pulumi.output("dxvif-1") } })).to.deep.equal(
-            [
-                "aws.virtualInterfaceId is of the wrong type; it must be a plain string, since it decides what is imported.",
-            ],
-        );
+        expect(problems({ ...args, adopt: { virtualInterfaceId: pulumi.output("dxvif-1") } })).to.deep.equal([
+            "adopt.virtualInterfaceId is of the wrong type; it must be a plain string, since it decides what is imported.",
+        ]);
     });
 
     it("takes null for what is left out", () => {
-        const aws = { ...args.aws, vpnGatewayId: null, amazonSideAsn: null, virtualInterfaceId: null };
-        const given = { ...args, aws, bgp: null, timeouts: { circuitSeconds: null }, overrides: null };
-        expect(plan(given)).to.deep.include({ makesVpnGateway: true, adoptsVirtualInterface: undefined });
+        const aws = { ...args.aws, vpnGatewayId: null, amazonSideAsn: null };
+        const given = {
+            ...args,
+            aws,
+            adopt: { virtualInterfaceId: null },
+            bgp: null,
+            timeouts: { circuitSeconds: null },
+            overrides: null,
+        };
+        expect(plan(given)).to.deep.include({ makesVpnGateway: true, adopts: {} });
     });
 
     it("refuses values of another type, and shows none of them", () => {

@@ -26,14 +26,14 @@ describe("a virtual interface that the state does not hold", () => {
         expect(failed).to.equal(true);
         expect(diagnostics[0]).to.equal(
             `error: before hook "link-virtual-interface-unmanaged" failed: Hosted connection ${connectionId} has virtual interface ${virtualInterfaceId} already, which this stack does not manage, and takes no second one. ` +
-                `If it is this link's, set aws.virtualInterfaceId: "${virtualInterfaceId}", run pulumi up again, and remove that line after it: the interface is managed, and destroyed, by this stack from then on. If it is not, delete it first.`,
+                `If it is this link's, set adopt: { virtualInterfaceId: "${virtualInterfaceId}" }, run pulumi up again, and remove that line after it: it is managed, and destroyed, by this stack from then on. ` +
+                `If it is not, delete it first (aws directconnect delete-virtual-interface --virtual-interface-id ${virtualInterfaceId}).`,
         );
         expect(writesOf(rehearsal.simulator)).to.deep.equal([]);
     });
 
     it("with that line: the preview says 1 to import, and the up writes nothing", async () => {
-        const { aws } = rehearsal.args;
-        await rehearsal.stack.setArgs({ ...rehearsal.args, aws: { ...aws, virtualInterfaceId } });
+        await rehearsal.stack.setArgs({ ...rehearsal.args, adopt: { virtualInterfaceId } });
         const announced = await rehearsal.stack.preview();
         expect(announced.counts.import).to.equal(1);
         expect(announced.steps).to.include({ "link-virtual-interface": "import", "link-verification": "create" });
@@ -50,7 +50,7 @@ describe("a virtual interface that the state does not hold", () => {
     it("without it: nothing to replace, and it is destroyed with the rest", async () => {
         await rehearsal.stack.setArgs(rehearsal.args);
         const { steps } = await rehearsal.stack.up();
-        expect(steps).to.deep.equal({ "link-preflight": "update" });
+        expect(steps).to.deep.equal({});
         expect((await rehearsal.stack.destroy()).failed).to.equal(false);
         expect(writesOf(rehearsal.simulator)).to.include("DeleteVirtualInterface");
     });
@@ -67,11 +67,10 @@ describe("a virtual interface that is another circuit's", () => {
             Object.assign(found ?? {}, { vlan: 7 });
             Object.assign(found?.bgpPeers[0] ?? {}, { asn: 65010 });
             rehearsal.simulator.world.log.length = 0;
-            const { aws } = rehearsal.args;
-            await rehearsal.stack.setArgs({ ...rehearsal.args, aws: { ...aws, virtualInterfaceId } });
+            await rehearsal.stack.setArgs({ ...rehearsal.args, adopt: { virtualInterfaceId } });
             const { failed, diagnostics } = await rehearsal.stack.up();
             expect(failed).to.equal(true);
-            const fix = "Adopt one that mirrors the VBR, or delete it and leave aws.virtualInterfaceId out.";
+            const fix = "Adopt one that mirrors the VBR, or delete it and leave adopt.virtualInterfaceId out.";
             expect(diagnostics[0]).to.equal(
                 [
                     "error: Preflight found 2 problems, before anything was written:",
@@ -111,7 +110,7 @@ describe("a virtual private gateway that is on the VPC already", () => {
         const { failed, diagnostics } = await rehearsal.stack.up();
         expect(failed).to.equal(true);
         expect(diagnostics).to.include(
-            `error: before hook "link-vpn-gateway-attachment-unmanaged" failed: VPC ${rehearsal.args.aws.vpcId} has virtual private gateway ${vpnGatewayId} already, which this stack does not manage, and takes no second one. Set aws.vpnGatewayId: "${vpnGatewayId}" to end the link in it and run pulumi up again, or detach it first.`,
+            `error: before hook "link-vpn-gateway-attachment-unmanaged" failed: VPC ${rehearsal.args.aws.vpcId} has virtual private gateway ${vpnGatewayId} already, which this stack does not manage, and takes no second one. Set aws.vpnGatewayId: "${vpnGatewayId}" to end the link in it, or detach it first (aws ec2 detach-vpn-gateway --vpn-gateway-id ${vpnGatewayId} --vpc-id ${rehearsal.args.aws.vpcId}), and run pulumi up again.`,
         );
     });
 
@@ -157,7 +156,9 @@ describe("a CEN attachment that the state does not hold", () => {
             const { cen } = rehearsal.args.alibaba;
             const { diagnostics } = await rehearsal.stack.up();
             expect(diagnostics[0]).to.equal(
-                `error: before hook "link-cen-attachment-unmanaged" failed: VBR ${vbrId} is attached to transit router ${cen.transitRouterId} already (${transitRouterAttachmentId}), which this stack does not manage. Delete it and run pulumi up again, or set alibaba.cen.attachmentId: "${transitRouterAttachmentId}" to use it as it is: its association, propagation and publishing are then not this stack's.`,
+                `error: before hook "link-cen-attachment-unmanaged" failed: VBR ${vbrId} is attached to transit router ${cen.transitRouterId} already (${transitRouterAttachmentId}), which this stack does not manage. ` +
+                    `If it is this link's, set adopt: { cenAttachmentId: "${cen.cenId}:${transitRouterAttachmentId}" }, run pulumi up again, and remove that line after it: it is managed, and destroyed, by this stack from then on. ` +
+                    `If it is not, set alibaba.cen.attachmentId: "${transitRouterAttachmentId}" to use it as it is (its association, propagation and publishing are then not this stack's), or delete it (aliyun cbn DeleteTransitRouterVbrAttachment --TransitRouterAttachmentId ${transitRouterAttachmentId}), and run pulumi up again.`,
             );
             await rehearsal.stack.setArgs({
                 ...rehearsal.args,

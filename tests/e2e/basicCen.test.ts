@@ -72,15 +72,17 @@ describe("a link on a Basic CEN", () => {
         const { diagnostics } = await rehearsal.stack.up();
         const [cenId, vbrId] = attachmentId.split(":");
         expect(diagnostics[0]).to.equal(
-            `error: before hook "link-cen-attachment-unmanaged" failed: VBR ${vbrId} is attached to CEN ${cenId} already, which this stack does not manage. Set alibaba.cen.attachmentId: "${attachmentId}" to use it as it is, or detach it, and run pulumi up again.`,
+            `error: before hook "link-cen-attachment-unmanaged" failed: VBR ${vbrId} is attached to CEN ${cenId} already, which this stack does not manage. ` +
+                `If it is this link's, set adopt: { cenAttachmentId: "${attachmentId}" }, run pulumi up again, and remove that line after it: it is managed, and destroyed, by this stack from then on. ` +
+                `If it is not, set alibaba.cen.attachmentId: "${attachmentId}" to use it as it is, or detach it (aliyun cbn DetachCenChildInstance --CenId ${cenId} --ChildInstanceId ${vbrId} --ChildInstanceType VBR --ChildInstanceRegionId ap-southeast-1), and run pulumi up again.`,
         );
         await withCen({ attachmentId });
         await expectUp();
         expect(writesOf(rehearsal.simulator)).to.deep.equal([]);
     });
 
-    it("imported by its ID, it is managed again without a write", async () => {
-        await rehearsal.stack.setArgs({ ...rehearsal.args, options: { importCenAttachment: attachmentId } });
+    it("adopted by its ID, it is managed again without a write", async () => {
+        await rehearsal.stack.setArgs({ ...rehearsal.args, adopt: { cenAttachmentId: attachmentId } });
         const announced = await rehearsal.stack.preview();
         expect(announced.steps["link-cen-attachment"]).to.equal("import");
         await expectUp();

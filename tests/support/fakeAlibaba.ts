@@ -58,7 +58,14 @@ export function fakeAlibaba(state: FakeState, write: Write): AlibabaCloud {
                     .filter((router) => router.cenId === cenId)
                     .map(({ cenId: _cen, ...router }) => ({ type: "Enterprise", ...router })),
             ),
-        listBorderRouterAttachments: () => Promise.resolve([]),
+        listBorderRouterAttachments: (cenId, transitRouterId) =>
+            Promise.resolve(
+                state.attachments.filter((other) => other.cenId === cenId && other.transitRouterId === transitRouterId),
+            ),
+        listRouteTableAssociations: (id) =>
+            Promise.resolve(state.associations.filter(({ attachmentId }) => attachmentId === id)),
+        listRouteTablePropagations: (id) =>
+            Promise.resolve(state.propagations.filter(({ attachmentId }) => attachmentId === id)),
         grantorToCen: (vbrId, cenId) =>
             Promise.resolve(state.grants.find((grant) => grant.vbrId === vbrId && grant.cenId === cenId)?.ownerId),
     };

@@ -1,5 +1,6 @@
 import type { AwsCloud, HostedConnection } from "../../provider/clouds/clouds";
 import { CloudCallError } from "../../provider/clouds/errors";
+import { madeForTag } from "../../provider/rules/marks";
 import type { FakeState } from "./fakeState";
 import { attempt, type Answered, type Write } from "./writing";
 
@@ -38,6 +39,9 @@ export function fakeAws(state: FakeState, write: Write, answered: Answered): Aws
             Promise.resolve(
                 state.vpnGateways.filter(({ attachments }) => attachments.some((other) => other.vpcId === vpcId)),
             ),
+        describeVpnGatewaysMadeFor: (vpcId) =>
+            Promise.resolve(state.vpnGateways.filter(({ tags }) => tags[madeForTag] === vpcId)),
+        describeVpnGateway: (id) => Promise.resolve(state.vpnGateways.find(({ vpnGatewayId }) => vpnGatewayId === id)),
         describeVpcs: (ids) =>
             Promise.resolve(
                 state.vpcIds.filter((id) => ids.includes(id)).map((vpcId) => ({ vpcId, cidrBlocks: ["10.0.0.0/16"] })),

@@ -5,10 +5,12 @@ import type {
     HostedConnection,
     Identity,
     RouteTable,
+    RouteTableLeg,
+    TransitRouterAttachment,
     VirtualInterface,
     VpnGateway,
 } from "../../provider/clouds/clouds";
-import { alibabaAccount, awsAccount, makeBorderRouter, makeConnection } from "./samples";
+import { alibabaAccount, awsAccount, makeBorderRouter, makeConnection, makeGateway } from "./samples";
 
 /** What both clouds hold. */
 export interface FakeState {
@@ -24,6 +26,9 @@ export interface FakeState {
     peers: BgpPeer[];
     cenIds: string[];
     transitRouters: { cenId: string; transitRouterId: string; regionId: string; type?: string }[];
+    attachments: TransitRouterAttachment[];
+    associations: RouteTableLeg[];
+    propagations: RouteTableLeg[];
     grants: { vbrId: string; cenId: string; ownerId: string }[];
     billingOpened: boolean;
 }
@@ -35,15 +40,7 @@ export function activeState(): FakeState {
         alibabaIdentity: { accountId: alibabaAccount.alibabaAccountId, region: alibabaAccount.alibabaRegion },
         connections: [makeConnection()],
         virtualInterfaces: [],
-        vpnGateways: [
-            {
-                vpnGatewayId: "vgw-1",
-                state: "available",
-                amazonSideAsn: 64512,
-                attachments: [{ vpcId: "vpc-1", state: "attached" }],
-                tags: {},
-            },
-        ],
+        vpnGateways: [makeGateway({ attachments: [{ vpcId: "vpc-1", state: "attached" }] })],
         vpcIds: ["vpc-1"],
         routeTables: [{ routeTableId: "rtb-1", vpcId: "vpc-1", propagatingVpnGatewayIds: [], routes: [] }],
         borderRouters: [makeBorderRouter()],
@@ -51,6 +48,9 @@ export function activeState(): FakeState {
         peers: [],
         cenIds: ["cen-1"],
         transitRouters: [{ cenId: "cen-1", transitRouterId: "tr-1", regionId: "ap-southeast-1" }],
+        attachments: [],
+        associations: [],
+        propagations: [],
         grants: [],
         billingOpened: true,
     };

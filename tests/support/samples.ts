@@ -1,4 +1,12 @@
-import type { BgpGroup, BgpPeer, BorderRouter, HostedConnection, VirtualInterface } from "../../provider/clouds/clouds";
+import type {
+    BgpGroup,
+    BgpPeer,
+    BorderRouter,
+    HostedConnection,
+    TransitRouterAttachment,
+    VirtualInterface,
+    VpnGateway,
+} from "../../provider/clouds/clouds";
 
 /** Where both are, as a resource keeps it in its outputs. */
 export const awsAccount = { awsAccountId: "123456789012", awsRegion: "ap-southeast-1" };
@@ -47,6 +55,24 @@ export function makeVirtualInterface(changes: Partial<VirtualInterface> = {}): V
         customerAddress: "169.254.10.1/30",
         virtualGatewayId: "vgw-1",
         bgpPeers: [{ bgpPeerId: "dxpeer-1", addressFamily: "ipv4", bgpPeerState: "available", bgpStatus: "down" }],
+        tags: {},
+        ...changes,
+    };
+}
+
+export function makeGateway(changes: Partial<VpnGateway> = {}): VpnGateway {
+    return { vpnGatewayId: "vgw-1", state: "available", amazonSideAsn: 64512, attachments: [], tags: {}, ...changes };
+}
+
+export function makeAttachment(changes: Partial<TransitRouterAttachment> = {}): TransitRouterAttachment {
+    return {
+        attachmentId: "tr-attach-1",
+        cenId: "cen-1",
+        transitRouterId: "tr-1",
+        resourceId: "vbr-1",
+        status: "Attached",
+        autoPublishRouteEnabled: true,
+        tags: {},
         ...changes,
     };
 }

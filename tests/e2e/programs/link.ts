@@ -11,8 +11,6 @@ interface Options {
     between?: boolean;
     /** The gateway's tags are somebody else's. */
     ignoreGatewayTags?: boolean;
-    /** The ID by which the CEN attachment is imported. */
-    importCenAttachment?: string;
 }
 
 /** The arguments come from the configuration, so that a test can change them between two runs. */
@@ -20,7 +18,7 @@ const config = new pulumi.Config();
 const { options = {}, ...given } = config.requireObject<MultiCloudConnectionArgs & { options?: Options }>("args");
 const authKey = config.getSecret("authKey");
 const args = { ...given, ...(authKey && { bgp: { ...given.bgp, authKey } }) };
-const { name = "link", alias, protect, retainOnDelete, between, ignoreGatewayTags, importCenAttachment } = options;
+const { name = "link", alias, protect, retainOnDelete, between, ignoreGatewayTags } = options;
 
 /** As a user changes a child that the component gives no option for. */
 function changing(type: string, options: pulumi.CustomResourceOptions): pulumi.ResourceTransform {
@@ -34,12 +32,7 @@ const link = new MultiCloudConnection(name, args, {
     ...(alias !== undefined && { aliases: [{ name: alias }] }),
     ...(protect !== undefined && { protect }),
     ...(retainOnDelete !== undefined && { retainOnDelete }),
-    transforms: [
-        ...(ignoreGatewayTags ? [changing("aws:ec2/vpnGateway:VpnGateway", { ignoreChanges: ["tags"] })] : []),
-        ...(importCenAttachment === undefined
-            ? []
-            : [changing("alicloud:cen/instanceAttachment:InstanceAttachment", { import: importCenAttachment })]),
-    ],
+    transforms: ignoreGatewayTags ? [changing("aws:ec2/vpnGateway:VpnGateway", { ignoreChanges: ["tags"] })] : [],
 });
 if (between) {
     new Topic("after", {}, { dependsOn: [link] });

@@ -136,7 +136,7 @@ describe("BgpAuthKey", () => {
         expect([outputs.key, outputs.source]).to.deep.equal(["key-of-the-vif", "cloud"]);
         const refused = create({ virtualInterfaceId: "dxvif-1", authKey: "given-key" }, { virtualInterfaces });
         expect((await errorOf(refused)).message).to.equal(
-            "Virtual interface dxvif-1 has another authentication key than bgp.authKey. Leave bgp.authKey out to keep the existing one, or delete that interface and leave aws.virtualInterfaceId out.",
+            "Virtual interface dxvif-1 has another authentication key than bgp.authKey. Leave bgp.authKey out to keep the existing one, or delete that interface and leave adopt.virtualInterfaceId out.",
         );
     });
 

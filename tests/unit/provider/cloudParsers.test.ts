@@ -207,13 +207,15 @@ describe("answers of AWS", () => {
     });
 
     it("of a virtual interface take the long ASN, since the short one then reads 0", () => {
-        const { asn: _asn, virtualInterfaceState: _state, bgpPeers: _peers, ...fields } = makeVirtualInterface();
+        const { asn: _asn, virtualInterfaceState: _state, bgpPeers: _peers, ...rest } = makeVirtualInterface();
+        const { tags: _tags, ...fields } = rest;
         const peers = [
             { bgpPeerId: "dxpeer-1", addressFamily: "ipv4", bgpPeerState: "available", bgpStatus: "down" } as const,
         ];
         const answer = { ...fields, virtualInterfaceState: "available", bgpPeers: peers } as const;
-        expect(parseVirtualInterface({ ...answer, asn: 45104, bgpPeers: [...peers] })).to.deep.equal(
-            makeVirtualInterface(),
+        const tags = [{ key: "a", value: "b" }];
+        expect(parseVirtualInterface({ ...answer, asn: 45104, bgpPeers: [...peers], tags })).to.deep.equal(
+            makeVirtualInterface({ tags: { a: "b" } }),
         );
         expect(parseVirtualInterface({ ...answer, asn: 0, asnLong: 4_200_000_001, bgpPeers: [...peers] }).asn).to.equal(
             4_200_000_001,

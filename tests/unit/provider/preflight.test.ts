@@ -219,8 +219,8 @@ describe("Preflight", () => {
     });
 
     describe("of a virtual interface that is to be adopted", () => {
-        const fix = "Adopt one that mirrors the VBR, or delete it and leave aws.virtualInterfaceId out.";
-        const adopt = { virtualInterfaceId: "dxvif-1" };
+        const fix = "Adopt one that mirrors the VBR, or delete it and leave adopt.virtualInterfaceId out.";
+        const adopt = { adopt: { virtualInterfaceId: "dxvif-1" } };
 
         it("finds nothing where it mirrors the VBR", async () => {
             const state = { virtualInterfaces: [makeVirtualInterface()], groups: [makeGroup()] };
@@ -262,7 +262,7 @@ describe("Preflight", () => {
         });
 
         it("refuses one that is not there, or going", async () => {
-            const absent = "Leave aws.virtualInterfaceId out: a new one is then made.";
+            const absent = "Leave adopt.virtualInterfaceId out: a new one is then made.";
             expect(await findings(adopt)).to.deep.equal([`Virtual interface dxvif-1 is not there. ${absent}`]);
             const virtualInterfaces = [makeVirtualInterface({ virtualInterfaceState: "deleting" })];
             expect(await findings(adopt, { virtualInterfaces })).to.deep.equal([

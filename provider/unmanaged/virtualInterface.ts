@@ -1,0 +1,27 @@
+import type { AwsCloud, VirtualInterface } from "../clouds/clouds";
+import { adoptOr } from "./adoptLine";
+import type { UnmanagedSearch } from "./search";
+
+const goneStates = ["deleting", "deleted", "rejected"];
+
+export function isGone({ virtualInterfaceState }: VirtualInterface): boolean {
+    return goneStates.includes(virtualInterfaceState);
+}
+
+/** A hosted connection carries one virtual interface; the official resource cannot adopt it by itself. */
+export const unmanagedVirtualInterface: UnmanagedSearch = async ({ connectionId }, { aws }) => {
+    const found = await virtualInterfaceOn(String(connectionId), aws);
+    return (
+        found &&
+        `Hosted connection ${found.connectionId} has virtual interface ${found.virtualInterfaceId} already, which this stack does not manage, and takes no second one. ` +
+            adoptOr(
+                "virtualInterfaceId",
+                found.virtualInterfaceId,
+                `delete it first (aws directconnect delete-virtual-interface --virtual-interface-id ${found.virtualInterfaceId})`,
+            )
+    );
+};
+
+async function virtualInterfaceOn(connectionId: string, aws: AwsCloud): Promise<VirtualInterface | undefined> {
+    return (await aws.describeVirtualInterfaces()).find((vif) => vif.connectionId === connectionId && !isGone(vif));
+}

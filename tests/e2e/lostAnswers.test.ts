@@ -1,0 +1,138 @@
+import { DetachVpnGatewayCommand, EC2Client } from "@aws-sdk/client-ec2";
+import { expect } from "chai";
+
+import type { Simulator } from "../../simulator/server";
+import { adoptionIn, loseAnswer } from "../harness/lostAnswer";
+import { rehearse, worldOf, writesOf, type Rehearsal } from "../harness/rehearsal";
+
+/** What an official resource makes, and how the next `up` names the line that adopts it. */
+interface Loss {
+    action: string;
+    child: string;
+    argument: string;
+    idOf: (simulator: Simulator) => string;
+}
+
+const gatewayLost: Loss = {
+    action: "CreateVpnGateway",
+    child: "link-vpn-gateway",
+    argument: "vpnGatewayId",
+    idOf: ({ world }) => [...world.aws.vpnGateways.keys()][0] ?? "",
+};
+const virtualInterfaceLost: Loss = {
+    action: "CreatePrivateVirtualInterface",
+    child: "link-virtual-interface",
+    argument: "virtualInterfaceId",
+    idOf: ({ world }) => [...world.aws.virtualInterfaces.keys()][0] ?? "",
+};
+const attachmentOf = ({ world }: Simulator): string =>
+    [...world.alibaba.attachments.values()].find(({ kind }) => kind === "VBR")?.attachmentId ?? "";
+const legOf = (simulator: Simulator): string =>
+    `${attachmentOf(simulator)}:${simulator.description.world.transitRouterRouteTableId}`;
+const attachmentLost: Loss = {
+    action: "CreateTransitRouterVbrAttachment",
+    child: "link-cen-attachment",
+    argument: "cenAttachmentId",
+    idOf: (simulator) => `${simulator.description.world.cenId}:${attachmentOf(simulator)}`,
+};
+const associationLost: Loss = {
+    action: "AssociateTransitRouterAttachmentWithRouteTable",
+    child: "link-cen-association",
+    argument: "cenAssociationId",
+    idOf: legOf,
+};
+const propagationLost: Loss = {
+    action: "EnableTransitRouterRouteTablePropagation",
+    child: "link-cen-propagation",
+    argument: "cenPropagationId",
+    idOf: legOf,
+};
+
+/** Each step on what the last one left; the next answer is lost in the very `up` that adopts the last thing. */
+function adoptsOneByOne(what: string, losses: Loss[]): void {
+    describe(`an answer that was lost for ${what}`, () => {
+        let rehearsal: Rehearsal;
+        let worldBefore: unknown;
+
+        before(async () => {
+            rehearsal = await rehearse();
+            worldBefore = worldOf(rehearsal.simulator);
+        });
+        after(() => rehearsal.end());
+
+        const timesOf = (action: string): number =>
+            writesOf(rehearsal.simulator).filter((written) => written === action).length;
+        let adopted: Loss | undefined;
+        const expectImport = (steps: Record<string, string>): void => {
+            if (adopted !== undefined) {
+                expect(steps[adopted.child]).to.equal("import");
+            }
+        };
+
+        for (const loss of losses) {
+            const { action, child, argument, idOf } = loss;
+            it(`${action}: the next up makes no second one, and names the line that adopts it`, async () => {
+                const { simulator, stack, args } = rehearsal;
+                loseAnswer(simulator.world, action);
+                const lost = await stack.up();
+                expect(lost.failed).to.equal(true);
+                expectImport(lost.steps);
+                await stack.setArgs(args);
+                const { failed, diagnostics } = await stack.up();
+                expect(failed).to.equal(true);
+                expect(diagnostics[0]).to.match(new RegExp(`^error: before hook "${child}-unmanaged" failed: `));
+                const adopt = { [argument]: idOf(simulator) };
+                expect(adoptionIn(diagnostics)).to.deep.equal(adopt);
+                expect(timesOf(action)).to.equal(1);
+                await stack.setArgs({ ...args, adopt });
+                adopted = loss;
+            });
+        }
+
+        it("with the last line: up, and nothing was made twice", async () => {
+            const { failed, diagnostics, steps } = await rehearsal.stack.up();
+            expect({ failed, diagnostics }).to.deep.equal({ failed: false, diagnostics: [] });
+            expectImport(steps);
+            for (const { action } of losses) {
+                expect([action, timesOf(action)]).to.deep.equal([action, 1]);
+            }
+        });
+
+        it("without it: nothing to do, and destroy leaves the world as it was", async () => {
+            await rehearsal.stack.setArgs(rehearsal.args);
+            expect((await rehearsal.stack.preview()).steps).to.deep.equal({});
+            expect((await rehearsal.stack.destroy()).failed).to.equal(false);
+            expect(worldOf(rehearsal.simulator)).to.deep.equal(worldBefore);
+        });
+    });
+}
+
+adoptsOneByOne("the gateway and the virtual interface", [gatewayLost, virtualInterfaceLost]);
+adoptsOneByOne("the CEN", [attachmentLost, associationLost, propagationLost]);
+
+describe("an answer that was lost for the attachment of the gateway", () => {
+    it("the next up names the command that detaches it, and after it the link comes up", async () => {
+        const rehearsal = await rehearse();
+        const { simulator, stack, args } = rehearsal;
+        try {
+            loseAnswer(simulator.world, "AttachVpnGateway");
+            expect((await stack.up()).failed).to.equal(true);
+            const { diagnostics } = await stack.up();
+            const [VpnGatewayId = ""] = simulator.world.aws.vpnGateways.keys();
+            const { vpcId: VpcId } = args.aws;
+            expect(diagnostics[0]).to.include(
+                `Detach it (aws ec2 detach-vpn-gateway --vpn-gateway-id ${VpnGatewayId} --vpc-id ${VpcId}) and run pulumi up again.`,
+            );
+            const { endpoints, description } = simulator;
+            const { aws: credentials } = description.credentials;
+            const client = new EC2Client({ endpoint: endpoints.ec2, region: credentials.region, credentials });
+            await client.send(new DetachVpnGatewayCommand({ VpnGatewayId, VpcId }));
+            client.destroy();
+            const { failed } = await stack.up();
+            expect(failed).to.equal(false);
+            expect(writesOf(simulator).filter((action) => action === "CreateVpnGateway")).to.have.length(1);
+        } finally {
+            await rehearsal.end();
+        }
+    });
+});
