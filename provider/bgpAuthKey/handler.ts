@@ -3,8 +3,10 @@ import { findBgpGroup } from "../borderRouterBgp/find";
 import type { Handler } from "../handler";
 import { checkAuthKey } from "../rules";
 import { failuresOf } from "../rules/failures";
+import { refuseLeftover } from "../unmanaged/leftover";
 import { chooseKey } from "./choose";
 import { findVirtualInterface } from "./find";
+import { findLeftoverInterface } from "./leftoverInterface";
 
 export interface BgpAuthKeyInputs {
     vbrId: string;
@@ -51,5 +53,6 @@ export const bgpAuthKeyHandler: Handler<BgpAuthKeyInputs, BgpAuthKeyOutputs> = {
 
     read: (_id, olds) => Promise.resolve(olds),
 
-    delete: () => Promise.resolve(),
+    delete: (_id, olds, { clouds, reporter }) =>
+        refuseLeftover("a virtual interface", () => findLeftoverInterface(olds, clouds.aws), reporter),
 };

@@ -4,9 +4,11 @@ import type { Handler } from "../handler";
 import { required } from "../required";
 import { failuresOfId, failuresOfTimeout } from "../rules/failures";
 import { isAnother } from "../unknown";
+import { refuseLeftover } from "../unmanaged/leftover";
 import { defaultLimitSeconds, waitFor } from "../waiting/wait";
 import { findBorderRouter, lookUpBorderRouter, type BorderRouterSearch } from "./find";
 import { removeLeftovers } from "./leftovers";
+import { findLeftoverAttachment } from "./leftoverAttachment";
 import { orderSheet, type OrderDetails } from "./orderSheet";
 import { search } from "./status";
 
@@ -82,7 +84,14 @@ export const borderRouterHandler: Handler<BorderRouterInputs, BorderRouterOutput
         return { ...olds, ...(await ownership(router, olds, clouds.alibaba)) };
     },
 
-    delete: removeLeftovers,
+    async delete(vbrId, olds, context) {
+        await removeLeftovers(vbrId, olds, context);
+        await refuseLeftover(
+            "an attachment to a transit router",
+            () => findLeftoverAttachment(vbrId, context.clouds.alibaba),
+            context.reporter,
+        );
+    },
 };
 
 /** The list tells whose the circuit is, and of a VBR only that it is foreign; a grant to the CEN tells who gave it, so whose the VBR is. */

@@ -7,7 +7,9 @@ import type { Adoptable } from "../unmanaged/adoptLine";
 import { checkAmazonSideAsn, checkDistinctAsns, checkLocalAsn, defaultAmazonSideAsn } from "../rules";
 import { failuresOf } from "../rules/failures";
 import { problemsOfAdoption } from "./adoption";
+import { refuseLeftover } from "../unmanaged/leftover";
 import { findFacts } from "./find";
+import { findLeftoverGateway } from "./leftoverGateway";
 import { problemsOf } from "./problems";
 import { checkMovedRouteTables, type RouteTableIds } from "./routeTables";
 
@@ -65,7 +67,9 @@ export const preflightHandler: Handler<PreflightInputs, PreflightInputs> = {
 
     read: (_id, olds) => Promise.resolve(olds),
 
-    delete: () => Promise.resolve(),
+    /** Last of all: whatever depends on it is deleted before. */
+    delete: (_id, olds, { clouds, reporter }) =>
+        refuseLeftover("a virtual private gateway", () => findLeftoverGateway(olds, clouds.aws), reporter),
 };
 
 /** What a change of verifies anew: everything but the courier and the resource's own name. */

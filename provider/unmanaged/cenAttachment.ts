@@ -1,5 +1,5 @@
 import { lookUpBorderRouter } from "../borderRouter/find";
-import type { AlibabaCloud } from "../clouds/clouds";
+import type { AlibabaCloud, TransitRouterAttachment } from "../clouds/clouds";
 import { missingGrant } from "../missingGrant";
 import { adoptOr } from "./adoptLine";
 import type { UnmanagedSearch } from "./search";
@@ -13,7 +13,7 @@ export const unmanagedCenAttachment: UnmanagedSearch = async ({ cenId, transitRo
         return problemOfBorderRouter(String(vbrId), String(cenId), "transitRouter", alibaba);
     }
     const subject = `VBR ${String(vbrId)} is attached to transit router ${String(transitRouterId)} already (${found.attachmentId})`;
-    if (found.status === "Detaching") {
+    if (isGoing(found)) {
         return `${subject}, which is being taken away. Run pulumi up again once it is gone.`;
     }
     return (
@@ -25,6 +25,10 @@ export const unmanagedCenAttachment: UnmanagedSearch = async ({ cenId, transitRo
         )
     );
 };
+
+export function isGoing({ status }: TransitRouterAttachment): boolean {
+    return status === "Detaching";
+}
 
 export function deleteAttachment(attachmentId: string): string {
     return `aliyun cbn DeleteTransitRouterVbrAttachment --TransitRouterAttachmentId ${attachmentId}`;

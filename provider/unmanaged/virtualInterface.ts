@@ -8,6 +8,10 @@ export function isGone({ virtualInterfaceState }: VirtualInterface): boolean {
     return goneStates.includes(virtualInterfaceState);
 }
 
+export function deleteVirtualInterface(virtualInterfaceId: string): string {
+    return `aws directconnect delete-virtual-interface --virtual-interface-id ${virtualInterfaceId}`;
+}
+
 /** A hosted connection carries one virtual interface; the official resource cannot adopt it by itself. */
 export const unmanagedVirtualInterface: UnmanagedSearch = async ({ connectionId }, { aws }) => {
     const found = await virtualInterfaceOn(String(connectionId), aws);
@@ -17,7 +21,7 @@ export const unmanagedVirtualInterface: UnmanagedSearch = async ({ connectionId 
             adoptOr(
                 "virtualInterfaceId",
                 found.virtualInterfaceId,
-                `delete it first (aws directconnect delete-virtual-interface --virtual-interface-id ${found.virtualInterfaceId})`,
+                `delete it first (${deleteVirtualInterface(found.virtualInterfaceId)})`,
             )
     );
 };

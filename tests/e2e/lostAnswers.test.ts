@@ -1,55 +1,11 @@
 import { DetachVpnGatewayCommand, EC2Client } from "@aws-sdk/client-ec2";
 import { expect } from "chai";
 
-import type { Simulator } from "../../simulator/server";
-import { adoptionIn, loseAnswer } from "../harness/lostAnswer";
+import { adoptionIn, loseAnswer, losses, type Loss } from "../harness/lostAnswer";
 import { rehearse, worldOf, writesOf, type Rehearsal } from "../harness/rehearsal";
 
-/** What an official resource makes, and how the next `up` names the line that adopts it. */
-interface Loss {
-    action: string;
-    child: string;
-    argument: string;
-    idOf: (simulator: Simulator) => string;
-}
-
-const gatewayLost: Loss = {
-    action: "CreateVpnGateway",
-    child: "link-vpn-gateway",
-    argument: "vpnGatewayId",
-    idOf: ({ world }) => [...world.aws.vpnGateways.keys()][0] ?? "",
-};
-const virtualInterfaceLost: Loss = {
-    action: "CreatePrivateVirtualInterface",
-    child: "link-virtual-interface",
-    argument: "virtualInterfaceId",
-    idOf: ({ world }) => [...world.aws.virtualInterfaces.keys()][0] ?? "",
-};
-const attachmentOf = ({ world }: Simulator): string =>
-    [...world.alibaba.attachments.values()].find(({ kind }) => kind === "VBR")?.attachmentId ?? "";
-const legOf = (simulator: Simulator): string =>
-    `${attachmentOf(simulator)}:${simulator.description.world.transitRouterRouteTableId}`;
-const attachmentLost: Loss = {
-    action: "CreateTransitRouterVbrAttachment",
-    child: "link-cen-attachment",
-    argument: "cenAttachmentId",
-    idOf: (simulator) => `${simulator.description.world.cenId}:${attachmentOf(simulator)}`,
-};
-const associationLost: Loss = {
-    action: "AssociateTransitRouterAttachmentWithRouteTable",
-    child: "link-cen-association",
-    argument: "cenAssociationId",
-    idOf: legOf,
-};
-const propagationLost: Loss = {
-    action: "EnableTransitRouterRouteTablePropagation",
-    child: "link-cen-propagation",
-    argument: "cenPropagationId",
-    idOf: legOf,
-};
-
 /** Each step on what the last one left; the next answer is lost in the very `up` that adopts the last thing. */
-function adoptsOneByOne(what: string, losses: Loss[]): void {
+function adoptsOneByOne(what: string, lost: Loss[]): void {
     describe(`an answer that was lost for ${what}`, () => {
         let rehearsal: Rehearsal;
         let worldBefore: unknown;
@@ -69,14 +25,14 @@ function adoptsOneByOne(what: string, losses: Loss[]): void {
             }
         };
 
-        for (const loss of losses) {
+        for (const loss of lost) {
             const { action, child, argument, idOf } = loss;
             it(`${action}: the next up makes no second one, and names the line that adopts it`, async () => {
                 const { simulator, stack, args } = rehearsal;
                 loseAnswer(simulator.world, action);
-                const lost = await stack.up();
-                expect(lost.failed).to.equal(true);
-                expectImport(lost.steps);
+                const cut = await stack.up();
+                expect(cut.failed).to.equal(true);
+                expectImport(cut.steps);
                 await stack.setArgs(args);
                 const { failed, diagnostics } = await stack.up();
                 expect(failed).to.equal(true);
@@ -93,7 +49,7 @@ function adoptsOneByOne(what: string, losses: Loss[]): void {
             const { failed, diagnostics, steps } = await rehearsal.stack.up();
             expect({ failed, diagnostics }).to.deep.equal({ failed: false, diagnostics: [] });
             expectImport(steps);
-            for (const { action } of losses) {
+            for (const { action } of lost) {
                 expect([action, timesOf(action)]).to.deep.equal([action, 1]);
             }
         });
@@ -107,8 +63,8 @@ function adoptsOneByOne(what: string, losses: Loss[]): void {
     });
 }
 
-adoptsOneByOne("the gateway and the virtual interface", [gatewayLost, virtualInterfaceLost]);
-adoptsOneByOne("the CEN", [attachmentLost, associationLost, propagationLost]);
+adoptsOneByOne("the gateway and the virtual interface", [losses.gateway, losses.virtualInterface]);
+adoptsOneByOne("the CEN", [losses.attachment, losses.association, losses.propagation]);
 
 describe("an answer that was lost for the attachment of the gateway", () => {
     it("the next up names the command that detaches it, and after it the link comes up", async () => {
