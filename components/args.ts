@@ -195,8 +195,18 @@ export interface MultiCloudConnectionArgs {
      * once `pulumi up` has stored it: `pulumi destroy` runs no program. Default: "keep".
      */
     onDestroy?: { hostedConnection?: "keep" | "delete" };
-    /** Looks at both clouds before the first write, and refuses with all findings at once. To turn it off deletes that resource alone. Default: true. */
+    /**
+     * Looks at both clouds before the first write, and refuses with all findings at once. A change updates that resource alone, in place; what needs no such
+     * look is refused without it, too. Default: true.
+     */
     preflight?: boolean;
+    /**
+     * Lets a change cut the traffic of a link that is up. Without it such a change (of key, MTU, ASN, gateway, VPC, VBR, connection, CEN, transit router, its
+     * route table, or whatever else replaces the virtual interface or the VBR's attachment) is refused at preview, and at an `up` before the first write, with
+     * a line for each that says what it cuts; with it, that line is a warning. A link that is down may be changed freely. Where the clouds cannot be asked
+     * whether it is up, the change is refused. In no diff: take it away again after that `up`. Default: false.
+     */
+    allowOutage?: pulumi.Input<boolean>;
     /**
      * The name that both consoles show: the tag `Name` of gateway and virtual interface, and the transit router attachment's name, which takes 2 to 128
      * letters, digits, `_` and `-` and begins with a letter. A change updates in place. Default: the component's name.

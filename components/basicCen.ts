@@ -17,7 +17,7 @@ const replaceOnly: (keyof InstanceAttachmentArgs)[] = [
 ];
 
 /** On a Basic CEN every attached network learns the routes of all the others: there is no route table to choose, and nothing to publish. */
-export function attachToBasicCen(scope: Scope, borderRouter: BorderRouter, checked: Preflight[]): CenAttachment {
+export function attachToBasicCen(scope: Scope, borderRouter: BorderRouter, checked: Preflight): CenAttachment {
     const { name, plan, accounts, hostSettings, official } = scope;
     const child = `${name}-cen-attachment`;
     const attachment = new InstanceAttachment(
@@ -31,7 +31,7 @@ export function attachToBasicCen(scope: Scope, borderRouter: BorderRouter, check
             childInstanceOwnerId: foreignOwnerOf(borderRouter),
         },
         {
-            ...official(checked),
+            ...official([checked]),
             ...refusingUnmanaged(child, "basicCenAttachment", hostSettings),
             deleteBeforeReplace: true,
             ...adopting(plan.adopts.cenAttachmentId, replaceOnly),

@@ -26,15 +26,19 @@ export interface CenAttachment {
     ready: pulumi.Resource[];
 }
 
-export function attachToCen(scope: Scope, borderRouter: BorderRouter, checked: Preflight[]): CenAttachment {
+export function attachToCen(
+    scope: Scope,
+    borderRouter: BorderRouter,
+    routeTableId: pulumi.Output<string>,
+    checked: Preflight,
+): CenAttachment {
     const { attachmentId, transitRouterId } = scope.plan.args.alibaba.cen;
     if (attachmentId !== undefined) {
-        const routeTableId = transitRouterId === undefined ? pulumi.output("") : routeTableOf(scope, transitRouterId);
         return { id: pulumi.output(attachmentId), routeTableId, ready: [] };
     }
     return transitRouterId === undefined
         ? attachToBasicCen(scope, borderRouter, checked)
-        : attachToTransitRouter(scope, transitRouterId, borderRouter, checked);
+        : attachToTransitRouter(scope, transitRouterId, borderRouter, routeTableId, checked);
 }
 
 /** What only a replacement of the attachment can change (the Terraform provider's ForceNew attributes). */
@@ -45,9 +49,9 @@ function attachToTransitRouter(
     scope: Scope,
     transitRouterId: pulumi.Input<string>,
     borderRouter: BorderRouter,
-    checked: Preflight[],
+    routeTableId: pulumi.Output<string>,
+    checked: Preflight,
 ): CenAttachment {
-    const routeTableId = routeTableOf(scope, transitRouterId);
     const { name, plan, hostSettings, official } = scope;
     const child = `${name}-cen-attachment`;
     const attachment = new TransitRouterVbrAttachment(
@@ -66,7 +70,7 @@ function attachToTransitRouter(
             plan.args.overrides?.cenAttachment,
         ),
         {
-            ...official(checked),
+            ...official([checked]),
             ...refusingUnmanaged(child, "cenAttachment", hostSettings),
             // A VBR is attached once, so the old attachment goes first.
             deleteBeforeReplace: true,
@@ -101,13 +105,14 @@ function foreignOwnerOf({ foreignOwnerId }: BorderRouter): pulumi.Output<string>
     return foreignOwnerId.apply((ownerId) => (ownerId === "" ? undefined : ownerId)) as pulumi.Output<string>;
 }
 
-function routeTableOf({ plan, official }: Scope, ofRouter: pulumi.Input<string>): pulumi.Output<string> {
+/** The transit router's route table of the VBR: the given one, else the system table. Empty on a Basic CEN, which has none. */
+export function chooseRouteTable({ plan, official }: Scope): pulumi.Output<string> {
     const { cen } = plan.args.alibaba;
-    if (cen.transitRouterRouteTableId !== undefined) {
-        return pulumi.output(cen.transitRouterRouteTableId);
+    if (cen.transitRouterId === undefined || cen.transitRouterRouteTableId !== undefined) {
+        return pulumi.output(cen.transitRouterRouteTableId ?? "");
     }
     const { parent } = official();
-    return pulumi.output(ofRouter).apply((transitRouterId) => {
+    return pulumi.output(cen.transitRouterId).apply((transitRouterId) => {
         const subject = `the route tables of transit router ${transitRouterId}`;
         const fix = "Check alibaba.cen.transitRouterId, or set alibaba.cen.transitRouterRouteTableId.";
         const answer = ask({ subject, fix }, () =>

@@ -4,48 +4,60 @@ import { BgpVerification } from "../provider/bgpVerification/resource";
 import { BorderRouter } from "../provider/borderRouter/resource";
 import { CircuitActivation } from "../provider/circuitActivation/resource";
 import { HostedConnectionRelease } from "../provider/hostedConnectionRelease/resource";
-import { Preflight } from "../provider/preflight/resource";
+import { Preflight, type TrafficPathArgs } from "../provider/preflight/resource";
 import type { BorderRouterBgp } from "../provider/borderRouterBgp/resource";
 import type { PrivateVirtualInterface } from "@pulumi/aws/directconnect/privateVirtualInterface";
 import { showingOrderSheet } from "./creationHooks";
 import type { CenAttachment } from "./cenAttachment";
 import type { Gateway } from "./vpnGateway";
+import type { ConnectionPlan } from "./plan";
 import type { Scope } from "./scope";
 
-/** Looks at both clouds before the first write, which depends on it. An empty list where it is turned off. */
-export function preflight({ name, plan, accounts, dynamic }: Scope): Preflight[] {
-    if (!plan.preflight) {
-        return [];
-    }
-    const { alibaba, aws, bgp } = plan.args;
-    return [
-        new Preflight(
-            `${name}-preflight`,
-            {
-                ...accounts,
-                vbrId: alibaba.vbrId,
-                cenId: alibaba.cen.cenId,
-                transitRouterId: alibaba.cen.transitRouterId,
-                connectionId: aws.connectionId,
-                vpcId: aws.vpcId,
-                vpnGatewayId: aws.vpnGatewayId,
-                routeTableIds: aws.routeTableIds,
-                adopt: plan.args.adopt,
-                amazonSideAsn: aws.amazonSideAsn,
-                localAsn: bgp?.localAsn,
-                // Compared with the adopted interface's key; elsewhere it has no business here.
-                authKey: plan.adopts.virtualInterfaceId && bgp?.authKey ? pulumi.secret(bgp.authKey) : undefined,
-                replaceAuthKey: bgp?.replaceAuthKey,
-            },
-            dynamic(),
-        ),
-    ];
+/** Refuses what must not be, at preview and before the first write, which depends on it; unless it is turned off, after a look at both clouds. */
+export function preflight({ name, plan, accounts, dynamic }: Scope, routeTableId: pulumi.Output<string>): Preflight {
+    const { alibaba, aws, bgp, allowOutage } = plan.args;
+    const authKey = bgp?.authKey === undefined ? undefined : pulumi.secret(bgp.authKey);
+    return new Preflight(
+        `${name}-preflight`,
+        {
+            ...accounts,
+            looks: plan.looks ? undefined : false,
+            vbrId: alibaba.vbrId,
+            cenId: alibaba.cen.cenId,
+            transitRouterId: alibaba.cen.transitRouterId,
+            connectionId: aws.connectionId,
+            vpcId: aws.vpcId,
+            vpnGatewayId: aws.vpnGatewayId,
+            routeTableIds: aws.routeTableIds,
+            adopt: plan.args.adopt,
+            amazonSideAsn: aws.amazonSideAsn,
+            localAsn: bgp?.localAsn,
+            // Compared with the adopted interface's key.
+            authKey: plan.adopts.virtualInterfaceId ? authKey : undefined,
+            replaceAuthKey: bgp?.replaceAuthKey,
+            trafficPath: { authKey, transitRouterRouteTableId: routeTableId, ...trafficPathOf(plan.args) },
+            allowOutage,
+        },
+        dynamic(),
+    );
+}
+
+/** What cuts traffic when it changes, and is nothing to look at in the clouds. */
+function trafficPathOf({ alibaba, overrides }: ConnectionPlan["args"]): TrafficPathArgs {
+    return {
+        attachmentId: alibaba.cen.attachmentId,
+        virtualInterfaceName: overrides?.virtualInterface?.name,
+        mtu: overrides?.virtualInterface?.mtu,
+        availabilityZone: overrides?.vpnGateway?.availabilityZone,
+        autoPublishRouteEnabled: overrides?.cenAttachment?.autoPublishRouteEnabled,
+        vbrOwnerId: overrides?.cenAttachment?.vbrOwnerId,
+    };
 }
 
 /** Finds the VBR that the order made; waits, with the order sheet, while there is none. Writes nothing. */
 export function findBorderRouter(
     { name, plan, accounts, hostSettings, dynamic }: Scope,
-    checked: Preflight[],
+    checked: Preflight,
 ): BorderRouter {
     const { alibaba, timeouts } = plan.args;
     const child = `${name}-border-router`;
@@ -59,7 +71,7 @@ export function findBorderRouter(
             ...accounts,
             timeoutSeconds: timeouts?.borderRouterSeconds,
         },
-        { ...dynamic(checked), ...(alibaba.vbrId === undefined && showingOrderSheet(child, hostSettings)) },
+        { ...dynamic([checked]), ...(alibaba.vbrId === undefined && showingOrderSheet(child, hostSettings)) },
     );
 }
 
@@ -67,7 +79,7 @@ export function findBorderRouter(
 export function activateCircuit(
     { name, plan, accounts, dynamic }: Scope,
     borderRouter: BorderRouter,
-    checked: Preflight[],
+    checked: Preflight,
 ): CircuitActivation {
     const { aws, bgp, timeouts } = plan.args;
     return new CircuitActivation(
@@ -82,7 +94,7 @@ export function activateCircuit(
             ...accounts,
             timeoutSeconds: timeouts?.circuitSeconds,
         },
-        dynamic(checked),
+        dynamic([checked]),
     );
 }
 
@@ -127,6 +139,11 @@ export function verifyBgp(
             ...accounts,
             onDown: verification?.onDown,
             timeoutSeconds: verification?.timeoutSeconds,
+            made: {
+                vpnGateway: plan.makesVpnGateway,
+                vbrAttachment: plan.args.alibaba.cen.attachmentId === undefined,
+            },
+            allowOutage: plan.args.allowOutage,
         },
         dynamic([virtualInterface, bgp, ...gateway.propagated, ...attachment.ready]),
     );

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { BgpVerification } from "../provider/bgpVerification/resource";
 import type { MultiCloudConnectionArgs } from "./args";
 import { agreeOnAuthKey, configureBorderRouterBgp, createVirtualInterface } from "./bgp";
-import { attachToCen } from "./cenAttachment";
+import { attachToCen, chooseRouteTable } from "./cenAttachment";
 import { activateCircuit, findBorderRouter, preflight, releaseOnDestroy, verifyBgp } from "./circuit";
 import { planConnection } from "./plan";
 import { scopeOf } from "./scope";
@@ -60,10 +60,11 @@ export class MultiCloudConnection extends pulumi.ComponentResource {
         const plan = planConnection(name, args);
         const scope = scopeOf(this, name, plan, opts);
 
-        const checked = preflight(scope);
+        const routeTableId = chooseRouteTable(scope);
+        const checked = preflight(scope, routeTableId);
         const borderRouter = findBorderRouter(scope, checked);
         const circuit = activateCircuit(scope, borderRouter, checked);
-        const attachment = attachToCen(scope, borderRouter, checked);
+        const attachment = attachToCen(scope, borderRouter, routeTableId, checked);
         const gateway = attachVpnGateway(scope, checked);
         const authKey = agreeOnAuthKey(scope, circuit, gateway);
         const release = releaseOnDestroy(scope, circuit);

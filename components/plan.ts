@@ -13,7 +13,8 @@ export interface ConnectionPlan {
     routeTables: readonly { key: string; routeTableId: pulumi.Input<string> }[];
     makesVpnGateway: boolean;
     adopts: AdoptArgs;
-    preflight: boolean;
+    /** Whether both clouds are looked at before the first write. */
+    looks: boolean;
 }
 
 /** Decides everything that is plain, or throws one error that lists every problem. */
@@ -38,7 +39,7 @@ export function planConnection(name: string, given: MultiCloudConnectionArgs): C
         routeTables: routeTablesOf(args.aws.routeTableIds),
         makesVpnGateway: args.aws.vpnGatewayId === undefined,
         adopts: args.adopt ?? {},
-        preflight: args.preflight ?? true,
+        looks: args.preflight ?? true,
     };
 }
 

@@ -26,14 +26,14 @@ export interface Gateway {
 }
 
 /** Makes the virtual private gateway, attaches it to the VPC and lets the route tables learn its routes. */
-export function attachVpnGateway(scope: Scope, checked: Preflight[]): Gateway {
+export function attachVpnGateway(scope: Scope, checked: Preflight): Gateway {
     const gateway = scope.plan.makesVpnGateway ? makeGateway(scope, checked) : existingGateway(scope);
     const propagated = scope.plan.routeTables.map(
         ({ key, routeTableId }) =>
             new VpnGatewayRoutePropagation(
                 `${scope.name}-route-propagation-${key}`,
                 { routeTableId, vpnGatewayId: gateway.attachedId },
-                scope.official([...checked, ...gateway.attached]),
+                scope.official([checked, ...gateway.attached]),
             ),
     );
     return { ...gateway, propagated };
@@ -42,7 +42,7 @@ export function attachVpnGateway(scope: Scope, checked: Preflight[]): Gateway {
 /** What only a replacement of the gateway can change (the Terraform provider's ForceNew attributes). */
 const replaceOnly: (keyof VpnGatewayArgs)[] = ["amazonSideAsn", "availabilityZone"];
 
-function makeGateway({ name, plan, hostSettings, official }: Scope, checked: Preflight[]): Omit<Gateway, "propagated"> {
+function makeGateway({ name, plan, hostSettings, official }: Scope, checked: Preflight): Omit<Gateway, "propagated"> {
     const { aws, overrides, tags } = plan.args;
     const gatewayChild = `${name}-vpn-gateway`;
     const gateway = new VpnGateway(
@@ -56,7 +56,7 @@ function makeGateway({ name, plan, hostSettings, official }: Scope, checked: Pre
             overrides?.vpnGateway,
         ),
         {
-            ...official(checked),
+            ...official([checked]),
             ...refusingUnmanaged(gatewayChild, "vpnGateway", hostSettings),
             ...adopting(plan.adopts.vpnGatewayId, replaceOnly),
         },
@@ -66,7 +66,7 @@ function makeGateway({ name, plan, hostSettings, official }: Scope, checked: Pre
         child,
         { vpcId: aws.vpcId, vpnGatewayId: gateway.id },
         {
-            ...official(checked),
+            ...official([checked]),
             ...refusingUnmanaged(child, "vpnGatewayAttachment", hostSettings),
             // A VPC takes one gateway, so the old one goes first.
             deleteBeforeReplace: true,

@@ -7,7 +7,7 @@ import { borderRouterHandler } from "./borderRouter/handler";
 import { borderRouterBgpHandler } from "./borderRouterBgp/handler";
 import { circuitActivationHandler } from "./circuitActivation/handler";
 import { connectClouds } from "./clouds/connect";
-import type { Difference, Handler, HandlerContext } from "./handler";
+import type { CheckFailure, Difference, Handler, HandlerContext } from "./handler";
 import { hostedConnectionAcceptanceHandler } from "./hostedConnectionAcceptance/handler";
 import { hostedConnectionReleaseHandler } from "./hostedConnectionRelease/handler";
 import { hostError, plainOf } from "./hostError";
@@ -69,8 +69,8 @@ async function run(kind: string, verb: string, values: unknown[]): Promise<unkno
     }
     switch (verb) {
         case "check": {
-            const news = given(values[1]);
-            return { inputs: news, failures: handler.check(news, values[0] as Values | undefined) };
+            const [olds, news] = [values[0] as Values | undefined, given(values[1])];
+            return { inputs: news, failures: [...handler.check(news, olds), ...(await guard(handler, olds, news))] };
         }
         case "diff":
             return diff(handler, String(values[0]), given(values[1]), given(values[2]));
@@ -102,6 +102,12 @@ async function diff(handler: AnyHandler, id: string, olds: Values, news: Values)
 /** What a program in JavaScript gives as null is left out: taken for another ID, it would replace what hangs on it. */
 function given(values: unknown): Values {
     return Object.fromEntries(Object.entries(values as Values).filter(([, value]) => value !== null));
+}
+
+async function guard(handler: AnyHandler, olds: Values = {}, news: Values): Promise<CheckFailure[]> {
+    // The host hands over an empty object where nothing was before.
+    const isNew = Object.keys(olds).length === 0;
+    return isNew || handler.guard === undefined ? [] : handler.guard(news, olds, contextFor(news));
 }
 
 async function create(handler: AnyHandler, inputs: Values): Promise<pulumi.dynamic.CreateResult> {

@@ -1,6 +1,11 @@
 /** How the engine writes a value that is not known yet, for arrays and numbers too (pulumi/pulumi#6310). */
 const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
+/** A value that a preview does not know yet. One that was left out is known: it is undefined. */
+export function isUnknown(value: unknown): boolean {
+    return value === unknownValue;
+}
+
 /** Rules are applied to known values alone. */
 export function isKnown<Value>(value: Value | undefined): value is Value {
     return value !== undefined && value !== null && value !== unknownValue;

@@ -6,6 +6,7 @@ import { checkCount } from "../rules";
 import { failuresOf, failuresOfChoice, failuresOfTimeout } from "../rules/failures";
 import { waitFor } from "../waiting/wait";
 import { findEnds, viewOf } from "./find";
+import { refuseUnannouncedOutage } from "./guard";
 import { likelyCause } from "./likelyCause";
 import type { AlibabaBgpView, AwsBgpView } from "./resource";
 import { isUp, watchBgp } from "./watch";
@@ -19,6 +20,10 @@ export interface BgpVerificationInputs extends ExpectedAccounts {
     consecutiveReads?: number;
     triggers?: string[];
     timeoutSeconds?: number;
+    /** What of the link the same stack makes, rather than uses. In no diff. undefined in the state of an earlier version. */
+    made?: { vpnGateway?: boolean; vbrAttachment?: boolean };
+    /** In no diff. */
+    allowOutage?: boolean;
 }
 
 export interface BgpView {
@@ -43,6 +48,15 @@ export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificat
             ),
             ...failuresOfTimeout(timeoutSeconds),
         ];
+    },
+
+    async guard(inputs, olds, context) {
+        const reasons = await refuseUnannouncedOutage(
+            olds as unknown as BgpVerificationInputs,
+            inputs as unknown as BgpVerificationInputs,
+            context,
+        );
+        return reasons.map((reason) => ({ property: "", reason }));
     },
 
     diff(_id, olds, news) {

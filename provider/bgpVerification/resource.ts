@@ -20,6 +20,10 @@ export interface BgpVerificationArgs extends WaitInputs, AwsAccountArgs, Alibaba
     triggers?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /** The limit of the wait, in seconds, above 0. In no diff. Default: 900. */
     timeoutSeconds?: pulumi.Input<number | undefined>;
+    /** Whether gateway and VBR attachment are the same stack's own: one that is no longer made is deleted, which is refused while BGP is up. In no diff. Default: nothing is said. */
+    made?: { vpnGateway?: pulumi.Input<boolean | undefined>; vbrAttachment?: pulumi.Input<boolean | undefined> };
+    /** Lets a plan cut the traffic of the link. In no diff. Default: false. */
+    allowOutage?: pulumi.Input<boolean | undefined>;
 }
 
 /** What the Alibaba side says; "not there" for what is missing. */
@@ -54,7 +58,8 @@ export interface AwsBgpView {
  * that changes while a link lives shows here. Its ID is `<virtualInterfaceId>/bgp`. A refresh shows a fallen session and a locked circuit; a failover test
  * and route counts are no drift. Destroying it deletes nothing.
  *
- * Errors: BGP is not up within the limit, with what both sides say and the likely cause; another account or region than expected.
+ * Errors: BGP is not up within the limit, with what both sides say and the likely cause; another account or region than expected; at preview, a plan that
+ * would replace the virtual interface or change the VBR's BGP while BGP is up, unless `allowOutage` is true.
  */
 export class BgpVerification extends MultiCloudResource {
     /** up: both sides say so. */

@@ -9,6 +9,7 @@ import { failuresOf } from "../rules/failures";
 import { problemsOfAdoption } from "./adoption";
 import { refuseLeftover } from "../unmanaged/leftover";
 import { findFacts } from "./find";
+import { refuseUnannouncedOutage } from "./guard";
 import { findLeftoverGateway } from "./leftoverGateway";
 import { problemsOf } from "./problems";
 import { checkMovedRouteTables, type RouteTableIds } from "./routeTables";
@@ -27,6 +28,22 @@ export interface PreflightInputs extends ExpectedAccounts {
     /** Secret; compared with the key of a virtual interface that is to be adopted. */
     authKey?: string;
     replaceAuthKey?: boolean;
+    /** false: no look before the first write; what needs none is checked all the same. */
+    looks?: boolean;
+    /** What else the traffic hangs on; in no diff. undefined in the state of an earlier version. */
+    trafficPath?: {
+        /** Secret. */
+        authKey?: string;
+        attachmentId?: string;
+        transitRouterRouteTableId?: string;
+        virtualInterfaceName?: string;
+        mtu?: number;
+        availabilityZone?: string;
+        autoPublishRouteEnabled?: boolean;
+        vbrOwnerId?: string;
+    };
+    /** In no diff. */
+    allowOutage?: boolean;
     /** The engine's name of this resource; in no diff. */
     resourceUrn?: string;
 }
@@ -47,6 +64,11 @@ export const preflightHandler: Handler<PreflightInputs, PreflightInputs> = {
                 reason,
             })),
         ];
+    },
+
+    async guard(inputs, olds, context) {
+        const reasons = await refuseUnannouncedOutage(olds, inputs, context);
+        return reasons.map((reason) => ({ property: "", reason }));
     },
 
     diff(_id, olds, news) {
@@ -72,9 +94,9 @@ export const preflightHandler: Handler<PreflightInputs, PreflightInputs> = {
         refuseLeftover("a virtual private gateway", () => findLeftoverGateway(olds, clouds.aws), reporter),
 };
 
-/** What a change of verifies anew: everything but the courier and the resource's own name. */
+/** What a change of looks anew: everything but what is only guarded, the courier and the resource's own name. */
 function relevant(inputs: PreflightInputs & { __provider?: unknown }): object {
-    const { resourceUrn: _urn, __provider: _courier, ...rest } = inputs;
+    const { resourceUrn: _urn, __provider: _courier, trafficPath: _path, allowOutage: _allowed, ...rest } = inputs;
     return rest;
 }
 
@@ -83,6 +105,9 @@ function withoutAdoption({ adopt: _adopted, authKey: _compared, ...rest }: Prefl
 }
 
 async function refuseProblems(inputs: PreflightInputs, clouds: Clouds): Promise<void> {
+    if (inputs.looks === false) {
+        return;
+    }
     const problems = await findProblems(inputs, clouds);
     if (problems.length > 0) {
         const headline =

@@ -99,7 +99,10 @@ function problemsOfAsns(inputs: PreflightInputs, { gateway, group }: Facts): str
 }
 
 /** The group's wins over a given one, which would be ignored without a word. */
-function problemsOfLocalAsn({ localAsn, vbrId = "" }: PreflightInputs, { group }: Facts): string[] {
+export function problemsOfLocalAsn(
+    { localAsn, vbrId = "" }: PreflightInputs,
+    { group }: Pick<Facts, "group">,
+): string[] {
     return group?.localAsn === undefined || localAsn === undefined || group.localAsn === localAsn
         ? []
         : [

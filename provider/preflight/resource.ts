@@ -45,13 +45,40 @@ export interface PreflightArgs extends AwsAccountArgs, AlibabaAccountArgs {
     authKey?: pulumi.Input<string | undefined>;
     /** Whether the key of the VBR's BGP group gives way to the given one. Default: false. */
     replaceAuthKey?: pulumi.Input<boolean | undefined>;
+    /** false: no look before the first write. What needs none, moved route tables and changes that cut traffic, is refused all the same. Default: true. */
+    looks?: pulumi.Input<boolean | undefined>;
+    /** What else the link's traffic hangs on: a change of it while the link is up is refused. In no diff. Default: nothing. */
+    trafficPath?: TrafficPathArgs;
+    /** Lets a change of these inputs cut the traffic of the link, and says as a warning what it cuts. In no diff. Default: false. */
+    allowOutage?: pulumi.Input<boolean | undefined>;
+}
+
+/** Arguments of the other resources of the same link. */
+export interface TrafficPathArgs {
+    /** The BGP authentication key that is given, if one is; a secret. */
+    authKey?: pulumi.Input<string | undefined>;
+    /** An existing attachment of the VBR. Default: one is made. */
+    attachmentId?: pulumi.Input<string | undefined>;
+    /** The transit router's route table of the VBR's attachment, `vtb-...`. */
+    transitRouterRouteTableId?: pulumi.Input<string | undefined>;
+    /** The virtual interface's name. */
+    virtualInterfaceName?: pulumi.Input<string | undefined>;
+    /** The virtual interface's MTU, in bytes: 1500 or 8500. Default: 1500. */
+    mtu?: pulumi.Input<number | undefined>;
+    /** The availability zone of the gateway that is made. */
+    availabilityZone?: pulumi.Input<string | undefined>;
+    /** Whether the transit router publishes its routes to the VBR. Default: true. */
+    autoPublishRouteEnabled?: pulumi.Input<boolean | undefined>;
+    /** The account that owns the VBR, where it is another one. */
+    vbrOwnerId?: pulumi.Input<string | undefined>;
 }
 
 /**
  * Looks at both clouds before the first write: everything that is named exists, accounts, regions and ASNs fit, and outbound billing is opened, without
  * which no BGP can be configured. Reads alone; let every resource that writes depend on it. Its ID is `preflight`. Destroying it deletes nothing.
  *
- * Errors: all findings at once.
+ * Errors: all findings at once; at preview, and at an `up` before the first write, a change that would cut the traffic of a link that is up, unless
+ * `allowOutage` is true.
  */
 export class Preflight extends MultiCloudResource {
     constructor(name: string, args: PreflightArgs, opts?: pulumi.CustomResourceOptions) {

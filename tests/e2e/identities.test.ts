@@ -100,7 +100,7 @@ describe("a new identity of a link that is up", () => {
     for (const { what, change, replaced, updated, says = /^$/ } of replacing) {
         it(`${what}: replaces exactly what it must, and BGP is up again`, async () => {
             args = change(args, rehearsal);
-            await rehearsal.stack.setArgs(args);
+            await rehearsal.stack.setArgs({ ...args, allowOutage: true });
             const announced = await rehearsal.stack.preview();
             const named = (op: string): string[] =>
                 Object.keys(announced.steps)
