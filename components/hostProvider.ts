@@ -103,7 +103,7 @@ function readSettings(
 /**
  * A provider's unset setting is an output of undefined, and in a preview an unknown one (measured with 3.270.0): an unknown in the host's settings would
  * leave the host unconfigured, and the engine would announce updates of all its resources. So both are an empty string, which stands for "not set";
- * a preview reads neither cloud through the host.
+ * a preview that asks a cloud through the host, and then sees another account than the link's, errs on the safe side.
  */
 function knownOrUnset(value: pulumi.Output<unknown>): pulumi.Output<string> {
     // Not declared, and there in every version: the SDK's own `apply` rests on it.

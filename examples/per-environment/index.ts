@@ -23,6 +23,8 @@ const link = new MultiCloudConnection(`${environment}-link`, {
     },
     // Only for an environment that is not to come back: nobody but Alibaba Cloud's support can issue a deleted connection again.
     onDestroy: { hostedConnection: config.requireBoolean("deleteConnection") ? "delete" : "keep" },
+    // `pulumi config set allowOutage true` before an `up` that may cut the traffic of a link that is up, and `pulumi config rm allowOutage` after it.
+    allowOutage: config.getBoolean("allowOutage"),
     tags: { environment },
 });
 

@@ -49,7 +49,9 @@ export const cuttingArguments: readonly CuttingArgument[] = [
     {
         argument: "aws.vpcId",
         of: ({ vpcId }) => vpcId,
-        cuts: `the gateway leaves the VPC, the virtual interface is replaced, ${apart}`,
+        // One that is named is moved by whoever manages it.
+        onlyWhere: makesGateway,
+        cuts: `the gateway leaves the VPC and the virtual interface is replaced, ${apart}`,
     },
     {
         // To name the gateway that this stack made is the leaf's to refuse: whose it is, only the state knows.

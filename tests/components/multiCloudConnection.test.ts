@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 
 import type * as Package from "../../index";
 import { inputsOf, mockEngine, registrations } from "./mocks";
@@ -11,6 +11,11 @@ const args = {
 
 function valueOf<Value>(output: pulumi.Output<Value>): Promise<Value> {
     return new Promise((resolve) => output.apply(resolve));
+}
+
+/** As a secret reaches the engine. */
+function secret(value: object): object {
+    return { [pulumi.runtime.specialSigKey]: pulumi.runtime.specialSecretSig, value };
 }
 
 describe("MultiCloudConnection", () => {
@@ -133,6 +138,52 @@ describe("MultiCloudConnection", () => {
             autoPublishRouteEnabled: false,
             tags: { team: "network", "multicloud-connection:made-for": "vbr-1" },
         });
+    });
+
+    it("tells Preflight and the leaf what the traffic hangs on, and whether it may be cut", async () => {
+        await connect();
+        expect(inputsOf("link-preflight")).to.deep.include({
+            trafficPath: { transitRouterRouteTableId: "vtb-system" },
+        });
+        expect(inputsOf("link-verification")).to.deep.include({ made: { vpnGateway: true, vbrAttachment: true } });
+        registrations.length = 0;
+        await connect({
+            alibaba: {
+                vbrId: "vbr-1",
+                cen: { ...args.alibaba.cen, transitRouterRouteTableId: "vtb-1", attachmentId: "tr-attach-9" },
+            },
+            aws: { ...args.aws, vpnGatewayId: "vgw-9" },
+            bgp: { authKey: "0123456789" },
+            overrides: {
+                virtualInterface: { name: "edge", mtu: 8500 },
+                vpnGateway: { availabilityZone: "ap-southeast-1a" },
+                cenAttachment: { autoPublishRouteEnabled: false, vbrOwnerId: "9999999999999999" },
+            },
+            allowOutage: true,
+        });
+        expect(inputsOf("link-preflight")).to.deep.include({
+            // Because of the key, all of it.
+            trafficPath: secret({
+                authKey: "0123456789",
+                attachmentId: "tr-attach-9",
+                transitRouterRouteTableId: "vtb-1",
+                virtualInterfaceName: "edge",
+                mtu: 8500,
+                availabilityZone: "ap-southeast-1a",
+                autoPublishRouteEnabled: false,
+                vbrOwnerId: "9999999999999999",
+            }),
+            allowOutage: true,
+        });
+        expect(inputsOf("link-verification")).to.deep.include({
+            made: { vpnGateway: false, vbrAttachment: false },
+            allowOutage: true,
+        });
+    });
+
+    it("makes Preflight without its looks, too: what needs none stays guarded", async () => {
+        await connect({ preflight: false });
+        expect(inputsOf("link-preflight")).to.include({ looks: false, vpcId: "vpc-1" });
     });
 
     it("refuses an ASN for a gateway that is there already: it would be ignored", () => {

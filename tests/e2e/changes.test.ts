@@ -116,7 +116,7 @@ describe("a change of a link that is up", () => {
         await rehearsal.stack.up();
     });
 
-    it("a local ASN that the BGP group does not have: refused before a write", async () => {
+    it("a local ASN that the BGP group does not have: refused at preview, and before a write", async () => {
         const [group] = rehearsal.simulator.world.alibaba.bgpGroups.values();
         await rehearsal.stack.setArgs({ ...args, bgp: { localAsn: 64999 } });
         rehearsal.simulator.world.log.length = 0;
@@ -124,10 +124,10 @@ describe("a change of a link that is up", () => {
         expect({ failed, diagnostics }).to.deep.equal({
             failed: true,
             diagnostics: [
-                `error: Preflight found one problem, before anything was written:\n  - BGP group ${group?.bgpGroupId} of ${args.alibaba.vbrId} has the local ASN 45104, bgp.localAsn is 64999. Leave bgp.localAsn out to keep the group's; another one takes a VBR without a BGP group (pulumi destroy deletes one that this package made).`,
-                "error: update failed",
+                `error: pulumi-nodejs:dynamic/multicloud:Preflight resource 'link-preflight' has a problem: BGP group ${group?.bgpGroupId} of ${args.alibaba.vbrId} has the local ASN 45104, bgp.localAsn is 64999. Leave bgp.localAsn out to keep the group's; another one takes a VBR without a BGP group (pulumi destroy deletes one that this package made).`,
             ],
         });
+        expect(await rehearsal.stack.preview()).to.deep.include({ failed, diagnostics });
         expect(writesOf(rehearsal.simulator)).to.deep.equal([]);
     });
 
