@@ -12,7 +12,7 @@ export interface CuttingArgument {
     cuts: string;
     /** What the link has where the argument is left out. */
     inUse?: (link: CarryingLink) => Value;
-    /** Left out later, it stays as it is. */
+    /** To leave it out later cuts nothing by itself. */
     staysWhenLeftOut?: true;
     /** What it may become without a cut. */
     harmless?: Value;
@@ -54,10 +54,12 @@ export const cuttingArguments: readonly CuttingArgument[] = [
         cuts: `the gateway leaves the VPC and the virtual interface is replaced, ${apart}`,
     },
     {
-        // To name the gateway that this stack made is the leaf's to refuse: whose it is, only the state knows.
+        // Whose the gateway in use is, only the state knows: to name it, or to leave it out, is the leaf's to refuse. An up without a preview makes no second
+        // one beside it (refusingUnmanaged), and cuts nothing.
         argument: "aws.vpnGatewayId",
         of: ({ vpnGatewayId }) => vpnGatewayId,
         inUse: ({ virtualInterface }) => virtualInterface.virtualGatewayId,
+        staysWhenLeftOut: true,
         cuts: `the virtual interface is replaced and ends in another gateway, ${apart}`,
     },
     {

@@ -19,6 +19,8 @@ interface Cut {
     refusedBy: "Preflight" | "BgpVerification";
 }
 
+/** A gateway that is attached to nothing. */
+const another = "vgw-another";
 const apart = "both VPCs are apart until BGP is up again";
 const gatewayReplaced = `gateway, attachment and virtual interface are replaced, and ${apart}`;
 
@@ -63,12 +65,12 @@ const refused: Cut[] = [
                 ...args.alibaba,
                 cen: { ...args.alibaba.cen, transitRouterId: "tr-other", transitRouterRouteTableId: "vtb-other" },
             },
-            aws: { vpcId: args.aws.vpcId, routeTableIds: args.aws.routeTableIds, vpnGatewayId: "vgw-other" },
+            aws: { vpcId: args.aws.vpcId, routeTableIds: args.aws.routeTableIds, vpnGatewayId: another },
             preflight: false,
         }),
         says: ({ alibaba }, ids) => [
             [
-                `aws.vpnGatewayId changes from ${ids.vpnGatewayId} to vgw-other`,
+                `aws.vpnGatewayId changes from ${ids.vpnGatewayId} to ${another}`,
                 `the virtual interface is replaced and ends in another gateway, and ${apart}`,
             ],
             [
@@ -125,6 +127,10 @@ describe("a change that cuts the traffic of a link that is up", () => {
         rehearsal = await rehearse();
         args = rehearsal.args;
         await rehearsal.stack.up();
+        const { vpnGateways } = rehearsal.simulator.world.aws;
+        for (const gateway of [...vpnGateways.values()]) {
+            vpnGateways.set(another, { ...structuredClone(gateway), vpnGatewayId: another, attachments: [] });
+        }
     });
     beforeEach(async () => {
         ids = (await rehearsal.stack.outputs()) as unknown as Ids;

@@ -75,12 +75,6 @@ const cutting: [olds: PreflightInputs, news: PreflightInputs, change: string, cu
         "aws.vpnGatewayId changes from vgw-1 to vgw-2",
         `the virtual interface is replaced and ends in another gateway, ${apart}`,
     ],
-    [
-        { vpnGatewayId: "vgw-1" },
-        {},
-        "aws.vpnGatewayId changes from vgw-1 to none",
-        `the virtual interface is replaced and ends in another gateway, ${apart}`,
-    ],
     [{}, { amazonSideAsn: 64600 }, "aws.amazonSideAsn changes from 64512 to 64600", gatewayReplaced],
     [
         {},
@@ -161,6 +155,7 @@ const harmless: [what: string, olds: PreflightInputs, news: PreflightInputs][] =
     ],
     // The leaf knows whether it is the stack's own, and then refuses.
     ["the gateway in which the interface ends, named", {}, { vpnGatewayId: "vgw-1" }],
+    ["the gateway in which the interface ends, left out again", { vpnGatewayId: "vgw-1" }, {}],
     [
         "another VPC, for a gateway that is somebody else's",
         { vpnGatewayId: "vgw-1" },
