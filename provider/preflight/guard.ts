@@ -61,7 +61,8 @@ function changedArguments(olds: PreflightInputs, news: PreflightInputs): Cutting
     const isRecorded = typeof olds.trafficPath === "object" && typeof news.trafficPath === "object";
     return [...cuttingArguments, ...(isRecorded ? cuttingArgumentsOfPath : [])].filter(
         ({ of, staysWhenLeftOut, harmless, onlyWhere = () => true }) => {
-            const [before, after] = [of(olds), of(news)];
+            // A program in JavaScript writes null for what it leaves out.
+            const [before, after] = [of(olds) ?? undefined, of(news) ?? undefined];
             return (
                 before !== after &&
                 !isUnknown(after) &&
@@ -93,5 +94,5 @@ function cutOf(
 }
 
 function shown(value: string | number | boolean | undefined): string {
-    return value === undefined ? "none" : String(value);
+    return String(value ?? "none");
 }

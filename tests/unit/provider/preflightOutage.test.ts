@@ -161,6 +161,11 @@ const harmless: [what: string, olds: PreflightInputs, news: PreflightInputs][] =
         { vpnGatewayId: "vgw-1" },
         { vpnGatewayId: "vgw-1", vpcId: "vpc-2" },
     ],
+    [
+        "null, in the place of what is left out",
+        {},
+        path({ virtualInterfaceName: null as unknown as undefined, mtu: null as unknown as undefined }),
+    ],
     ["route tables", {}, { routeTableIds: ["rtb-2"] }],
     ["routes published again", path({ autoPublishRouteEnabled: false }), {}],
     [
