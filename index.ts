@@ -22,4 +22,5 @@ export { BackendConfiguration } from "./provider/backendConfiguration/resource";
 export { CircuitActivation } from "./provider/circuitActivation/resource";
 export { HostedConnectionAcceptance } from "./provider/hostedConnectionAcceptance/resource";
 export { HostedConnectionRelease } from "./provider/hostedConnectionRelease/resource";
+export { LeftoverCheck } from "./provider/leftoverCheck/resource";
 export { Preflight } from "./provider/preflight/resource";

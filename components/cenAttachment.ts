@@ -8,6 +8,7 @@ import {
 } from "@pulumi/alicloud/cen/transitRouterVbrAttachment";
 
 import type { BorderRouter } from "../provider/borderRouter/resource";
+import { LeftoverCheck } from "../provider/leftoverCheck/resource";
 import type { Preflight } from "../provider/preflight/resource";
 import { madeForTag } from "../provider/rules/marks";
 import { adopting } from "./adoption";
@@ -52,7 +53,7 @@ function attachToTransitRouter(
     routeTableId: pulumi.Output<string>,
     checked: Preflight,
 ): CenAttachment {
-    const { name, plan, hostSettings, official } = scope;
+    const { name, plan, hostSettings, official, dynamic } = scope;
     const child = `${name}-cen-attachment`;
     const attachment = new TransitRouterVbrAttachment(
         child,
@@ -81,10 +82,11 @@ function attachToTransitRouter(
         transitRouterAttachmentId: attachment.transitRouterAttachmentId,
         transitRouterRouteTableId: routeTableId,
     };
+    const leftovers = new LeftoverCheck(`${name}-cen-leftover-check`, legs, dynamic());
     // Their ends are known at every preview at which they can be there already, so nothing needs to be ignored where they are adopted.
     const associationChild = `${name}-cen-association`;
     const association = new TransitRouterRouteTableAssociation(associationChild, legs, {
-        ...official(),
+        ...official([leftovers]),
         ...refusingUnmanaged(associationChild, "cenAssociation", hostSettings),
         ...adopting(plan.adopts.cenAssociationId, []),
         // An attachment is associated with one table at most, so the old association goes first.

@@ -5,6 +5,7 @@ import { VpnGatewayAttachment } from "@pulumi/aws/ec2/vpnGatewayAttachment";
 import { VpnGatewayRoutePropagation } from "@pulumi/aws/ec2/vpnGatewayRoutePropagation";
 
 import { ask } from "./ask";
+import { LeftoverCheck } from "../provider/leftoverCheck/resource";
 import type { Preflight } from "../provider/preflight/resource";
 import { madeForTag } from "../provider/rules/marks";
 import { adopting } from "./adoption";
@@ -42,7 +43,8 @@ export function attachVpnGateway(scope: Scope, checked: Preflight): Gateway {
 /** What only a replacement of the gateway can change (the Terraform provider's ForceNew attributes). */
 const replaceOnly: (keyof VpnGatewayArgs)[] = ["amazonSideAsn", "availabilityZone"];
 
-function makeGateway({ name, plan, hostSettings, official }: Scope, checked: Preflight): Omit<Gateway, "propagated"> {
+function makeGateway(scope: Scope, checked: Preflight): Omit<Gateway, "propagated"> {
+    const { name, plan, hostSettings, official, dynamic } = scope;
     const { aws, overrides, tags } = plan.args;
     const gatewayChild = `${name}-vpn-gateway`;
     const gateway = new VpnGateway(
@@ -61,12 +63,17 @@ function makeGateway({ name, plan, hostSettings, official }: Scope, checked: Pre
             ...adopting(plan.adopts.vpnGatewayId, replaceOnly),
         },
     );
+    const leftovers = new LeftoverCheck(
+        `${name}-vpn-gateway-leftover-check`,
+        { vpnGatewayId: gateway.id, vpcId: aws.vpcId },
+        dynamic([checked]),
+    );
     const child = `${name}-vpn-gateway-attachment`;
     const attachment = new VpnGatewayAttachment(
         child,
         { vpcId: aws.vpcId, vpnGatewayId: gateway.id },
         {
-            ...official([checked]),
+            ...official([checked, leftovers]),
             ...refusingUnmanaged(child, "vpnGatewayAttachment", hostSettings),
             // A VPC takes one gateway, so the old one goes first.
             deleteBeforeReplace: true,

@@ -11,6 +11,7 @@ import type { CheckFailure, Difference, Handler, HandlerContext } from "./handle
 import { hostedConnectionAcceptanceHandler } from "./hostedConnectionAcceptance/handler";
 import { hostedConnectionReleaseHandler } from "./hostedConnectionRelease/handler";
 import { hostError, plainOf } from "./hostError";
+import { leftoverCheckHandler } from "./leftoverCheck/handler";
 import { preflightHandler } from "./preflight/handler";
 import { endWithEngine } from "./reporting/endWithEngine";
 import { currentEngine } from "./reporting/engine";
@@ -35,6 +36,7 @@ const registry: Readonly<Partial<Record<string, AnyHandler>>> = {
     CircuitActivation: circuitActivationHandler,
     HostedConnectionAcceptance: hostedConnectionAcceptanceHandler,
     HostedConnectionRelease: hostedConnectionReleaseHandler,
+    LeftoverCheck: leftoverCheckHandler,
     Preflight: preflightHandler,
 };
 

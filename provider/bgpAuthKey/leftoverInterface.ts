@@ -18,9 +18,9 @@ export async function findLeftoverInterface(
     return (
         found && {
             subject: `Virtual interface ${found.virtualInterfaceId}, made for VBR ${vbrId},`,
-            argument: "virtualInterfaceId",
-            importId: found.virtualInterfaceId,
+            adopt: { argument: "virtualInterfaceId", id: found.virtualInterfaceId },
             command: deleteVirtualInterface(found.virtualInterfaceId),
+            tagged: true,
         }
     );
 }

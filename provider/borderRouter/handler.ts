@@ -85,11 +85,13 @@ export const borderRouterHandler: Handler<BorderRouterInputs, BorderRouterOutput
     },
 
     async delete(vbrId, olds, context) {
+        const { clouds, reporter } = context;
+        const { regionId } = olds;
         await removeLeftovers(vbrId, olds, context);
         await refuseLeftover(
             "an attachment to a transit router",
-            () => findLeftoverAttachment(vbrId, context.clouds.alibaba),
-            context.reporter,
+            () => findLeftoverAttachment({ vbrId, regionId }, clouds.alibaba, reporter),
+            reporter,
         );
     },
 };

@@ -15,9 +15,9 @@ export async function findLeftoverGateway(
     return (
         first && {
             subject: `Virtual private gateway ${first.vpnGatewayId}, made for VPC ${vpcId},`,
-            argument: "vpnGatewayId",
-            importId: first.vpnGatewayId,
+            adopt: { argument: "vpnGatewayId", id: first.vpnGatewayId },
             command: deleteGateway(first.vpnGatewayId),
+            tagged: true,
         }
     );
 }

@@ -3,13 +3,15 @@ import type { Reporter } from "../reporting/reporter";
 import { madeForTag } from "../rules/marks";
 import { adoptLine, type Adoptable } from "./adoptLine";
 
-/** What carries our mark and is still there, though all that the state holds of its kind is deleted; and the command that deletes it. */
+/** What is still there, though all that the state holds of its kind is deleted. */
 export interface Leftover {
     subject: string;
-    argument: Adoptable;
-    /** The official resource's, by which it is imported. */
-    importId: string;
+    /** How it comes into the state; undefined: it cannot be imported, or is not what the stack would make. */
+    adopt?: { argument: Adoptable; id: string };
+    /** What deletes it. */
     command: string;
+    /** Ours by its tag, and nothing that is to be deleted waits for it. */
+    tagged?: true;
 }
 
 /**
@@ -33,10 +35,11 @@ export async function refuseLeftover(
     }
 }
 
-function textOf({ subject, argument, importId, command }: Leftover): string {
-    return (
-        `${subject} is left, and the state does not hold it: most likely an answer was lost. ` +
-        `Set ${adoptLine(argument, importId)}, run pulumi up and then pulumi destroy; or delete it (${command}) and run pulumi destroy again. ` +
-        `If it is to stay, take its tag ${madeForTag} away.`
-    );
+function textOf({ subject, adopt, command, tagged }: Leftover): string {
+    const adopting = adopt && `Set ${adoptLine(adopt.argument, adopt.id)}, run pulumi up and then pulumi destroy; or`;
+    return [
+        `${subject} is left, and the state does not hold it: most likely an answer was lost.`,
+        `${adopting === undefined ? "Delete" : `${adopting} delete`} it (${command}) and run pulumi destroy again.`,
+        ...(tagged ? [`If it is to stay, take its tag ${madeForTag} away.`] : []),
+    ].join(" ");
 }

@@ -48,6 +48,7 @@ describe("MultiCloudConnection", () => {
             "link-border-router-bgp",
             "link-cen-association",
             "link-cen-attachment",
+            "link-cen-leftover-check",
             "link-cen-propagation",
             "link-circuit",
             "link-connection-release",
@@ -58,6 +59,7 @@ describe("MultiCloudConnection", () => {
             "link-virtual-interface",
             "link-vpn-gateway",
             "link-vpn-gateway-attachment",
+            "link-vpn-gateway-leftover-check",
         ]);
     });
 

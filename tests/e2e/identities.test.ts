@@ -43,7 +43,7 @@ const replacing: {
             "link-vpn-gateway",
             "link-vpn-gateway-attachment",
         ],
-        updated: ["link-border-router-bgp", "link-preflight"],
+        updated: ["link-border-router-bgp", "link-preflight", "link-vpn-gateway-leftover-check"],
         says: /^warning: aws\.amazonSideAsn changes from 64512 to 64600 while [^\n]+$/,
     },
     {
@@ -53,7 +53,7 @@ const replacing: {
             alibaba: { ...args.alibaba, cen: { ...args.alibaba.cen, transitRouterRouteTableId: anotherTable } },
         }),
         replaced: ["link-cen-association", "link-cen-propagation"],
-        updated: [],
+        updated: ["link-cen-leftover-check"],
         says: /^warning: alibaba\.cen\.transitRouterRouteTableId changes from vtb-\w+ to vtb-another while [^\n]+$/,
     },
     {
@@ -74,7 +74,7 @@ const replacing: {
             "link-verification",
             "link-virtual-interface",
         ],
-        updated: ["link-preflight"],
+        updated: ["link-cen-leftover-check", "link-preflight"],
         says: /^warning: alibaba\.vbrId changes from [^\n]+\nwarning: Hosted connection dxcon-\w+ stays: its AWS port hours go on/,
     },
 ];

@@ -1,7 +1,6 @@
-import { DetachVpnGatewayCommand, EC2Client } from "@aws-sdk/client-ec2";
 import { expect } from "chai";
 
-import { adoptionIn, loseAnswer, losses, type Loss } from "../harness/lostAnswer";
+import { adoptionIn, detachGateway, loseAnswer, losses, type Loss } from "../harness/lostAnswer";
 import { rehearse, worldOf, writesOf, type Rehearsal } from "../harness/rehearsal";
 
 /** Each step on what the last one left; the next answer is lost in the very `up` that adopts the last thing. */
@@ -74,16 +73,11 @@ describe("an answer that was lost for the attachment of the gateway", () => {
             loseAnswer(simulator.world, "AttachVpnGateway");
             expect((await stack.up()).failed).to.equal(true);
             const { diagnostics } = await stack.up();
-            const [VpnGatewayId = ""] = simulator.world.aws.vpnGateways.keys();
-            const { vpcId: VpcId } = args.aws;
+            const ends = { vpnGatewayId: losses.gateway.idOf(simulator), vpcId: args.aws.vpcId };
             expect(diagnostics[0]).to.include(
-                `Detach it (aws ec2 detach-vpn-gateway --vpn-gateway-id ${VpnGatewayId} --vpc-id ${VpcId}) and run pulumi up again.`,
+                `Detach it (aws ec2 detach-vpn-gateway --vpn-gateway-id ${ends.vpnGatewayId} --vpc-id ${ends.vpcId}) and run pulumi up again.`,
             );
-            const { endpoints, description } = simulator;
-            const { aws: credentials } = description.credentials;
-            const client = new EC2Client({ endpoint: endpoints.ec2, region: credentials.region, credentials });
-            await client.send(new DetachVpnGatewayCommand({ VpnGatewayId, VpcId }));
-            client.destroy();
+            await detachGateway(simulator, ends);
             const { failed } = await stack.up();
             expect(failed).to.equal(false);
             expect(writesOf(simulator).filter((action) => action === "CreateVpnGateway")).to.have.length(1);

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { adoptionIn, loseAnswer, losses, type Loss } from "../harness/lostAnswer";
+import { adoptionIn, detachGateway, loseAnswer, losses, type Loss } from "../harness/lostAnswer";
 import { rehearse, worldOf } from "../harness/rehearsal";
 
 /** By what was lost: what the one line calls it. */
@@ -16,6 +16,14 @@ const left: [Loss, RegExp][] = [
     [
         losses.attachment,
         /BorderRouter: Attachment tr-attach-\w+ of VBR vbr-\w+ to transit router tr-\w+ is left, and the state does not hold it/,
+    ],
+    [
+        losses.association,
+        /LeftoverCheck: The association of attachment tr-attach-\w+ with route table vtb-\w+ is left, and the state does not hold it/,
+    ],
+    [
+        losses.propagation,
+        /LeftoverCheck: The propagation of attachment tr-attach-\w+ to route table vtb-\w+ is left, and the state does not hold it/,
     ],
 ];
 
@@ -47,4 +55,24 @@ describe("destroy of a half-created stack that lost an answer", () => {
             }
         });
     }
+
+    it("of AttachVpnGateway: one line with the command, after which destroy leaves the world as it was", async () => {
+        const rehearsal = await rehearse();
+        const { simulator, stack, args } = rehearsal;
+        const before = worldOf(simulator);
+        try {
+            loseAnswer(simulator.world, "AttachVpnGateway");
+            expect((await stack.up()).failed).to.equal(true);
+            const { diagnostics } = await stack.destroy();
+            const ends = { vpnGatewayId: losses.gateway.idOf(simulator), vpcId: args.aws.vpcId };
+            expect(diagnostics.join("\n")).to.include(
+                `Delete it (aws ec2 detach-vpn-gateway --vpn-gateway-id ${ends.vpnGatewayId} --vpc-id ${ends.vpcId}) and run pulumi destroy again.`,
+            );
+            await detachGateway(simulator, ends);
+            expect((await stack.destroy()).failed).to.equal(false);
+            expect(worldOf(simulator)).to.deep.equal(before);
+        } finally {
+            await rehearsal.end();
+        }
+    });
 });

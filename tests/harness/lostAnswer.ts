@@ -1,3 +1,5 @@
+import { DetachVpnGatewayCommand, EC2Client } from "@aws-sdk/client-ec2";
+
 import { NoAnswer } from "../../simulator/faults/noAnswer";
 import type { Simulator } from "../../simulator/server";
 import type { World } from "../../simulator/world/world";
@@ -66,4 +68,15 @@ export function loseAnswer({ watchers }: World, action: string): void {
 export function adoptionIn(diagnostics: readonly string[]): Record<string, string> {
     const [, argument = "", id = ""] = /adopt: \{ (\w+): "([^"]+)" \}/.exec(diagnostics.join("\n")) ?? [];
     return { [argument]: id };
+}
+
+/** What `aws ec2 detach-vpn-gateway` does. */
+export async function detachGateway(
+    { endpoints, description }: Simulator,
+    { vpnGatewayId, vpcId }: { vpnGatewayId: string; vpcId: string },
+): Promise<void> {
+    const { aws: credentials } = description.credentials;
+    const client = new EC2Client({ endpoint: endpoints.ec2, region: credentials.region, credentials });
+    await client.send(new DetachVpnGatewayCommand({ VpnGatewayId: vpnGatewayId, VpcId: vpcId }));
+    client.destroy();
 }

@@ -11,6 +11,7 @@ const children = [
     "link-border-router-bgp",
     "link-cen-association",
     "link-cen-attachment",
+    "link-cen-leftover-check",
     "link-cen-propagation",
     "link-circuit",
     "link-connection-release",
@@ -21,6 +22,7 @@ const children = [
     "link-virtual-interface",
     "link-vpn-gateway",
     "link-vpn-gateway-attachment",
+    "link-vpn-gateway-leftover-check",
 ];
 
 /** Nothing is accepted, made or configured twice. */

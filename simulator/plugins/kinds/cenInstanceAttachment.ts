@@ -3,6 +3,7 @@ import { CloudError } from "../../world/cloudError";
 import type { Cloud } from "../cloud";
 import { textOf } from "../values";
 import type { ResourceKind } from "./kind";
+import { partsOf } from "./resourceId";
 
 /** aliyun/terraform-provider-alicloud, `resource_alicloud_cen_instance_attachment.go`: limits, codes, ID. */
 const limitSeconds = 600;
@@ -15,10 +16,7 @@ const goneCodes = ["ParameterCenInstanceId", "ParameterError", "ParameterInstanc
 
 /** `<cen>:<child>:<type>:<region>`, also for `import`. */
 function childIn(id: string): ActionInput {
-    const [CenId, ChildInstanceId, ChildInstanceType, ChildInstanceRegionId, ...more] = id.split(":");
-    if (ChildInstanceRegionId === undefined || more.length > 0) {
-        throw new Error(`Invalid Resource Id ${id}. Expected parts' length 4, got ${id.split(":").length}`);
-    }
+    const [CenId, ChildInstanceId, ChildInstanceType, ChildInstanceRegionId] = partsOf(id, 4);
     return { CenId, ChildInstanceId, ChildInstanceType, ChildInstanceRegionId };
 }
 

@@ -3,6 +3,7 @@ import { CloudError } from "../../world/cloudError";
 import type { Cloud } from "../cloud";
 import { textOf } from "../values";
 import type { ResourceKind } from "./kind";
+import { partsOf } from "./resourceId";
 
 /**
  * aliyun/terraform-provider-alicloud, `resource_alicloud_cen_transit_router_route_table_association.go`, and that of the propagation: 5 minutes
@@ -11,10 +12,10 @@ import type { ResourceKind } from "./kind";
 const limitSeconds = 300;
 const busy = /^(Operation\.Blocking|IncorrectStatus\.Status|Throttling.*)$/;
 
-/** Association and propagation differ in the names of their actions alone. */
+/** Association and propagation, whose ID is `<attachment>:<route table>`, also for `import`, differ in the names of their actions alone. */
 function legKind(create: string, remove: string, list: string, answer: string): ResourceKind {
     const find = (cloud: Cloud, id: string): ActionOutput | undefined => {
-        const [attachment, table] = id.split(":");
+        const [attachment, table] = partsOf(id, 2);
         try {
             return cloud.list(
                 "cbn",
@@ -29,10 +30,10 @@ function legKind(create: string, remove: string, list: string, answer: string): 
             throw error;
         }
     };
-    const ends = (id: string): ActionOutput => ({
-        TransitRouterAttachmentId: id.split(":")[0],
-        TransitRouterRouteTableId: id.split(":")[1],
-    });
+    const ends = (id: string): ActionOutput => {
+        const [TransitRouterAttachmentId, TransitRouterRouteTableId] = partsOf(id, 2);
+        return { TransitRouterAttachmentId, TransitRouterRouteTableId };
+    };
     return {
         replaceOnly: ["transitRouterAttachmentId", "transitRouterRouteTableId"],
         computed: [],

@@ -2,6 +2,7 @@ import type { ActionInput, ActionOutput } from "../../action";
 import type { Cloud } from "../cloud";
 import { isSame, tagList, textOf, type Values } from "../values";
 import type { ResourceKind } from "./kind";
+import { partsOf } from "./resourceId";
 import { among } from "./validation";
 
 /** aliyun/terraform-provider-alicloud, `resource_alicloud_cen_transit_router_vbr_attachment.go`: limits, codes, ForceNew. */
@@ -39,7 +40,7 @@ function untilAttached(cloud: Cloud, id: string, seconds: number): Promise<void>
 
 /** The ID is `<cen>:<attachment>`, also for `import`. */
 function attachmentIn(id: string): string {
-    return id.split(":")[1] ?? id;
+    return partsOf(id, 2)[1] ?? id;
 }
 
 /** What can be changed in place, and the parameter that changes it. */

@@ -112,6 +112,23 @@ describe("calls to Alibaba Cloud", () => {
         });
     });
 
+    it("find what joins an attachment to route tables, by the attachment alone", async () => {
+        const leg = { TransitRouterAttachmentId: "tr-attach-1", TransitRouterRouteTableId: "vtb-1", Status: "Active" };
+        const cloud = await alibaba(({ action }) => ({
+            body: action.endsWith("Associations")
+                ? { TransitRouterAssociations: [leg] }
+                : { TransitRouterPropagations: [{ ...leg, Status: "Enabling" }] },
+        }));
+        const ends = { attachmentId: "tr-attach-1", routeTableId: "vtb-1" };
+        expect(await cloud.listRouteTableAssociations("tr-attach-1")).to.deep.equal([{ ...ends, status: "Active" }]);
+        expect(await cloud.listRouteTablePropagations("tr-attach-1")).to.deep.equal([{ ...ends, status: "Enabling" }]);
+        const asked = { RegionId: "ap-southeast-1", TransitRouterAttachmentId: "tr-attach-1", MaxResults: "100" };
+        expect(wire.requests.map(({ action, fields }) => [action, fields])).to.deep.equal([
+            ["ListTransitRouterRouteTableAssociations", asked],
+            ["ListTransitRouterRouteTablePropagations", asked],
+        ]);
+    });
+
     it("tell the account's own VBRs from foreign ones by the second list", async () => {
         const cloud = await alibaba(({ fields }) => {
             const ids = fields.IncludeCrossAccountVbr === "true" ? ["vbr-1", "vbr-2"] : ["vbr-1"];

@@ -2,6 +2,7 @@ import { expect } from "chai";
 
 import { bgpAuthKeyHandler } from "../../../provider/bgpAuthKey/handler";
 import { borderRouterHandler } from "../../../provider/borderRouter/handler";
+import { leftoverCheckHandler, type LeftoverCheckInputs } from "../../../provider/leftoverCheck/handler";
 import { preflightHandler, type PreflightInputs } from "../../../provider/preflight/handler";
 import {
     fakeClouds,
@@ -112,6 +113,19 @@ describe("a destroy that looks for what is left", () => {
         await gateway.destroy(gateway.left, { vpcId: undefined });
     });
 
+    it("only says that a VBR stays on a Basic CEN, whoever has attached it", async () => {
+        const state = { borderRouters: [makeBorderRouter({ cenIds: ["cen-1"] })], transitRouters: [] };
+        const context = fakeContext(fakeClouds(state));
+        const outputs = { vbrId: "vbr-1", own: true, foreignOwnerId: "", regionId: "ap-southeast-1" };
+        await borderRouterHandler.delete("vbr-1", outputs, context);
+        expect(context.lines).to.deep.equal([
+            [
+                "info",
+                "VBR vbr-1 stays attached to CEN cen-1, which the state does not hold. If that was this link's, detach it (aliyun cbn DetachCenChildInstance --CenId cen-1 --ChildInstanceId vbr-1 --ChildInstanceType VBR --ChildInstanceRegionId ap-southeast-1).",
+            ],
+        ]);
+    });
+
     it("is not blocked where the credentials do not see: a warning", async () => {
         const context = fakeContext(fakeClouds());
         context.clouds.aws.describeVpnGatewaysMadeFor = () =>
@@ -123,5 +137,65 @@ describe("a destroy that looks for what is left", () => {
                 "Whether a virtual private gateway is left that the state does not hold, nobody could see. AWS says UnauthorizedOperation. Grant this permission to the caller.",
             ],
         ]);
+    });
+});
+
+describe("LeftoverCheck", () => {
+    const gateway = { vpnGatewayId: "vgw-1", vpcId: "vpc-1" };
+    const legs = { transitRouterAttachmentId: "tr-attach-1", transitRouterRouteTableId: "vtb-1" };
+    const leg = { attachmentId: "tr-attach-1", routeTableId: "vtb-1", status: "Active" };
+    const destroy = (inputs: LeftoverCheckInputs, state: Partial<FakeState>): Promise<void> =>
+        leftoverCheckHandler.delete("leftover-check", inputs, fakeContext(fakeClouds(state)));
+    const on = (vpcId: string, state: string): Partial<FakeState> => ({
+        vpnGateways: [makeGateway({ attachments: [{ vpcId, state }] })],
+    });
+
+    it("names the attachment of the gateway, which cannot be adopted, and the command that detaches it", async () => {
+        for (const state of ["attaching", "attached"]) {
+            expect((await errorOf(destroy(gateway, on("vpc-1", state)))).message).to.equal(
+                "The attachment of virtual private gateway vgw-1 to VPC vpc-1 is left, and the state does not hold it: most likely an answer was lost. Delete it (aws ec2 detach-vpn-gateway --vpn-gateway-id vgw-1 --vpc-id vpc-1) and run pulumi destroy again.",
+            );
+        }
+    });
+
+    it("names the association, and then the propagation, with the line that adopts it", async () => {
+        const lost = "is left, and the state does not hold it: most likely an answer was lost.";
+        const ends = "--TransitRouterAttachmentId tr-attach-1 --TransitRouterRouteTableId vtb-1";
+        expect((await errorOf(destroy(legs, { associations: [leg], propagations: [leg] }))).message).to.equal(
+            `The association of attachment tr-attach-1 with route table vtb-1 ${lost} Set adopt: { cenAssociationId: "tr-attach-1:vtb-1" }, run pulumi up and then pulumi destroy; or delete it (aliyun cbn DissociateTransitRouterAttachmentFromRouteTable ${ends}) and run pulumi destroy again.`,
+        );
+        expect((await errorOf(destroy(legs, { propagations: [leg] }))).message).to.equal(
+            `The propagation of attachment tr-attach-1 to route table vtb-1 ${lost} Set adopt: { cenPropagationId: "tr-attach-1:vtb-1" }, run pulumi up and then pulumi destroy; or delete it (aliyun cbn DisableTransitRouterRouteTablePropagation ${ends}) and run pulumi destroy again.`,
+        );
+    });
+
+    it("names one with another route table, which no program would make, by the command alone", async () => {
+        const propagations = [{ ...leg, routeTableId: "vtb-2" }];
+        expect((await errorOf(destroy(legs, { propagations }))).message).to.equal(
+            "The propagation of attachment tr-attach-1 to route table vtb-2 is left, and the state does not hold it: most likely an answer was lost. Delete it (aliyun cbn DisableTransitRouterRouteTablePropagation --TransitRouterAttachmentId tr-attach-1 --TransitRouterRouteTableId vtb-2) and run pulumi destroy again.",
+        );
+    });
+
+    it("says nothing where all is gone or going, or elsewhere", async () => {
+        for (const state of [on("vpc-1", "detached"), on("vpc-1", "detaching"), on("vpc-2", "attached")]) {
+            await destroy(gateway, state);
+        }
+        await destroy(gateway, { vpnGateways: [] });
+        const going = {
+            associations: [{ ...leg, status: "Dissociating" }],
+            propagations: [{ ...leg, status: "Disabling" }],
+        };
+        await destroy(legs, going);
+        await destroy(legs, { associations: [{ ...leg, attachmentId: "tr-attach-9" }] });
+    });
+
+    it("is updated in place where it is to look elsewhere, and by nothing else", () => {
+        const changed = { changes: true, replaces: [] };
+        expect(leftoverCheckHandler.diff("", gateway, { ...gateway, vpnGatewayId: "vgw-2" })).to.deep.equal(changed);
+        expect(leftoverCheckHandler.diff("", legs, { ...legs, transitRouterRouteTableId: "vtb-2" })).to.deep.equal(
+            changed,
+        );
+        const otherwise = { ...gateway, resourceUrn: "urn:another" };
+        expect(leftoverCheckHandler.diff("", gateway, otherwise)).to.deep.equal({ changes: false, replaces: [] });
     });
 });

@@ -3,8 +3,10 @@ import { expect } from "chai";
 import { preflightHandler, type PreflightInputs } from "../../../provider/preflight/handler";
 import {
     fakeClouds,
+    makeAttachment,
     makeBorderRouter,
     makeConnection,
+    makeGateway,
     makeGroup,
     makeVirtualInterface,
     type FakeState,
@@ -271,6 +273,80 @@ describe("Preflight", () => {
         });
     });
 
+    describe("of a gateway that is to be adopted", () => {
+        const adopted = { vpnGatewayId: undefined, adopt: { vpnGatewayId: "vgw-2" } };
+        const gateway = (changes: Partial<ReturnType<typeof makeGateway>>): Partial<FakeState> => ({
+            vpnGateways: [makeGateway({ vpnGatewayId: "vgw-2", ...changes })],
+        });
+
+        it("finds nothing where it has the ASN that is asked for, and is on no other VPC", async () => {
+            const detached = [{ vpcId: "vpc-2", state: "detached" }];
+            const own = [{ vpcId: "vpc-1", state: "attached" }];
+            for (const attachments of [[], detached, own]) {
+                await preflightHandler.create(
+                    { ...inputs, ...adopted },
+                    fakeContext(fakeClouds(gateway({ attachments }))),
+                );
+            }
+        });
+
+        it("refuses another ASN, and another VPC's", async () => {
+            const attachments = [{ vpcId: "vpc-2", state: "attaching" }];
+            expect(await findings(adopted, gateway({ amazonSideAsn: 64600, attachments }))).to.deep.equal([
+                "Virtual private gateway vgw-2 has ASN 64600, and 64512 is asked for. Set aws.amazonSideAsn: 64600, or leave adopt.vpnGatewayId out.",
+                "Virtual private gateway vgw-2 is attached to vpc-2, not to vpc-1. Leave adopt.vpnGatewayId out.",
+            ]);
+        });
+
+        it("refuses one that is not there, or going", async () => {
+            const absent = "Leave adopt.vpnGatewayId out: a new one is then made.";
+            expect(await findings(adopted)).to.deep.equal([`Virtual private gateway vgw-2 is not there. ${absent}`]);
+            expect(await findings(adopted, gateway({ state: "deleting" }))).to.deep.equal([
+                `Virtual private gateway vgw-2 is deleting. ${absent}`,
+            ]);
+        });
+    });
+
+    describe("of an attachment that is to be adopted, and of what joins it to a route table", () => {
+        const adopt = {
+            cenAttachmentId: "cen-1:tr-attach-1",
+            cenAssociationId: "tr-attach-1:vtb-1",
+            cenPropagationId: "tr-attach-1:vtb-1",
+        };
+
+        it("finds nothing where it is the VBR's", async () => {
+            const clouds = fakeClouds({ attachments: [makeAttachment()] });
+            await preflightHandler.create({ ...inputs, adopt }, fakeContext(clouds));
+        });
+
+        it("refuses another VBR's, and one that is not there, or going", async () => {
+            expect(await findings({ adopt }, { attachments: [makeAttachment({ resourceId: "vbr-2" })] })).to.deep.equal(
+                Object.keys(adopt).map(
+                    (argument) => `Attachment tr-attach-1 is that of vbr-2, not of vbr-1. Leave adopt.${argument} out.`,
+                ),
+            );
+            for (const attachments of [[], [makeAttachment({ status: "Detaching" })]]) {
+                expect(
+                    await findings({ adopt: { cenAttachmentId: adopt.cenAttachmentId } }, { attachments }),
+                ).to.deep.equal([
+                    "Attachment tr-attach-1 is not on transit router tr-1. Leave adopt.cenAttachmentId out.",
+                ]);
+            }
+        });
+
+        it("on a Basic CEN the ID itself says whose it is", async () => {
+            const basic = (id: string): PreflightInputs => ({
+                transitRouterId: undefined,
+                adopt: { cenAttachmentId: `${id}:VBR:ap-southeast-1` },
+            });
+            const state = { transitRouters: [] };
+            await preflightHandler.create({ ...inputs, ...basic("cen-1:vbr-1") }, fakeContext(fakeClouds(state)));
+            expect(await findings(basic("cen-1:vbr-2"), state)).to.deep.equal([
+                "Attachment cen-1:vbr-2:VBR:ap-southeast-1 is not that of vbr-1 to cen-1. Leave adopt.cenAttachmentId out.",
+            ]);
+        });
+    });
+
     describe("check", () => {
         it("applies every rule to what is known", () => {
             expect(preflightHandler.check({ amazonSideAsn: 1, localAsn: 65025 })).to.deep.equal([
@@ -316,5 +392,11 @@ describe("Preflight", () => {
             changes: true,
             replaces: [],
         });
+    });
+
+    it("looks anew at what is to be adopted, and not when that line is removed again", () => {
+        const adopting = { ...inputs, adopt: { virtualInterfaceId: "dxvif-1" }, authKey: "a-key-of-mine" };
+        expect(preflightHandler.diff("preflight", inputs, adopting).changes).to.equal(true);
+        expect(preflightHandler.diff("preflight", adopting, inputs).changes).to.equal(false);
     });
 });
