@@ -134,8 +134,6 @@ export function verifyBgp(
             connectionId: circuit.id,
             virtualInterfaceId: virtualInterface.id,
             bgpPeerId: bgp.bgpPeerId,
-            // What an update has written resets the session: up to now is not up from now on.
-            triggers: bgp.changedAt.apply((at) => (at === undefined ? undefined : [at])),
             ...accounts,
             onDown: verification?.onDown,
             timeoutSeconds: verification?.timeoutSeconds,

@@ -9,6 +9,7 @@ import { findEnds, viewOf } from "./find";
 import { refuseUnannouncedOutage } from "./guard";
 import { likelyCause } from "./likelyCause";
 import type { AlibabaBgpView, AwsBgpView } from "./resource";
+import { waitForReturn } from "./waitForReturn";
 import { isUp, watchBgp } from "./watch";
 
 export interface BgpVerificationInputs extends ExpectedAccounts {
@@ -37,6 +38,9 @@ export interface BgpVerificationOutputs extends BgpVerificationInputs, BgpView {
 }
 
 const defaultTimeoutSeconds = 900;
+
+/** How long a session takes that nothing keeps down any more: 30 to 120 seconds, and the lag of both readings (a guess, as in the simulator's limits). */
+const returnLimitSeconds = 180;
 
 /** The leaf: all that may change while a link lives is read here, and nothing depends on it. */
 export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificationOutputs> = {
@@ -83,7 +87,11 @@ export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificat
         if (dependsOnAnother(olds, news) || news.onDown === "fail") {
             return verify(news, context);
         }
-        const ends = await findEnds(news, context.clouds);
+        const ends = await waitForReturn(
+            news,
+            Math.min(returnLimitSeconds, news.timeoutSeconds ?? defaultTimeoutSeconds),
+            context,
+        );
         const view = viewOf(ends);
         const up = isUp(view);
         if (!up) {
@@ -98,12 +106,13 @@ export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificat
     async read(_id, olds, { clouds }) {
         const ends = await findEnds(olds, clouds);
         const view = viewOf(ends);
+        const isGone = ["not there", "deleted"].includes(view.aws.virtualInterfaceState);
         // A failover test is no drift; neither are route counts that came or went.
-        if (isTested(view) || healthOf(view) === healthOf(olds)) {
+        if (!isGone && (isTested(view) || healthOf(view) === healthOf(olds))) {
             return olds;
         }
         await requireExpectedAccounts(olds, clouds);
-        if (ends.virtualInterface === undefined || ends.virtualInterface.virtualInterfaceState === "deleted") {
+        if (isGone) {
             return undefined;
         }
         return { ...olds, ...view, bgpStatus: isUp(view) ? "up" : "down" };

@@ -11,15 +11,17 @@ export function timeOutText(ends: Ends, falls: number, now: number): string {
     return `${said} ${flapping}${likelyCause(ends, now)} Then run pulumi up again; it goes on where it stopped.`;
 }
 
-/** The first thing that keeps BGP down, read from the configuration and not from symptoms, and what to do about it. */
+/** The first thing that keeps BGP down, and what to do about it. */
 export function likelyCause(ends: Ends, now: number): string {
     return (
-        circuitCause(ends, now) ??
-        missingCause(ends) ??
-        addressCause(ends) ??
-        bgpCause(ends) ??
+        knownCause(ends, now) ??
         "Both sides mirror each other: wait if AWS has announced maintenance, which takes sessions down for hours; if it stays so, ask both supports."
     );
+}
+
+/** Read from the configuration and not from symptoms. undefined: both sides mirror each other. */
+export function knownCause(ends: Ends, now: number): string | undefined {
+    return circuitCause(ends, now) ?? missingCause(ends) ?? addressCause(ends) ?? bgpCause(ends);
 }
 
 /** A connection that has ended never comes back by itself. */

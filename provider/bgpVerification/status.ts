@@ -8,3 +8,13 @@ export const bgpUp: Omit<WaitTable<BgpState>, "onTimeout"> = {
     pending: { settling: "up on both sides, looking again" },
     target: { up: "up on both sides" },
 };
+
+export type ReturnState = "up" | "kept down" | `AWS ${string}, Alibaba ${string}`;
+
+/** The wait for a session that has been up, as long as nothing is seen that keeps it down. */
+export const bgpBack: WaitTable<ReturnState> = {
+    subject: "BGP",
+    pending: {},
+    target: { up: "up on both sides", "kept down": "something is to be mended first" },
+    onTimeout: "",
+};

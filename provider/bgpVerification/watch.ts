@@ -41,5 +41,9 @@ function stateOf(view: BgpView, settled: boolean): BgpState {
     if (isUp(view)) {
         return settled ? "up" : "settling";
     }
-    return `AWS ${view.aws.bgpStatus}, Alibaba ${view.alibaba.bgpStatus}`;
+    return saidBy(view);
+}
+
+export function saidBy({ aws, alibaba }: BgpView): `AWS ${string}, Alibaba ${string}` {
+    return `AWS ${aws.bgpStatus}, Alibaba ${alibaba.bgpStatus}`;
 }

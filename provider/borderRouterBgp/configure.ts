@@ -31,10 +31,8 @@ export async function configureBgp(
         madePeer: before?.madePeer ?? false,
     };
     const outputsOf = (ready: boolean): BorderRouterBgpOutputs => {
-        const { wrote, ...known } = progress;
-        const changedAt =
-            before?.ready === true && wrote ? new Date(context.clock.now()).toISOString() : before?.changedAt;
-        return { ...inputs, ...accounts, ...known, ...(changedAt !== undefined && { changedAt }), ready };
+        const { wrote: _wrote, ...known } = progress;
+        return { ...inputs, ...accounts, ...known, ready };
     };
     try {
         const job: BgpJob = {

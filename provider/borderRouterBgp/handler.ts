@@ -18,8 +18,6 @@ export interface BorderRouterBgpOutputs extends BorderRouterBgpInputs {
     bgpPeerId: string;
     madeGroup: boolean;
     madePeer: boolean;
-    /** When an update last wrote something, so that the session came up anew or did not, ISO 8601; not there before the first time. */
-    changedAt?: string;
     /** False after a partial creation, until a later `up` has finished it. */
     ready: boolean;
 }

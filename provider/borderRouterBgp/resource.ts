@@ -43,11 +43,9 @@ export class BorderRouterBgp extends MultiCloudResource {
     declare readonly madeGroup: pulumi.Output<boolean>;
     /** Whether this package made the peer. */
     declare readonly madePeer: pulumi.Output<boolean>;
-    /** When an update last wrote something, ISO 8601; undefined before the first time. A trigger for whoever verifies the session. */
-    declare readonly changedAt: pulumi.Output<string | undefined>;
 
     constructor(name: string, args: BorderRouterBgpArgs, opts?: pulumi.CustomResourceOptions) {
-        super("BorderRouterBgp", name, args, ["bgpGroupId", "bgpPeerId", "madeGroup", "madePeer", "changedAt"], {
+        super("BorderRouterBgp", name, args, ["bgpGroupId", "bgpPeerId", "madeGroup", "madePeer"], {
             ...opts,
             additionalSecretOutputs: ["authKey"],
         });

@@ -276,12 +276,40 @@ describe("BgpVerification", () => {
                 alibaba: { ...views.alibaba, bgpStatus: "Idle" },
                 aws: { ...views.aws, bgpStatus: "down" },
             });
-            expect(context.lines).to.deep.equal([
+            // It waits as long as a session takes to come back.
+            expect(context.clock.now() - Date.UTC(2026, 0, 1)).to.equal(180_000);
+            expect(context.lines[0]).to.deep.equal(["progress", "BGP: AWS down, Alibaba Idle for 0s, limit 3m"]);
+            expect(context.lines.filter(([severity]) => severity !== "progress")).to.deep.equal([
                 [
                     "warn",
                     `BGP was up and has fallen (AWS down, Alibaba Idle). ${mirrored} Then run pulumi up again. Set verification.onDown to "fail" to stop here.`,
                 ],
             ]);
+        });
+
+        it("does not wait where something keeps the session down", async () => {
+            const connections = [makeConnection({ connectionState: "down" })];
+            const context = fakeContext(joined("down", "Idle", { connections }));
+            await bgpVerificationHandler.update("dxvif-1/bgp", verified, inputs, context);
+            expect(context.lines).to.deep.equal([
+                [
+                    "warn",
+                    'BGP was up and has fallen (AWS down, Alibaba Idle). The hosted connection is down: wait if AWS has announced maintenance, which takes it down for hours; else ask Alibaba Cloud about the circuit. Then run pulumi up again. Set verification.onDown to "fail" to stop here.',
+                ],
+            ]);
+            expect(context.clock.now()).to.equal(Date.UTC(2026, 0, 1));
+        });
+
+        it("waits for one that was just mended, without a warning", async () => {
+            const clouds = joined("down", "Active");
+            const context = fakeContext(clouds, (now) => {
+                if (now >= Date.UTC(2026, 0, 1) + 90_000) {
+                    Object.assign(clouds.state, joined("up", "Established").state);
+                }
+            });
+            const outputs = await bgpVerificationHandler.update("dxvif-1/bgp", verified, inputs, context);
+            expect(outputs).to.deep.equal({ ...verified, verifiedAt: outputs.verifiedAt });
+            expect(context.lines.filter(([severity]) => severity !== "progress")).to.deep.equal([]);
         });
 
         it("sees at one look that a session is back", async () => {
@@ -380,7 +408,12 @@ describe("BgpVerification", () => {
         it("is gone with its virtual interface", async () => {
             expect(await read(joined("down", "Idle", { virtualInterfaces: [] }))).to.equal(undefined);
             const virtualInterfaces = [makeVirtualInterface({ virtualInterfaceState: "deleted" })];
-            expect(await read(joined("down", "Idle", { virtualInterfaces }))).to.equal(undefined);
+            const deleted = joined("down", "Idle", { virtualInterfaces });
+            expect(await read(deleted)).to.equal(undefined);
+            // An up may have told the state before that it is gone.
+            const told = await bgpVerificationHandler.update("dxvif-1/bgp", verified, inputs, fakeContext(deleted));
+            expect(told.aws.virtualInterfaceState).to.equal("deleted");
+            expect(await bgpVerificationHandler.read("dxvif-1/bgp", told, fakeContext(deleted))).to.equal(undefined);
         });
     });
 
