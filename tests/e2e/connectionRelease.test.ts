@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { rehearse, writesOf, type Rehearsal } from "../harness/rehearsal";
+import { endOfSubscription, rehearse, writesOf, type Rehearsal } from "../harness/rehearsal";
 
 describe("onDestroy.hostedConnection", () => {
     let rehearsal: Rehearsal;
@@ -25,10 +25,8 @@ describe("onDestroy.hostedConnection", () => {
         const { failed, diagnostics } = await stack.destroy();
         expect(failed).to.equal(false);
         const { hostedConnectionId } = simulator.description.world;
-        const [circuit] = simulator.world.alibaba.circuits.values();
-        const end = circuit?.expireTime.slice(0, "yyyy-MM-dd".length);
         expect(diagnostics).to.deep.equal([
-            `warning: Hosted connection ${hostedConnectionId} is deleted. The subscription at Alibaba Cloud runs until ${end}; only its support can issue the connection again.`,
+            `warning: Hosted connection ${hostedConnectionId} is deleted. The subscription at Alibaba Cloud runs until ${endOfSubscription(simulator)}; only its support can issue the connection again.`,
         ]);
         const deletions = writesOf(simulator).filter((action) => /^Delete(VirtualInterface|Connection)$/.test(action));
         expect(deletions).to.deep.equal(["DeleteVirtualInterface", "DeleteConnection"]);

@@ -139,13 +139,15 @@ describe("a BGP session that was up", () => {
             connection.connectionState = "down";
         }
         simulator.world.changed();
+        const cause =
+            "The hosted connection is down: wait if AWS has announced maintenance, which takes it down for hours; else ask Alibaba Cloud about the circuit.";
         expect((await stack.refresh()).counts).to.deep.equal({ same: 16, update: 1 });
         const warned = await stack.up();
         expect({ steps: warned.steps, failed: warned.failed, diagnostics: warned.diagnostics }).to.deep.equal({
             steps: { "link-verification": "update" },
             failed: false,
             diagnostics: [
-                'warning: BGP was up and has fallen (AWS down, Alibaba Down). AWS maintenance takes sessions down for hours; set verification.onDown to "fail" to stop here.',
+                `warning: BGP was up and has fallen (AWS down, Alibaba Down). ${cause} Then run pulumi up again. Set verification.onDown to "fail" to stop here.`,
             ],
         });
         await stack.setArgs({ ...rehearsal.args, verification: { onDown: "fail", timeoutSeconds: 2 } });
@@ -153,7 +155,7 @@ describe("a BGP session that was up", () => {
         expect({ failed: refused.failed, diagnostics: refused.diagnostics }).to.deep.equal({
             failed: true,
             diagnostics: [
-                'error: BGP: still "AWS down, Alibaba Down" after 2s (for the last 2s). AWS: connection down, virtual interface down, BGP down; Alibaba Cloud: circuit Enabled and Normal, VBR active, BGP Down. The hosted connection is down: ask Alibaba Cloud about the circuit. Then run pulumi up again; it goes on where it stopped.',
+                `error: BGP: still "AWS down, Alibaba Down" after 2s (for the last 2s). AWS: connection down, virtual interface down, BGP down; Alibaba Cloud: circuit Enabled and Normal, VBR active, BGP Down. ${cause} Then run pulumi up again; it goes on where it stopped.`,
                 "error: update failed",
             ],
         });

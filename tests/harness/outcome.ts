@@ -3,7 +3,7 @@ import type { EngineEvent } from "@pulumi/pulumi/automation/events";
 
 /** What one command of the engine said and did. */
 export interface Outcome {
-    /** What happened, or would happen, to each resource: `{ "link-circuit": "create" }`. Unchanged ones are left out. */
+    /** What happened, or would happen, to each resource, or what a refresh has found: `{ "link-circuit": "create" }`. Unchanged ones are left out. */
     steps: Record<string, string>;
     /** Why a resource is replaced, by resource. */
     replacedBecauseOf: Record<string, string[]>;
@@ -41,16 +41,26 @@ export function outcomeOf(
     return outcome;
 }
 
-function record(outcome: Outcome, { resourcePreEvent, diagnosticEvent, summaryEvent }: EngineEvent): void {
+function record(
+    outcome: Outcome,
+    { resourcePreEvent, resOutputsEvent, diagnosticEvent, summaryEvent }: EngineEvent,
+): void {
     if (resourcePreEvent !== undefined) {
         const { urn, keys, diffs, type } = resourcePreEvent.metadata;
         // A replacement comes as up to three steps: delete-replaced, replace and create-replacement.
         const op = resourcePreEvent.metadata.op.includes("replace") ? "replace" : resourcePreEvent.metadata.op;
-        if (op !== "same" && !notOfTheProgram.test(type)) {
+        // What a refresh finds is known only afterwards.
+        if (op !== "same" && op !== "refresh" && !notOfTheProgram.test(type)) {
             outcome.steps[nameOf(urn)] = op;
         }
         if (op === "replace") {
             outcome.replacedBecauseOf[nameOf(urn)] ??= [...(keys ?? diffs ?? [])].sort();
+        }
+    }
+    if (resOutputsEvent !== undefined) {
+        const { urn, op, type } = resOutputsEvent.metadata;
+        if (op !== "same" && op !== "refresh" && !notOfTheProgram.test(type)) {
+            outcome.steps[nameOf(urn)] ??= op;
         }
     }
     if (diagnosticEvent !== undefined && !isNoise(diagnosticEvent)) {

@@ -79,6 +79,12 @@ export function worldOf({ world }: Simulator): unknown {
     return { aws: restOfAws, alibaba: { ...restOfAlibaba, ...(!backendsOwn && { bgpGroups, bgpPeers }) } };
 }
 
+/** The day on which the bought connection is paid for no longer, as a destroy says it. */
+export function endOfSubscription({ world }: Simulator): string {
+    const [circuit] = world.alibaba.circuits.values();
+    return circuit?.expireTime.slice(0, "yyyy-MM-dd".length) ?? "";
+}
+
 /** The BGP groups and peers that are there, those of the backend among them. */
 export function bgpCounts({ world }: Simulator): [groups: number, peers: number] {
     return [world.alibaba.bgpGroups.size, world.alibaba.bgpPeers.size];
