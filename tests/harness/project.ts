@@ -13,13 +13,19 @@ export interface Project {
 
 /** One whose program is one of `tests/e2e/programs`, compiled. */
 export function compiledProgram(program: string): Project {
-    const name = "e2e";
+    return compiledAt("e2e", path.join("tests", "e2e", "programs", `${program}.js`));
+}
+
+/** The program of the README, compiled. */
+export const quickstart = compiledAt("multicloud", path.join("examples", "quickstart", "index.js"));
+
+function compiledAt(name: string, file: string): Project {
     return {
         name,
         stackName: "test",
         async writeInto(workDir) {
             await linkPackages(workDir, ["@pulumi"]);
-            const compiled = path.join(root, "dist", "tests", "e2e", "programs", `${program}.js`);
+            const compiled = path.join(root, "dist", file);
             await writeFile(path.join(workDir, "index.js"), `module.exports = require(${JSON.stringify(compiled)});\n`);
             await writeFile(
                 path.join(workDir, "Pulumi.yaml"),
@@ -58,8 +64,17 @@ async function linkPackages(workDir: string, names: readonly string[]): Promise<
     const modules = path.join(workDir, "node_modules");
     await mkdir(modules, { recursive: true });
     await symlink(root, path.join(modules, "pulumi-multicloud-connection"));
+    await linkCommand(path.join(modules, ".bin"));
     for (const name of names) {
         await symlink(path.join(root, "node_modules", name), path.join(modules, name));
     }
     await writeFile(path.join(workDir, "package.json"), JSON.stringify({ name: "program", private: true }));
+}
+
+/** Where npx finds it. */
+async function linkCommand(bin: string): Promise<void> {
+    await mkdir(bin);
+    const main = path.join(root, "dist", "cli", "main.js");
+    const command = `#!/bin/sh\nexec ${process.execPath} ${main} "$@"\n`;
+    await writeFile(path.join(bin, "pulumi-multicloud-connection"), command, { mode: 0o755 });
 }

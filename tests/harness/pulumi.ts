@@ -28,6 +28,14 @@ export interface Pulumi {
     /** Runs one that changes or previews the stack; that it failed is an outcome too. */
     observe(...values: string[]): Promise<Outcome>;
     start(values: readonly string[], environment?: Record<string, string>): ChildProcess;
+    /** Runs a shell script in the program's folder. */
+    run(script: string, environment?: Record<string, string>): Promise<Ran>;
+}
+
+export interface Ran {
+    exitCode: number | null;
+    stdout: string;
+    stderr: string;
 }
 
 export function pulumiIn({ workDir, stackName, environment }: PulumiOptions): Pulumi {
@@ -58,6 +66,18 @@ export function pulumiIn({ workDir, stackName, environment }: PulumiOptions): Pu
             }
         },
         start,
+        async run(script, more = {}) {
+            const shell = spawn("sh", ["-c", script], {
+                cwd: workDir,
+                env: { ...env, ...more },
+                stdio: ["ignore", "pipe", "pipe"],
+            });
+            const ran = { stdout: "", stderr: "" };
+            shell.stdout.on("data", (chunk: Buffer) => (ran.stdout += chunk.toString()));
+            shell.stderr.on("data", (chunk: Buffer) => (ran.stderr += chunk.toString()));
+            const [exitCode] = (await once(shell, "close")) as [number | null];
+            return { exitCode, ...ran };
+        },
     };
 }
 

@@ -6,8 +6,10 @@ import path from "node:path";
 import type { Simulator } from "../../simulator/server";
 import type { Outcome } from "./outcome";
 import type { Project } from "./project";
-import { pulumiIn } from "./pulumi";
-import { forget, resourcesOf, type StateResource } from "./state";
+import { pulumiIn, type Ran } from "./pulumi";
+import { exported, forget, imported, resourcesOf, type ExportedStack, type StateResource } from "./state";
+
+export type { Ran } from "./pulumi";
 
 /** A program of a user on the real engine, with the simulator as both clouds. */
 export interface RealStack {
@@ -22,11 +24,16 @@ export interface RealStack {
     cancel(): Promise<void>;
     /** Drops what the state says of creates that a killed command had begun. */
     clearPendingCreates(): Promise<Outcome>;
+    /** Runs a shell script in the program's folder, as a CI job does. */
+    run(script: string, environment?: Record<string, string>): Promise<Ran>;
     outputs(): Promise<Record<string, unknown>>;
     /** The resources in the state. */
     resources(): Promise<StateResource[]>;
     /** The state as it lies in the backend: with its secrets encrypted. */
     stateFile(): Promise<string>;
+    /** The whole state, with its secrets encrypted by the passphrase. */
+    exportState(): Promise<ExportedStack>;
+    importState(state: ExportedStack): Promise<void>;
     /** Takes resources, and all that depend on them, out of the state, as an answer of a cloud that was lost would. */
     forget(...names: string[]): Promise<void>;
     /** Replaces the arguments that the program reads. */
@@ -73,9 +80,12 @@ export async function makeStack(
             await pulumi.ask("cancel", "--yes");
         },
         clearPendingCreates: () => pulumi.observe("refresh", "--clear-pending-creates", ...unasked),
+        run: (script, more) => pulumi.run(script, more),
         outputs: async () => JSON.parse(await pulumi.ask("stack", "output", "--json")) as Record<string, unknown>,
         resources: () => resourcesOf(pulumi),
         stateFile: () => readFile(path.join(folder, "state", ".pulumi", "stacks", name, `${stackName}.json`), "utf8"),
+        exportState: () => exported(pulumi),
+        importState: (state) => imported(pulumi, state, folder),
         forget: (...names) => forget(pulumi, names, folder),
         setArgs: async (args) => {
             await pulumi.ask("config", "set", "args", JSON.stringify(args));

@@ -13,7 +13,7 @@ export interface StateResource {
     outputs?: Record<string, unknown>;
 }
 
-interface ExportedStack {
+export interface ExportedStack {
     deployment: { resources?: StateResource[] };
 }
 
@@ -21,11 +21,17 @@ export async function resourcesOf(pulumi: Pulumi): Promise<StateResource[]> {
     return (await exported(pulumi)).deployment.resources ?? [];
 }
 
-async function exported(pulumi: Pulumi): Promise<ExportedStack> {
+export async function exported(pulumi: Pulumi): Promise<ExportedStack> {
     return JSON.parse(await pulumi.ask("stack", "export")) as ExportedStack;
 }
 
 /** `folder` is for what passes from one command to the next. */
+export async function imported(pulumi: Pulumi, stack: ExportedStack, folder: string): Promise<void> {
+    const file = path.join(folder, "imported.json");
+    await writeFile(file, JSON.stringify(stack));
+    await pulumi.ask("stack", "import", "--file", file);
+}
+
 export async function forget(pulumi: Pulumi, names: readonly string[], folder: string): Promise<void> {
     const stack = await exported(pulumi);
     const { deployment } = stack;
@@ -38,7 +44,5 @@ export async function forget(pulumi: Pulumi, names: readonly string[], folder: s
         }
         return !goes;
     });
-    const file = path.join(folder, "forgotten.json");
-    await writeFile(file, JSON.stringify(stack));
-    await pulumi.ask("stack", "import", "--file", file);
+    await imported(pulumi, stack, folder);
 }

@@ -1,0 +1,70 @@
+import { expect } from "chai";
+
+import { finishBackend } from "../harness/backend";
+import { fixtureVersions, liveOn } from "../harness/stateFixtures/fixtures";
+import { argsOf, fixtureNames, type FixtureName } from "../harness/stateFixtures/names";
+import { idsIn } from "../harness/stateFixtures/savedWorld";
+import { writesOf } from "../harness/rehearsal";
+
+/** What tags change in place; on a Basic CEN the attachment has none, and an adopted one is left alone. */
+const tagged: Record<FixtureName, string[]> = {
+    quickstart: ["link-cen-attachment", "link-virtual-interface", "link-vpn-gateway"],
+    "half-created": ["link-cen-attachment", "link-virtual-interface", "link-vpn-gateway"],
+    "basic-cen": ["link-virtual-interface", "link-vpn-gateway"],
+    adopted: ["link-virtual-interface"],
+};
+
+for (const version of fixtureVersions) {
+    for (const name of fixtureNames) {
+        it(`the state of version ${version}, ${name}: refreshed, previewed, changed and destroyed by this version, it leaves what that one left`, async () => {
+            const { rehearsal, saved } = await liveOn(version, name);
+            const { simulator, stack } = rehearsal;
+            try {
+                const { world } = simulator;
+                const args = argsOf(name, saved.ids, await stack.resources());
+                await stack.setArgs(args);
+
+                const refreshed = await stack.refresh();
+                // A refresh clears the errors of a partial creation, which counts as an update.
+                const counted = name === "half-created" ? ["same", "update"] : ["same"];
+                expect(Object.keys(refreshed.counts), refreshed.diagnostics.join("\n")).to.deep.equal(counted);
+
+                if (name === "half-created") {
+                    const announced = await stack.preview();
+                    expect(announced.steps["link-circuit"]).to.equal("update");
+                    expect(Object.values(announced.steps)).to.not.include("replace");
+                    finishBackend(world);
+                    const finished = await stack.up();
+                    expect({ failed: finished.failed, diagnostics: finished.diagnostics }).to.deep.equal({
+                        failed: false,
+                        diagnostics: [],
+                    });
+                    expect(writesOf(simulator)).to.not.include("ConfirmConnection");
+                }
+                world.log.length = 0;
+                const unchanged = await stack.preview();
+                expect({ steps: unchanged.steps, diagnostics: unchanged.diagnostics }).to.deep.equal({
+                    steps: {},
+                    diagnostics: [],
+                });
+
+                await stack.setArgs({ ...args, tags: { team: "network" } });
+                const changed = await stack.up();
+                expect({ failed: changed.failed, diagnostics: changed.diagnostics }).to.deep.equal({
+                    failed: false,
+                    diagnostics: [],
+                });
+                expect(changed.steps).to.deep.equal(Object.fromEntries(tagged[name].map((child) => [child, "update"])));
+
+                const destroyed = await stack.destroy();
+                expect({ failed: destroyed.failed, left: await stack.resources() }).to.deep.equal({
+                    failed: false,
+                    left: [],
+                });
+                expect(idsIn(world)).to.deep.equal(saved.leftAfterDestroy);
+            } finally {
+                await rehearsal.end();
+            }
+        });
+    }
+}
