@@ -6,22 +6,23 @@ const path = require("node:path");
 
 const runPatiently = require("../runPatiently");
 const { configuration, engineSettings } = require("../throwawayStack");
-const startInstalledSimulator = require("./simulator");
+const { commandIn, startInstalledSimulator } = require("./simulator");
 
 async function deploy(folder, { PATH, HOME }, say) {
     const simulator = await startInstalledSimulator(folder);
-    const pulumi = (values, title) => {
+    const run = (command, values, title, subject = title) => {
         const shown = title === undefined ? () => undefined : say;
         shown(title);
-        return runPatiently("pulumi", ["--non-interactive", ...values], {
+        return runPatiently(command, values, {
             cwd: folder,
             // Nothing of the user's own identity or settings.
             env: { PATH, HOME, ...simulator.environment, ...engineSettings(folder) },
-            subject: `pulumi ${values[0]}`,
+            subject,
             limitSeconds: 180,
             say: shown,
         });
     };
+    const pulumi = (values, title) => run("pulumi", ["--non-interactive", ...values], title, `pulumi ${values[0]}`);
     try {
         fs.mkdirSync(path.join(folder, "state"));
         fs.writeFileSync(path.join(folder, "Pulumi.check.yaml"), configuration(simulator.world));
@@ -30,6 +31,7 @@ async function deploy(folder, { PATH, HOME }, say) {
         await pulumi(["preview"], "pulumi preview, type check included");
         await pulumi(["up", "--yes", "--skip-preview"], "pulumi up");
         expectBgpUp(JSON.parse(await pulumi(["stack", "output", "--json"])));
+        await run(commandIn(folder), ["wait", "--for", "bgp-up", "--timeout", "0"], "wait --for bgp-up");
         await pulumi(["destroy", "--yes", "--skip-preview"], "pulumi destroy");
     } finally {
         simulator.end();

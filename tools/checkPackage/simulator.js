@@ -10,9 +10,14 @@ const manifest = require("../../package.json");
 /** Ten simulated minutes pass in a second. */
 const speed = "600";
 
+/** The package's command as its installation linked it. */
+function commandIn(folder) {
+    return path.join(folder, "node_modules", ".bin", Object.keys(manifest.bin)[0]);
+}
+
 /** Answers the world's IDs, the environment, and how to end it. */
 async function startInstalledSimulator(folder) {
-    const bin = path.join(folder, "node_modules", ".bin", Object.keys(manifest.bin)[0]);
+    const bin = commandIn(folder);
     const child = spawn(bin, ["simulate", "--speed", speed, "--json"], { stdio: ["ignore", "pipe", "inherit"] });
     const end = () => child.kill();
     process.on("exit", end);
@@ -27,4 +32,4 @@ async function startInstalledSimulator(folder) {
     return { world, environment: environmentOf(endpoints, credentials, providers), end };
 }
 
-module.exports = startInstalledSimulator;
+module.exports = { commandIn, startInstalledSimulator };
