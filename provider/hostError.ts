@@ -1,4 +1,5 @@
 import { PartialCreation } from "./handler";
+import { withoutKey } from "./withoutKey";
 
 /**
  * What leaves for the dynamic host (all measured): always a new Error, because where `undefined` is thrown the host never answers and the engine hangs,
@@ -6,7 +7,7 @@ import { PartialCreation } from "./handler";
  * prints the error and its stack, and the engine shows each line of it to the user: so both together are one line here.
  */
 export function hostError(kind: string, thrown: unknown, inputs: unknown): Error {
-    const message = messageOf(thrown);
+    const message = withoutKey(messageOf(thrown), inputs);
     return Object.assign(new Error(message), {
         stack: message,
         toString: () => kind,
@@ -14,7 +15,7 @@ export function hostError(kind: string, thrown: unknown, inputs: unknown): Error
             id: thrown.id,
             // The raw inputs too: without `__provider` in them the next delete dies ("code must be a string").
             properties: plainOf({ ...(inputs as object), ...thrown.outputs }),
-            reasons: thrown.reasons,
+            reasons: thrown.reasons.map((reason) => withoutKey(reason, inputs)),
         }),
     });
 }

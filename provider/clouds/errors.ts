@@ -76,14 +76,16 @@ function codeAndMessage(error: unknown, cloud: string): { code: string; message:
 
 /**
  * Alibaba's client repeats the code and the HTTP status in front of the message; after it come further lines, and, where the network failed, the whole
- * request, a BGP key among its parameters.
+ * request, a BGP key among its parameters. The refusal of a signature repeats what should have been signed: all parameters, the security token too;
+ * AWS's does so in further lines.
  */
 function withoutRequest(message: string, code: string): string {
     const line = message.split("\n")[0] ?? "";
     const repeated = `${code}: `;
     return (line.startsWith(repeated) ? line.slice(repeated.length) : line)
         .replace(/^code: \d+, /, "")
-        .replace(/\s*(GET|POST) https?:\/\/.*$/, "");
+        .replace(/\s*(GET|POST) https?:\/\/.*$/, "")
+        .replace(/\s*server string to sign is:.*$/i, "");
 }
 
 function endSentence(text: string): string {

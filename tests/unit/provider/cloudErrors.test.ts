@@ -86,6 +86,16 @@ describe("an error of a cloud", () => {
             "passing",
         ],
         [
+            "shows nothing of what was to be signed: key and security token are among it",
+            "Alibaba Cloud",
+            thrown(
+                "SignatureDoesNotMatch: code: 400, Specified signature is not matched with our calculation. server string to sign is:POST&%2F&AuthKey%3Dvery-secret%26SecurityToken%3Dsecret-too request id: R",
+                { code: "SignatureDoesNotMatch" },
+            ),
+            "thing: Alibaba Cloud says SignatureDoesNotMatch: Specified signature is not matched with our calculation.",
+            "lasting",
+        ],
+        [
             "passes where its cloud says so",
             "Alibaba Cloud",
             thrown("slow down", { code: "Throttling.User" }),

@@ -54,6 +54,19 @@ describe("an error on its way to the dynamic host", () => {
         });
     });
 
+    it("does not carry the BGP key on, whoever repeats it: as it is, in a URL, or in what was to be signed", () => {
+        const authKey = "key+of/both%";
+        const once = encodeURIComponent(authKey);
+        const said = `Alibaba Cloud says No: ${authKey} AuthKey=${once} AuthKey%3D${encodeURIComponent(once)}.`;
+        const text = "Alibaba Cloud says No: *** AuthKey=*** AuthKey%3D***.";
+        expect(printed(hostError("BorderRouterBgp", new Error(said), { authKey }))).to.equal(
+            `BorderRouterBgp: ${text}`,
+        );
+        const partial = hostError("BorderRouterBgp", new PartialCreation("vbr-1/bgp", {}, [said]), { authKey });
+        expect(partial).to.deep.include({ message: text, reasons: [text] });
+        expect(hostError("BorderRouterBgp", new Error(said), { authKey: "" }).message).to.equal(said);
+    });
+
     it("is what every verb throws, a defect of the caller included", async () => {
         const error = await errorOf(invoke("BorderRouter", "diff", ["vbr-1"]));
         expect(printed(error)).to.equal("BorderRouter: Cannot convert undefined or null to object");
