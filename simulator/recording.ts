@@ -27,6 +27,11 @@ const mostRecords = 20_000;
 
 const namingHeaders = ["content-type", "x-amz-target", "x-acs-action", "x-acs-version", "smithy-protocol"];
 const answerHeaders = ["content-type", "x-amzn-requestid", "smithy-protocol"];
+/** Values of secrets, as `secretNames` of the action log has them: in parameters, and in JSON. */
+const secretParameter = /\b(AuthKey)=[^&]*/gi;
+const secretMember =
+    /"(authKey|SecretAccessKey|AccessKeySecret|SessionToken|SecurityToken)"(\s*:\s*)"(?:\\.|[^"\\])*"/gi;
+const secretElement = /<(SecretAccessKey|AccessKeySecret|SessionToken|SecurityToken)>[^<]*</g;
 const signing = /\b(Signature|SignatureNonce|SecurityToken|AccessKeyId|Timestamp|X-Amz-[A-Za-z-]+)=[^&]*&?/g;
 
 /** Writes down every exchange of a listener, each shape once, where the tests ask for it. */
@@ -41,10 +46,11 @@ export function recorded(cloud: Exchange["cloud"], listener: RequestListener): R
             const exchange: Exchange = {
                 cloud,
                 method: request.method ?? "",
-                url: (request.url ?? "").replace(signing, ""),
+                url: withoutSecrets((request.url ?? "").replace(signing, "")),
                 requestHeaders: only(namingHeaders, request.headers),
-                requestBody: requestBody().replace(signing, ""),
+                requestBody: withoutSecrets(requestBody().replace(signing, "")),
                 ...answer,
+                body: withoutSecrets(answer.body),
             };
             record(folder, shapeOf(exchange), exchange);
         });
@@ -57,6 +63,13 @@ const leftOut = new WeakSet<ServerResponse>();
 /** For an answer that is none of the cloud's, but what a fault made of it. */
 export function leaveOut(response: ServerResponse): void {
     leftOut.add(response);
+}
+
+function withoutSecrets(text: string): string {
+    return text
+        .replace(secretParameter, "$1=***")
+        .replace(secretMember, '"$1"$2"***"')
+        .replace(secretElement, "<$1>***<");
 }
 
 /** Copies what arrives on its way to the reader. */

@@ -69,6 +69,18 @@ describe("the recording of the wire", () => {
         ]);
     });
 
+    it("has no value of a secret", async () => {
+        await serve();
+        const body =
+            '{"RecordedSecrets":[{"authKey":"a\\"b"},{"SessionToken": "t"}],"xml":"<SecretAccessKey>s</SecretAccessKey>"}';
+        await ask(200, body, { AuthKey: "k", Other: "o" });
+        const [record] = await records();
+        expect(record?.body).to.equal(
+            '{"RecordedSecrets":[{"authKey":"***"},{"SessionToken": "***"}],"xml":"<SecretAccessKey>***</SecretAccessKey>"}',
+        );
+        expect(record?.url).to.match(/&AuthKey=\*\*\*&Other=o$/);
+    });
+
     it("has each shape once: another ID is none, another state, member or status is one", async () => {
         await serve();
         await ask(200, '{"RecordedNext":"vpc-1","Status":"Pending"}');
