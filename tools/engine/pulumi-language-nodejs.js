@@ -86,6 +86,8 @@ server.addService(
     LanguageRuntimeService,
     Object.fromEntries(Object.keys(LanguageRuntimeService).map((name) => [name, implemented[name] ?? unimplemented])),
 );
+// The engine holds the other end: whatever becomes of it, this host ends with it. The official one asks every five minutes whether its engine is there.
+process.stdin.on("end", () => process.exit(1)).resume();
 server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
     if (error) {
         throw error;
