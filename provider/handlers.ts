@@ -16,7 +16,7 @@ import { preflightHandler } from "./preflight/handler";
 import { endWithEngine } from "./reporting/endWithEngine";
 import { currentEngine } from "./reporting/engine";
 import { reporterFor } from "./reporting/engineReporter";
-import { interruptionByEngine } from "./reporting/interruption";
+import { endingSoonAfterInterruption, interruptionByEngine } from "./reporting/interruption";
 import { readSettings, type Settings } from "./settings/settings";
 import { systemClock } from "./waiting/clock";
 
@@ -48,8 +48,7 @@ let clouds: HandlerContext["clouds"] | undefined;
 export async function invoke(kind: string, verb: string, values: unknown[]): Promise<unknown> {
     try {
         endWithEngine();
-        interruptionByEngine();
-        return await run(kind, verb, values);
+        return await endingSoonAfterInterruption(run(kind, verb, values));
     } catch (error) {
         // The last value of a create and of an update are the inputs.
         throw hostError(kind, error, values.at(-1));

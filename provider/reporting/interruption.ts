@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { Server } from "node:net";
 
+import { systemClock } from "../waiting/clock";
 import { Interruption } from "../waiting/wait";
 
 const cancelPath = "/pulumirpc.ResourceProvider/Cancel";
@@ -8,6 +9,33 @@ const cancelPath = "/pulumirpc.ResourceProvider/Cancel";
 /** One for the whole process: the engine asks nothing more of a host that it has sent Cancel, and takes another for its next phase (measured). */
 const interruption = new AbortController();
 let listening = false;
+
+/** Much longer than a call takes that is answered at all. */
+const graceMilliseconds = 5000;
+
+/**
+ * The work's end, but soon after an interruption an error: a call that its cloud leaves without an answer holds the user's terminal no longer. What it may
+ * have done is found by the next command, as after a kill.
+ */
+export function endingSoonAfterInterruption<Result>(work: Promise<Result>): Promise<Result> {
+    return Promise.race([work, overdue()]);
+}
+
+let refusal: Promise<never> | undefined;
+
+function overdue(): Promise<never> {
+    refusal ??= new Promise<never>((_resolve, reject) => {
+        interruptionByEngine().addEventListener("abort", () => {
+            void systemClock.sleep(graceMilliseconds).then(() => reject(new Error(noAnswer)));
+        });
+    });
+    // Where nothing is under way any more nobody hears it.
+    refusal.catch(() => undefined);
+    return refusal;
+}
+
+const noAnswer =
+    "A call to a cloud was still without an answer when Pulumi was interrupted. Run the same command again; it goes on where it stopped.";
 
 /** Aborts, with an `Interruption`, when the engine asks its providers to stop. */
 export function interruptionByEngine(): AbortSignal {

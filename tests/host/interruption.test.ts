@@ -1,5 +1,6 @@
 import { expect } from "chai";
 
+import { NoAnswer } from "../../simulator/faults/noAnswer";
 import { startSimulator, type Simulator } from "../../simulator/server";
 import { ManualClock } from "../../simulator/world/clock";
 import { startHost, type Asked, type DynamicHost } from "../harness/dynamicHost";
@@ -39,6 +40,23 @@ describe("an engine that asks its providers to stop", () => {
         await host.cancel();
         (await Promise.all(waits)).forEach(expectInterrupted);
         expect(simulator.world.log.length - looks).to.be.at.most(1);
+    });
+
+    it("ends a call too that its cloud leaves without an answer", async () => {
+        const held = new Promise<void>((resolve) => {
+            simulator.world.watchers.add({
+                arrived() {
+                    resolve();
+                    throw new NoAnswer("silence");
+                },
+            });
+        });
+        const waiting = create(asked, "held");
+        await held;
+        await host.cancel();
+        expect((await waiting).message).to.equal(
+            "A call to a cloud was still without an answer when Pulumi was interrupted. Run the same command again; it goes on where it stopped.",
+        );
     });
 
     it("ends a wait too that was only on its way then", async () => {
