@@ -80,6 +80,7 @@ export async function activateCircuit(
         const late = ends.flatMap((end) =>
             end.status === "rejected" && end.reason instanceof WaitEnded ? [end.reason.message] : [],
         );
+        // What the acceptance waited for may be the backend's first look.
         throw late.length > 1 ? new WaitEnded([...new Set(late)].join("\n")) : error;
     }
 }

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 import type { AlibabaSettings } from "../settings/settings";
 import type { Clock } from "../waiting/clock";
 import type { AlibabaCall, Product } from "./alibabaClient";
@@ -53,9 +55,12 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
             const parameters = { RegionId: region, ...query };
             return retrying(async () => read(await send(product, action, parameters)), passesAtAlibaba, clock);
         });
-    /** Asks for a change. */
-    const order = async (subject: string, action: string, query: object): Promise<Fields> =>
-        ask(subject, "vpc", action, query, (answer) => answer);
+    /**
+     * Asks for a change, once: its tries have one token, so that the cloud does not do again what was only not heard of. Without one of its own, a change
+     * gets another token at another time, when the same may be meant anew.
+     */
+    const order = (subject: string, action: string, change: object): Promise<Fields> =>
+        ask(subject, "vpc", action, { ClientToken: randomUUID(), ...change }, (answer) => answer);
     const everyPage = <Item>(
         subject: string,
         action: string,

@@ -20,7 +20,7 @@ interface CallOptions {
 export function connectAws(settings: AwsSettings, clock: Clock): AwsCloud {
     // On Node.js 20 every `up` would show seven lines about versions of the SDK to come; this package pins one that supports it.
     process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
-    const options = awsClientOptions(settings, clock);
+    const options = awsClientOptions(settings);
     const directConnect = lazily(async () => {
         const sdk = await import("@aws-sdk/client-direct-connect");
         const client = new sdk.DirectConnectClient(options);

@@ -2,10 +2,8 @@ import type { AwsCredentialIdentity } from "@smithy/types";
 
 import type { AwsRole } from "../settings/roles";
 import type { AwsSettings } from "../settings/settings";
-import type { Clock } from "../waiting/clock";
+import { currentLimit } from "../waiting/timeLimit";
 import { wholeAnswers } from "./awsAnswers";
-import { passesAtAws } from "./passing";
-import { retrying } from "./retrying";
 
 interface ClientOptions {
     region?: string;
@@ -15,7 +13,7 @@ interface ClientOptions {
 }
 
 /** What every AWS client is made with. Region and credentials that are not configured come from the SDK's own chain. */
-export function awsClientOptions(settings: AwsSettings, clock: Clock): ClientOptions {
+export function awsClientOptions(settings: AwsSettings): ClientOptions {
     if (settings.refusal !== undefined) {
         throw new Error(settings.refusal);
     }
@@ -34,13 +32,13 @@ export function awsClientOptions(settings: AwsSettings, clock: Clock): ClientOpt
         maxAttempts: 1,
     };
     return settings.assumeRoles.reduce<ClientOptions>(
-        (options, role) => ({ ...options, credentials: () => assumeRole(options, role, clock) }),
+        (options, role) => ({ ...options, credentials: () => assumeRole(options, role) }),
         base,
     );
 }
 
 /** The SDK keeps the result until shortly before it expires. */
-async function assumeRole(options: ClientOptions, role: AwsRole, clock: Clock): Promise<AwsCredentialIdentity> {
+async function assumeRole(options: ClientOptions, role: AwsRole): Promise<AwsCredentialIdentity> {
     const { STSClient, AssumeRoleCommand } = await import("@aws-sdk/client-sts");
     const client = new STSClient(options);
     client.middlewareStack.use(wholeAnswers());
@@ -49,7 +47,8 @@ async function assumeRole(options: ClientOptions, role: AwsRole, clock: Clock): 
         RoleSessionName: role.sessionName ?? "pulumi-multicloud-connection",
         ExternalId: role.externalId,
     });
-    const { Credentials } = await retrying((abortSignal) => client.send(command, { abortSignal }), passesAtAws, clock);
+    // Within the call that needs it, which is made anew where this fails: the SDK would else wait for ever for the one that hangs.
+    const { Credentials } = await client.send(command, { abortSignal: currentLimit().signal });
     if (!Credentials?.AccessKeyId || !Credentials.SecretAccessKey) {
         throw new Error(`AWS role ${role.roleArn}: AssumeRole returned no credentials. Check aws:assumeRoles.`);
     }

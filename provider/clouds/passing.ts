@@ -3,7 +3,8 @@ import { BrokenAnswer } from "./brokenAnswer";
 
 /** Which errors pass by themselves: throttling, a busy service, another write under way, a network that stumbled, an answer that is none. */
 
-const networkCodes = /Timeout|ECONNRESET|ECONNREFUSED|EPIPE|ENOTFOUND|EAI_AGAIN|socket hang up/i;
+/** `AbortError`: of what was shared with a call that gave it up, such as the session of an assumed role. */
+const networkCodes = /AbortError|Timeout|ECONNRESET|ECONNREFUSED|EPIPE|ENOTFOUND|EAI_AGAIN|socket hang up/i;
 /** What is refused stays refused, even under the status of a success. */
 const lastingCodes =
     /Expired|AccessDenied|Unauthorized|Forbidden|NoPermission|InvalidAccessKeyId|SignatureDoesNotMatch/i;

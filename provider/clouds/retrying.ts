@@ -1,5 +1,5 @@
 import type { Clock } from "../waiting/clock";
-import { currentLimit } from "../waiting/timeLimit";
+import { currentLimit, withinLimit } from "../waiting/timeLimit";
 
 /** How long a cloud may take for an answer. */
 const answerLimitMilliseconds = 30_000;
@@ -15,7 +15,10 @@ export async function retrying<Result>(
     clock: Clock,
 ): Promise<Result> {
     const { endsAt, signal } = currentLimit();
-    const tryOnce = (): Promise<Result> => clock.within(Math.min(answerLimitMilliseconds, endsAt - clock.now()), call);
+    const tryOnce = (): Promise<Result> =>
+        clock.within(Math.min(answerLimitMilliseconds, endsAt - clock.now()), (tryEnds) =>
+            withinLimit({ endsAt, signal: tryEnds }, () => call(tryEnds)),
+        );
     for (const pause of pausesMilliseconds) {
         try {
             return await tryOnce();

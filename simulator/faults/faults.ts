@@ -47,7 +47,11 @@ export interface InjectedFaults {
 }
 
 /** Lets calls on the wire fail. The stand-ins' calls never do: what the official providers make of a fault is theirs, and not known here. */
-export function injectFaults(world: World, faults: readonly Fault[]): InjectedFaults {
+export function injectFaults(
+    world: World,
+    faults: readonly Fault[],
+    onStrike: (kind: FaultKind) => void = () => undefined,
+): InjectedFaults {
     const left = faults.map((fault) => ({ fault, times: fault.times ?? 1 }));
     let struck = 0;
     const strike = (call: ActionRecord, effect: boolean, output: ActionOutput): void => {
@@ -57,6 +61,7 @@ export function injectFaults(world: World, faults: readonly Fault[]): InjectedFa
         if (next !== undefined) {
             next.times -= 1;
             struck += 1;
+            onStrike(next.fault.kind);
             throw faultKinds[next.fault.kind].errorOf(call.service as ServiceName, output);
         }
     };
