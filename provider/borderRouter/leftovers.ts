@@ -2,7 +2,6 @@ import type { ExpectedAccounts } from "../accounts";
 import type { HandlerContext } from "../handler";
 import { markKey } from "../hostedConnectionAcceptance/find";
 import { sayWhatStays } from "../hostedConnectionRelease/release";
-import { messageOf } from "../messageOf";
 import { isGoing, markOf } from "../borderRouterBgp/find";
 import { removeBgp } from "../borderRouterBgp/remove";
 
@@ -16,19 +15,12 @@ export async function removeLeftovers(
     { own, ...accounts }: ExpectedAccounts & { own?: boolean },
     context: HandlerContext,
 ): Promise<void> {
-    try {
-        if (own !== false) {
-            await removeMarkedBgp(vbrId, accounts, context);
-        }
-        const connections = await context.clouds.aws.describeConnections();
-        for (const { connectionId } of connections.filter(({ tags }) => tags[markKey] === vbrId)) {
-            await sayWhatStays(connectionId, { made: true, vbrId, ...accounts }, context);
-        }
-    } catch (error) {
-        // A destroy of which everything else went well must not fail for a look.
-        context.reporter.warn(
-            `VBR ${vbrId}: what an interrupted pulumi up may have left on it could not be looked for. ${messageOf(error)}`,
-        );
+    if (own !== false) {
+        await removeMarkedBgp(vbrId, accounts, context);
+    }
+    const connections = await context.clouds.aws.describeConnections();
+    for (const { connectionId } of connections.filter(({ tags }) => tags[markKey] === vbrId)) {
+        await sayWhatStays(connectionId, { made: true, vbrId, ...accounts }, context);
     }
 }
 

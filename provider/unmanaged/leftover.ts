@@ -1,3 +1,4 @@
+import { CloudCallError } from "../clouds/errors";
 import { messageOf } from "../messageOf";
 import type { Reporter } from "../reporting/reporter";
 import { madeForTag } from "../rules/marks";
@@ -16,7 +17,7 @@ export interface Leftover {
 
 /**
  * At a destroy no program runs, so no hook sees an official resource whose answer was lost: a resource of ours that is deleted after it looks, and stays in
- * the state until nothing is left. A look that fails must not block a destroy for ever: it is a warning.
+ * the state until nothing is left. A look that is refused for good must not block a destroy for ever: it is a warning.
  */
 export async function refuseLeftover(
     what: string,
@@ -27,6 +28,9 @@ export async function refuseLeftover(
     try {
         leftover = await look();
     } catch (error) {
+        if (!(error instanceof CloudCallError) || error.kind !== "lasting") {
+            throw error;
+        }
         reporter.warn(`Whether ${what} is left that the state does not hold, nobody could see. ${messageOf(error)}`);
         return;
     }

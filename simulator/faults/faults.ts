@@ -36,6 +36,8 @@ export interface Fault {
     service?: ServiceName;
     action: string;
     kind: FaultKind;
+    /** How many calls go well before. Default: 0. */
+    after?: number;
     /** How many calls in a row it strikes; `Infinity`: all. Default: 1. */
     times?: number;
 }
@@ -52,13 +54,15 @@ export function injectFaults(
     faults: readonly Fault[],
     onStrike: (kind: FaultKind) => void = () => undefined,
 ): InjectedFaults {
-    const left = faults.map((fault) => ({ fault, times: fault.times ?? 1 }));
+    const left = faults.map((fault) => ({ fault, spared: fault.after ?? 0, times: fault.times ?? 1 }));
     let struck = 0;
     const strike = (call: ActionRecord, effect: boolean, output: ActionOutput): void => {
         const next = left.find(
             ({ fault, times }) => times > 0 && isMeant(fault, call) && faultKinds[fault.kind].effect === effect,
         );
-        if (next !== undefined) {
+        if (next !== undefined && next.spared > 0) {
+            next.spared -= 1;
+        } else if (next !== undefined) {
             next.times -= 1;
             struck += 1;
             onStrike(next.fault.kind);

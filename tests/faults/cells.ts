@@ -106,7 +106,9 @@ async function runCell(operation: Operation, action: ActionName, kind: FaultKind
             if (!mayFail) {
                 throw error;
             }
-            const struckAt = bench.world.log.slice(called).find((call) => call.action === name)?.at ?? NaN;
+            const struckAt =
+                bench.world.log.slice(called).find((call) => call.service === service && call.action === name)?.at ??
+                NaN;
             const lasted = (bench.context.clock.now() - struckAt) / 1000;
             requireClearLine(error as Error, kind, bench);
             expect(lasted, `seconds until it failed`).to.be.at.most(limitOf(operation, kind));

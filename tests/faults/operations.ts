@@ -137,8 +137,32 @@ export const operations: readonly Operation[] = [
         prepare: async (bench) => reading(circuitActivationHandler, await activate(bench), bench),
     },
     {
+        name: "BorderRouter delete",
+        actions: [
+            awsIdentity,
+            alibabaIdentity,
+            ...ofBgp,
+            "vpc.DeleteBgpPeer",
+            "vpc.DeleteBgpGroup",
+            "directconnect.DescribeConnections",
+            "vpc.DescribeVirtualBorderRouters",
+        ],
+        limitSeconds: 300,
+        async prepare(bench) {
+            const { vbrId } = await activate(bench).then(({ outputs }) => outputs);
+            const router = await borderRouterHandler.create({ vbrId, ...alibabaAccount, ...awsAccount }, bench.context);
+            await configureBgp(bench);
+            return deleting(borderRouterHandler, router, bench);
+        },
+    },
+    {
         name: "CircuitActivation delete",
-        actions: [awsIdentity, alibabaIdentity, "directconnect.DescribeConnections"],
+        actions: [
+            awsIdentity,
+            alibabaIdentity,
+            "directconnect.DescribeConnections",
+            "vpc.DescribeVirtualBorderRouters",
+        ],
         limitSeconds: callLimitSeconds,
         prepare: async (bench) => deleting(circuitActivationHandler, await activate(bench), bench),
     },

@@ -1,7 +1,6 @@
 import { expect } from "chai";
 
 import { borderRouterHandler } from "../../../provider/borderRouter/handler";
-import { CloudCallError } from "../../../provider/clouds/errors";
 import { sayWhatStays } from "../../../provider/hostedConnectionRelease/release";
 import {
     alibabaAccount,
@@ -86,14 +85,5 @@ describe("a VBR that goes from the state", () => {
             "Hosted connection dxcon-lost",
         ]);
         expect(more).to.deep.equal([]);
-    });
-
-    it("does not fail for a look that a cloud refuses", async () => {
-        const clouds = fakeClouds();
-        clouds.alibaba.describeBgpGroups = () =>
-            Promise.reject(new CloudCallError("BGP groups of vbr-1: no.", "Forbidden.RAM", { cause: undefined }));
-        expect(await remove(clouds)).to.deep.equal([
-            "VBR vbr-1: what an interrupted pulumi up may have left on it could not be looked for. BGP groups of vbr-1: no.",
-        ]);
     });
 });

@@ -1,6 +1,8 @@
 import { expect } from "chai";
 
-import { CloudCallError } from "../../../provider/clouds/errors";
+import { CloudCallError, describeCloudError } from "../../../provider/clouds/errors";
+import { passesAtAws } from "../../../provider/clouds/passing";
+import { retrying } from "../../../provider/clouds/retrying";
 import { systemClock } from "../../../provider/waiting/clock";
 import { describeDuration } from "../../../provider/waiting/duration";
 import { nextLookMilliseconds } from "../../../provider/waiting/pace";
@@ -208,6 +210,44 @@ describe("a wait", () => {
         expect((await errorOf(wait)).message).to.equal("the other side has failed");
         expect(looks).to.deep.equal(["look"]);
     });
+});
+
+describe("a wait whose looks get no answer", () => {
+    it("ends at its limit, in the middle of a look", async () => {
+        const context = fakeContext(fakeClouds());
+        const startedAt = context.clock.now();
+        const look = async (): Promise<never> => {
+            try {
+                return await retrying(() => silent(context), passesAtAws, context.clock);
+            } catch (error) {
+                throw describeCloudError("AWS", "things", error, passesAtAws);
+            }
+        };
+        const { message } = await errorOf(waitFor({ table, look, timeoutSeconds: 70, ...context }));
+        expect(message).to.equal(
+            "Thing: not seen within 1m 10s. The last look failed: things: AWS has not answered within 9s. Run the same command again; it goes on where it stopped.",
+        );
+        expect(context.clock.now() - startedAt).to.equal(70_000);
+    });
+
+    it("makes a last one of five seconds where the limit ends a pause", async () => {
+        const context = fakeContext(fakeClouds());
+        let looks = 0;
+        const look = (): Promise<Look<State, string>> =>
+            looks++ === 0
+                ? Promise.resolve({ state: "coming", value: "" })
+                : retrying(() => silent(context), passesAtAws, context.clock).catch((error: unknown) => {
+                      throw describeCloudError("AWS", "things", error, passesAtAws);
+                  });
+        const startedAt = context.clock.now();
+        await errorOf(waitFor({ table, look, timeoutSeconds: 0.5, ...context }));
+        expect(context.clock.now() - startedAt).to.equal(5500);
+    });
+
+    function silent({ clock }: FakeContext): Promise<never> {
+        clock.workHangs();
+        return new Promise(() => undefined);
+    }
 });
 
 describe("the pace", () => {
