@@ -5,7 +5,7 @@ import { faultKinds, type FaultKind } from "../../simulator/faults/faults";
 import { openBench, type Bench } from "./bench";
 import { ownIdsOf, shapeOf, shapeOfWorld, watchEffects } from "./effects";
 import type { ActionName, Operation } from "./operation";
-import { operations } from "./operations";
+import { operations } from "./operations/index";
 import { authKey } from "./prepared";
 
 /** What a cell found, beside whether it passed: it throws where it did not. */

@@ -2,7 +2,7 @@ import { expect } from "chai";
 
 import { closeWires } from "../faults/bench";
 import { cells, healthyRunOf, onceForEachAction } from "../faults/cells";
-import { operations } from "../faults/operations";
+import { operations } from "../faults/operations/index";
 
 describe("the fault matrix, on the handlers", function () {
     this.timeout(30_000);
