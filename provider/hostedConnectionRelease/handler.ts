@@ -28,7 +28,7 @@ export const hostedConnectionReleaseHandler: Handler<HostedConnectionReleaseInpu
     ],
 
     diff(id, olds, news) {
-        const replaces = `${news.connectionId}/release` === id ? [] : ["connectionId"];
+        const replaces = news.connectionId === id.replace(/\/release$/, "") ? [] : ["connectionId"];
         return { changes: replaces.length > 0 || updatable.some((key) => olds[key] !== news[key]), replaces };
     },
 

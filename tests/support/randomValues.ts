@@ -71,8 +71,7 @@ export const anyText: Arbitrary<string> = fc.oneof(
     fc.constantFrom(unknownMarker, "a".repeat(10_000)),
 );
 
-/** Anything that JSON or the engine can hold: of any type, nested, huge, with names that every object has. */
-export const anyValue: Arbitrary<unknown> = fc.letrec((tie) => ({
+const nested: Arbitrary<unknown> = fc.letrec((tie) => ({
     value: fc.oneof(
         { maxDepth: 3, withCrossShrink: true },
         anyText,
@@ -80,9 +79,16 @@ export const anyValue: Arbitrary<unknown> = fc.letrec((tie) => ({
         fc.array(tie("value"), { maxLength: 4 }),
         fc.dictionary(fc.oneof(fc.constantFrom("__proto__", "constructor", "toString", "length"), text), tie("value"), {
             maxKeys: 4,
+            noNullPrototype: true,
         }),
     ),
 })).value;
+
+/**
+ * Anything that JSON or the engine can hold: of any type, nested, huge, with names that every object has. One of two thousand, since to make each anew would
+ * take longer than all that is tried with it.
+ */
+export const anyValue: Arbitrary<unknown> = fc.constantFrom(null, {}, [], "", 0, ...fc.sample(nested, runs(2000)));
 
 /** Objects with some of these members: each mostly as it should be, now and then anything else, and sometimes others beside them. */
 export function almost(likely: Readonly<Record<string, Arbitrary<unknown>>>): Arbitrary<Record<string, unknown>> {
