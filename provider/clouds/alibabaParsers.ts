@@ -1,6 +1,17 @@
 import { BrokenAnswer } from "./brokenAnswer";
 import type { BgpGroup, BgpPeer, BorderRouter, TransitRouter, TransitRouterAttachment } from "./clouds";
-import { fieldsOf, flagOf, listOf, numberOf, requiredText, stateOf, tagsOf, textOf, vlanOf } from "./values";
+import {
+    fieldsOf,
+    flagOf,
+    listOf,
+    numberOf,
+    requiredId,
+    requiredText,
+    stateOf,
+    tagsOf,
+    textOf,
+    vlanOf,
+} from "./values";
 
 /**
  * A time in UTC. The example of DescribeVirtualBorderRouters has no zone (`2021-06-08T12:20:55`), which JavaScript would take for
@@ -14,7 +25,7 @@ function utcOf(value: unknown): string {
 export function parseBorderRouter(value: unknown): Omit<BorderRouter, "own"> {
     const fields = fieldsOf(value);
     return {
-        vbrId: requiredText(fields.VbrId, "VbrId"),
+        vbrId: requiredId(fields.VbrId, "VbrId"),
         status: stateOf(fields.Status),
         name: textOf(fields.Name),
         vlanId: vlanOf(fields.VlanId),
@@ -37,7 +48,7 @@ export function parseBorderRouter(value: unknown): Omit<BorderRouter, "own"> {
 export function parseBgpGroup(value: unknown): BgpGroup {
     const fields = fieldsOf(value);
     return {
-        bgpGroupId: requiredText(fields.BgpGroupId, "BgpGroupId"),
+        bgpGroupId: requiredId(fields.BgpGroupId, "BgpGroupId"),
         vbrId: textOf(fields.RouterId),
         name: textOf(fields.Name),
         status: stateOf(fields.Status),
@@ -51,8 +62,8 @@ export function parseBgpGroup(value: unknown): BgpGroup {
 export function parseBgpPeer(value: unknown): BgpPeer {
     const fields = fieldsOf(value);
     return {
-        bgpPeerId: requiredText(fields.BgpPeerId, "BgpPeerId"),
-        bgpGroupId: requiredText(fields.BgpGroupId, "BgpGroupId"),
+        bgpPeerId: requiredId(fields.BgpPeerId, "BgpPeerId"),
+        bgpGroupId: requiredId(fields.BgpGroupId, "BgpGroupId"),
         vbrId: textOf(fields.RouterId),
         peerIpAddress: peerAddressOf(fields.PeerIpAddress),
         status: stateOf(fields.Status),
@@ -74,13 +85,13 @@ function peerAddressOf(value: unknown): string {
 
 export function parseCen(value: unknown): { cenId: string; status: string } {
     const fields = fieldsOf(value);
-    return { cenId: requiredText(fields.CenId, "CenId"), status: stateOf(fields.Status) };
+    return { cenId: requiredId(fields.CenId, "CenId"), status: stateOf(fields.Status) };
 }
 
 export function parseTransitRouter(value: unknown): TransitRouter {
     const fields = fieldsOf(value);
     return {
-        transitRouterId: requiredText(fields.TransitRouterId, "TransitRouterId"),
+        transitRouterId: requiredId(fields.TransitRouterId, "TransitRouterId"),
         regionId: textOf(fields.RegionId),
         type: textOf(fields.Type),
     };
@@ -89,10 +100,10 @@ export function parseTransitRouter(value: unknown): TransitRouter {
 export function parseAttachment(value: unknown): TransitRouterAttachment {
     const fields = fieldsOf(value);
     return {
-        attachmentId: requiredText(fields.TransitRouterAttachmentId, "TransitRouterAttachmentId"),
+        attachmentId: requiredId(fields.TransitRouterAttachmentId, "TransitRouterAttachmentId"),
         cenId: textOf(fields.CenId),
         transitRouterId: textOf(fields.TransitRouterId),
-        resourceId: requiredText(fields.VbrId, "VbrId"),
+        resourceId: requiredId(fields.VbrId, "VbrId"),
         status: stateOf(fields.Status),
         autoPublishRouteEnabled: flagOf(fields.AutoPublishRouteEnabled),
         tags: tagsOf(fields.Tags),

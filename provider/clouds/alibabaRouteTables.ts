@@ -1,5 +1,5 @@
 import type { AlibabaCloud, RouteTableLeg } from "./clouds";
-import { fieldsOf, requiredText, stateOf } from "./values";
+import { fieldsOf, requiredId, stateOf } from "./values";
 
 /** Reads every page of a list that goes by tokens. */
 type EveryToken = <Item>(
@@ -30,8 +30,8 @@ export function routeTableLegs(
 function parseLeg(value: unknown): RouteTableLeg {
     const fields = fieldsOf(value);
     return {
-        attachmentId: requiredText(fields.TransitRouterAttachmentId, "TransitRouterAttachmentId"),
-        routeTableId: requiredText(fields.TransitRouterRouteTableId, "TransitRouterRouteTableId"),
+        attachmentId: requiredId(fields.TransitRouterAttachmentId, "TransitRouterAttachmentId"),
+        routeTableId: requiredId(fields.TransitRouterRouteTableId, "TransitRouterRouteTableId"),
         status: stateOf(fields.Status),
     };
 }

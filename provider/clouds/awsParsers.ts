@@ -10,7 +10,7 @@ import type {
 } from "@aws-sdk/client-ec2";
 
 import type { HostedConnection, RouteTable, VirtualInterface, Vpc, VpnGateway } from "./clouds";
-import { fieldsOf, listOf, numberOf, requiredText, stateOf, tagsOf, textOf, vlanOf } from "./values";
+import { fieldsOf, listOf, numberOf, requiredId, stateOf, tagsOf, textOf, vlanOf } from "./values";
 
 /** The edge: every member gets a value of its type, so that nothing behind it deals with half an answer. The SDK hands over whatever JSON holds (measured). */
 type Members<Structure extends object> = Readonly<Partial<Record<keyof Structure, unknown>>>;
@@ -26,7 +26,7 @@ function textUnlessMissing(value: unknown): string | undefined {
 export function parseConnection(value: unknown): HostedConnection {
     const connection = membersOf<Connection>(value);
     return {
-        connectionId: requiredText(connection.connectionId, "connectionId"),
+        connectionId: requiredId(connection.connectionId, "connectionId"),
         connectionName: textOf(connection.connectionName),
         connectionState: stateOf(connection.connectionState),
         ownerAccount: textOf(connection.ownerAccount),
@@ -42,9 +42,9 @@ export function parseConnection(value: unknown): HostedConnection {
 export function parseVirtualInterface(value: unknown): VirtualInterface {
     const virtualInterface = membersOf<SdkVirtualInterface>(value);
     return {
-        virtualInterfaceId: requiredText(virtualInterface.virtualInterfaceId, "virtualInterfaceId"),
+        virtualInterfaceId: requiredId(virtualInterface.virtualInterfaceId, "virtualInterfaceId"),
         virtualInterfaceState: stateOf(virtualInterface.virtualInterfaceState),
-        connectionId: requiredText(virtualInterface.connectionId, "connectionId"),
+        connectionId: requiredId(virtualInterface.connectionId, "connectionId"),
         vlan: numberOf(virtualInterface.vlan) ?? 0,
         // `asn` reads 0 where the number only fits into `asnLong`.
         asn: numberOf(virtualInterface.asnLong) ?? numberOf(virtualInterface.asn) ?? 0,
@@ -68,7 +68,7 @@ export function parseVirtualInterface(value: unknown): VirtualInterface {
 export function parseVpnGateway(value: unknown): VpnGateway {
     const gateway = membersOf<SdkVpnGateway>(value);
     return {
-        vpnGatewayId: requiredText(gateway.VpnGatewayId, "VpnGatewayId"),
+        vpnGatewayId: requiredId(gateway.VpnGatewayId, "VpnGatewayId"),
         state: stateOf(gateway.State),
         amazonSideAsn: numberOf(gateway.AmazonSideAsn) ?? 0,
         attachments: listOf(gateway.VpcAttachments)
@@ -84,13 +84,13 @@ export function parseVpc(value: unknown): Vpc {
         .map(membersOf<VpcCidrBlockAssociation>)
         .map(({ CidrBlock }) => CidrBlock);
     const blocks = [vpc.CidrBlock, ...secondary].map(textOf).filter((block) => block !== "");
-    return { vpcId: requiredText(vpc.VpcId, "VpcId"), cidrBlocks: [...new Set(blocks)] };
+    return { vpcId: requiredId(vpc.VpcId, "VpcId"), cidrBlocks: [...new Set(blocks)] };
 }
 
 export function parseRouteTable(value: unknown): RouteTable {
     const table = membersOf<SdkRouteTable>(value);
     return {
-        routeTableId: requiredText(table.RouteTableId, "RouteTableId"),
+        routeTableId: requiredId(table.RouteTableId, "RouteTableId"),
         vpcId: textOf(table.VpcId),
         propagatingVpnGatewayIds: listOf(table.PropagatingVgws)
             .map(membersOf<PropagatingVgw>)

@@ -40,7 +40,15 @@ export function listOf(value: unknown): unknown[] {
     return Array.isArray(value) ? (value as unknown[]) : [];
 }
 
-/** An ID and the like: without it, an entry would count as not there. */
+/** What tells one entry from another: without it, or with anything else in its place, the entry would count as not there. */
+export function requiredId(value: unknown, name: string): string {
+    if (typeof value !== "string" || value === "") {
+        throw new BrokenAnswer(`the answer has no ${name}`);
+    }
+    return value;
+}
+
+/** An account and the like, which comes as a text or as a number. */
 export function requiredText(value: unknown, name: string): string {
     const text = textOf(value);
     if (text === "") {

@@ -95,7 +95,7 @@ describe("answers of Alibaba Cloud", () => {
             [parseAttachment, attachment],
         ] as [(value: unknown) => unknown, Record<string, string>][]) {
             for (const name of Object.keys(whole)) {
-                for (const nothing of [undefined, null, {}]) {
+                for (const nothing of [undefined, null, {}, 5]) {
                     const entry = { ...whole, [name]: nothing };
                     expect(() => parse(entry)).to.throw(BrokenAnswer, `the answer has no ${name}`);
                 }
