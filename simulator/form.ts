@@ -24,7 +24,8 @@ export function parseForm(parameters: URLSearchParams): ActionInput {
             level.set(last, value);
         }
     }
-    return plain(root) as ActionInput;
+    // Names that are numbers are names here: what an action is asked for is no list.
+    return Object.fromEntries([...root].map(([name, value]) => [name, plain(value)]));
 }
 
 function plain(value: unknown): unknown {

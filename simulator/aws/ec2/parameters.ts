@@ -35,16 +35,20 @@ const required: Readonly<Record<string, readonly string[]>> = {
 
 /** A dry run of a request that lacks something is refused as the request itself. */
 export function requireParameters(action: string, input: ActionInput): void {
-    for (const name of required[action] ?? []) {
+    for (const name of namesOf(required, action)) {
         requiredParameter(input, name);
     }
 }
 
 /** EC2 refuses a parameter that it does not know; the other services overlook it. */
 export function requireKnownParameters(action: string, input: ActionInput): void {
-    const known = [...ofEveryAction, ...(parameters[action] ?? [])];
+    const known = [...ofEveryAction, ...namesOf(parameters, action)];
     const unknown = Object.keys(input).find((name) => !known.includes(name));
     if (unknown !== undefined) {
         throw new CloudError("UnknownParameter", `The parameter ${unknown} is not recognized`);
     }
+}
+
+function namesOf(table: Readonly<Record<string, readonly string[]>>, action: string): readonly string[] {
+    return Object.hasOwn(table, action) ? (table[action] ?? []) : [];
 }
