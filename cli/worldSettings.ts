@@ -13,9 +13,11 @@ export function parseWorldSettings(given: readonly string[]): WorldSettings {
         if (Object.hasOwn(guesses, name)) {
             Object.assign(settings.guesses, { [name]: readAnswer(text, name as GuessName, value) });
         } else if (Object.hasOwn(durations, name)) {
-            Object.assign(settings.durations, { [name]: readNumber(text, value, /^\d+(\.\d+)?$/, "seconds") });
+            Object.assign(settings.durations, {
+                [name]: readNumber(text, value, /^\d{1,10}(\.\d{1,10})?$/, "seconds"),
+            });
         } else if (Object.hasOwn(quotas, name)) {
-            Object.assign(settings.quotas, { [name]: readNumber(text, value, /^\d+$/, "a whole number") });
+            Object.assign(settings.quotas, { [name]: readNumber(text, value, /^\d{1,10}$/, "a whole number") });
         } else {
             const names = [guesses, durations, quotas].flatMap((table) => Object.keys(table));
             throw new UsageError(`--set is "${text}"; write NAME=VALUE, NAME one of: ${names.join(", ")}.`);
@@ -32,9 +34,10 @@ function readAnswer(text: string, name: GuessName, value: string): string {
     return value;
 }
 
+/** Of any more digits no date could be made. */
 function readNumber(text: string, value: string, form: RegExp, what: string): number {
     if (!form.test(value)) {
-        throw new UsageError(`--set is "${text}"; the value is ${what}, 0 or more.`);
+        throw new UsageError(`--set is "${text}"; the value is ${what}, 0 or more, of at most 10 digits.`);
     }
     return Number(value);
 }

@@ -303,11 +303,15 @@ describe("the command simulate", function () {
         ],
         [
             ["simulate", "--set", "backendConfiguration=long"],
-            '--set is "backendConfiguration=long"; the value is seconds, 0 or more.',
+            '--set is "backendConfiguration=long"; the value is seconds, 0 or more, of at most 10 digits.',
+        ],
+        [
+            ["simulate", "--set", "backendConfiguration=12345678901"],
+            '--set is "backendConfiguration=12345678901"; the value is seconds, 0 or more, of at most 10 digits.',
         ],
         [
             ["simulate", "--set", "bgpPeersPerBorderRouter=1.5"],
-            '--set is "bgpPeersPerBorderRouter=1.5"; the value is a whole number, 0 or more.',
+            '--set is "bgpPeersPerBorderRouter=1.5"; the value is a whole number, 0 or more, of at most 10 digits.',
         ],
         [
             ["simulate", "--set", "constructor"],
