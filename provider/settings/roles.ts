@@ -42,11 +42,11 @@ function parseJson(text: string): unknown {
 
 function roleOf(entry: unknown): AlibabaRole | undefined {
     const fields = typeof entry === "object" && entry !== null ? (entry as Record<string, unknown>) : {};
-    const { roleArn, sessionName, externalId, policy } = fields;
+    const { roleArn, sessionName, externalId, policy, sessionExpiration: seconds } = fields;
     if (typeof roleArn !== "string" || roleArn === "") {
         return undefined;
     }
-    const sessionExpiration = Number(fields.sessionExpiration ?? 0);
+    const sessionExpiration = typeof seconds === "number" || typeof seconds === "string" ? Number(seconds) : 0;
     return {
         roleArn,
         ...(typeof sessionName === "string" && { sessionName }),

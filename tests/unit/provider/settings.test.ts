@@ -129,7 +129,7 @@ describe("settings", () => {
     });
 
     it("leave a role's duration out that is no whole number of seconds", () => {
-        for (const sessionExpiration of ["1e999", "15m", -1, 900.5, {}]) {
+        for (const sessionExpiration of ["1e999", "15m", -1, 900.5, {}, { toString: 1 }]) {
             const text = JSON.stringify({ roleArn: "acs:ram::1:role/a", sessionExpiration });
             expect(read({ "alicloud:assumeRole": text }).alibaba.assumeRole).to.deep.equal({
                 roleArn: "acs:ram::1:role/a",
