@@ -1,4 +1,5 @@
 import { PartialCreation } from "./handler";
+import { messageOf, textOf } from "./messageOf";
 import { withoutKey } from "./withoutKey";
 
 /**
@@ -7,7 +8,11 @@ import { withoutKey } from "./withoutKey";
  * prints the error and its stack, and the engine shows each line of it to the user: so both together are one line here.
  */
 export function hostError(kind: string, thrown: unknown, inputs: unknown): Error {
-    const message = withoutKey(messageOf(thrown), inputs);
+    const text = messageOf(thrown);
+    const message =
+        text === "" || thrown === undefined
+            ? `An error without a text was thrown (${textOf(thrown)}); report this as a defect.`
+            : withoutKey(text, inputs);
     return Object.assign(new Error(message), {
         stack: message,
         toString: () => kind,
@@ -18,22 +23,6 @@ export function hostError(kind: string, thrown: unknown, inputs: unknown): Error
             reasons: thrown.reasons.map((reason) => withoutKey(reason, inputs)),
         }),
     });
-}
-
-function messageOf(thrown: unknown): string {
-    const text = textOf(thrown instanceof Error ? thrown.message : thrown);
-    return text === "" || thrown === undefined
-        ? `An error without a text was thrown (${textOf(thrown)}); report this as a defect.`
-        : text;
-}
-
-/** Anything may be thrown, also what has no text: a library's object without a prototype, say. */
-function textOf(thrown: unknown): string {
-    try {
-        return String(thrown);
-    } catch {
-        return "";
-    }
 }
 
 /** `undefined` anywhere in outputs fails after the create, as a bigint does, and the ID is lost (measured). */

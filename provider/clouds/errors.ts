@@ -1,3 +1,4 @@
+import { messageOf, textOf } from "../messageOf";
 import { OutOfTime } from "../waiting/clock";
 import { describeDuration } from "../waiting/duration";
 
@@ -64,14 +65,14 @@ function fixFor(cloud: string, code: string, kind: ErrorKind): string {
 
 function codeAndMessage(error: unknown, cloud: string): { code: string; message: string } {
     if (!(error instanceof Error)) {
-        return { code: "", message: String(error) };
+        return { code: "", message: messageOf(error) || "an error without a text was thrown" };
     }
     if (error instanceof OutOfTime) {
         return { code: "", message: `${cloud} has not answered within ${describeDuration(error.milliseconds)}` };
     }
-    const code =
-        "code" in error && typeof error.code === "string" ? error.code : error.name === "Error" ? "" : error.name;
-    return { code, message: withoutRequest(error.message, code) };
+    const name = textOf(error.name);
+    const code = "code" in error && typeof error.code === "string" ? error.code : name === "Error" ? "" : name;
+    return { code, message: withoutRequest(messageOf(error), code) };
 }
 
 /**

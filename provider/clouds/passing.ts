@@ -1,5 +1,7 @@
+import { messageOf, textOf } from "../messageOf";
 import { OutOfTime } from "../waiting/clock";
 import { BrokenAnswer } from "./brokenAnswer";
+import { numberOf } from "./values";
 
 /** Which errors pass by themselves: throttling, a busy service, another write under way, a network that stumbled, an answer that is none. */
 
@@ -39,6 +41,7 @@ function passes(error: unknown, codes: RegExp, statusOf: (fields: Record<string,
         return error instanceof OutOfTime || !lastingCodes.test(error.code);
     }
     const fields = error as Error & Record<string, unknown>;
-    const code = typeof fields.code === "string" ? fields.code : error.name === "Error" ? error.message : error.name;
-    return codes.test(code) || networkCodes.test(code) || Number(statusOf(fields)) >= 500;
+    const code =
+        typeof fields.code === "string" ? fields.code : error.name === "Error" ? messageOf(error) : textOf(error.name);
+    return codes.test(code) || networkCodes.test(code) || (numberOf(statusOf(fields)) ?? 0) >= 500;
 }

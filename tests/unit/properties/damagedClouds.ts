@@ -175,6 +175,8 @@ export function damagedClouds(wanted: Damages): { clouds: Clouds; writes: string
             tagConnection: write("tagConnection"),
             describeVirtualInterfaces: () => listed("virtualInterfaces", parseVirtualInterface),
             describeVpnGatewaysOfVpc: () => listed("gateways", parseVpnGateway),
+            describeVpnGatewaysMadeFor: () => Promise.resolve([]),
+            describeVpnGateway: async () => (await listed("gateways", parseVpnGateway))[0],
             describeVpcs: () => listed("vpcs", parseVpc),
             describeRouteTables: () => listed("routeTables", parseRouteTable),
         },
@@ -194,6 +196,8 @@ export function damagedClouds(wanted: Damages): { clouds: Clouds; writes: string
             describeCen: async () => (await listed("cens", parseCen))[0],
             listTransitRouters: () => listed("transitRouters", parseTransitRouter),
             listBorderRouterAttachments: () => Promise.resolve([]),
+            listRouteTableAssociations: () => Promise.resolve([]),
+            listRouteTablePropagations: () => Promise.resolve([]),
             grantorToCen: () => Promise.resolve(undefined),
         },
     };

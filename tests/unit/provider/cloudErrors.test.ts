@@ -17,6 +17,15 @@ function thrown(message: string, fields: object = {}): Error {
 }
 
 describe("an error of a cloud", () => {
+    it("is one sentence, though what was thrown has neither a text nor a status", () => {
+        const odd = { toString: 1 };
+        expect(describeCloudError("AWS", "thing", odd).message).to.equal("thing: an error without a text was thrown.");
+        expect([passesAtAlibaba(thrown("odd", { statusCode: odd })), passesAtAws(thrown("odd"))]).to.deep.equal([
+            false,
+            false,
+        ]);
+    });
+
     const rows: [string, "AWS" | "Alibaba Cloud", Error, string, CloudCallError["kind"]][] = [
         [
             "is one sentence with subject and code",

@@ -19,6 +19,7 @@ describe("an error on its way to the dynamic host", () => {
             ["a text", "a text"],
             [new Error("an error"), "an error"],
             [new Error(""), "An error without a text was thrown (Error); report this as a defect."],
+            [{ toString: 1 }, "An error without a text was thrown (); report this as a defect."],
             [Object.create(null), "An error without a text was thrown (); report this as a defect."],
         ] as const) {
             expect(hostError("BorderRouter", thrown, {}).message).to.equal(message);
