@@ -81,8 +81,8 @@ describe("an error of a cloud", () => {
         [
             "has no code where it is a plain one",
             "AWS",
-            thrown("the list repeats its page token; try again"),
-            "thing: the list repeats its page token; try again.",
+            thrown("the disk is full"),
+            "thing: the disk is full.",
             "lasting",
         ],
         [
