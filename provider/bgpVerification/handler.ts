@@ -4,6 +4,7 @@ import { requireExpectedAccounts, type ExpectedAccounts } from "../accounts";
 import type { Handler, HandlerContext } from "../handler";
 import { checkCount } from "../rules";
 import { failuresOf, failuresOfChoice, failuresOfTimeout } from "../rules/failures";
+import { isUnknown } from "../unknown";
 import { waitFor } from "../waiting/wait";
 import { findEnds, viewOf } from "./find";
 import { refuseUnannouncedOutage } from "./guard";
@@ -64,8 +65,15 @@ export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificat
     },
 
     diff(_id, olds, news) {
-        const replaces = news.virtualInterfaceId === olds.virtualInterfaceId ? [] : ["virtualInterfaceId"];
-        return { changes: replaces.length > 0 || dependsOnAnother(olds, news) || olds.bgpStatus !== "up", replaces };
+        // An unknown one is to be made anew. Were it a replacement here too, the engine would delete this first, and check it without the inputs before, so
+        // unguarded (measured); once the new one is known, it is a replacement.
+        const isMadeAnew = isUnknown(news.virtualInterfaceId);
+        const replaces =
+            isMadeAnew || news.virtualInterfaceId === olds.virtualInterfaceId ? [] : ["virtualInterfaceId"];
+        return {
+            changes: isMadeAnew || replaces.length > 0 || dependsOnAnother(olds, news) || olds.bgpStatus !== "up",
+            replaces,
+        };
     },
 
     async hasDrifted(olds, { clouds }) {

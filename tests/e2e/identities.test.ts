@@ -28,8 +28,8 @@ const replacing: {
     {
         what: "the authentication key",
         change: (args) => ({ ...args, bgp: { authKey: "another-key-1" } }),
-        replaced: ["link-bgp-auth-key", "link-verification", "link-virtual-interface"],
-        updated: ["link-border-router-bgp"],
+        replaced: ["link-bgp-auth-key", "link-virtual-interface"],
+        updated: ["link-border-router-bgp", "link-verification"],
         says: /^warning: bgp\.authKey changes while dxvif-\w+ carries traffic, and allowOutage is true: [^\n]+$/,
     },
     {
@@ -38,12 +38,11 @@ const replacing: {
         replaced: [
             "link-route-propagation-0",
             "link-route-propagation-1",
-            "link-verification",
             "link-virtual-interface",
             "link-vpn-gateway",
             "link-vpn-gateway-attachment",
         ],
-        updated: ["link-border-router-bgp", "link-preflight", "link-vpn-gateway-leftover-check"],
+        updated: ["link-border-router-bgp", "link-preflight", "link-verification", "link-vpn-gateway-leftover-check"],
         says: /^warning: aws\.amazonSideAsn changes from 64512 to 64600 while [^\n]+$/,
     },
     {
@@ -71,10 +70,9 @@ const replacing: {
             "link-cen-propagation",
             "link-circuit",
             "link-connection-release",
-            "link-verification",
             "link-virtual-interface",
         ],
-        updated: ["link-cen-leftover-check", "link-preflight"],
+        updated: ["link-cen-leftover-check", "link-preflight", "link-verification"],
         says: /^warning: alibaba\.vbrId changes from [^\n]+\nwarning: Hosted connection dxcon-\w+ stays: its AWS port hours go on/,
     },
 ];

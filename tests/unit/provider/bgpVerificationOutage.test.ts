@@ -98,6 +98,14 @@ describe("the guard of the leaf, at a preview", () => {
         ]);
     });
 
+    it("is no replacement while the interface is to be made anew: the engine would check it without the inputs before", () => {
+        const outputs = { ...before, bgpStatus: "up" } as Parameters<typeof bgpVerificationHandler.diff>[1];
+        const diff = (virtualInterfaceId: string): unknown =>
+            bgpVerificationHandler.diff("dxvif-1/bgp", outputs, { ...before, virtualInterfaceId });
+        expect(diff(unknown)).to.deep.equal({ changes: true, replaces: [] });
+        expect(diff("dxvif-2")).to.deep.equal({ changes: true, replaces: ["virtualInterfaceId"] });
+    });
+
     it("has none of it in its diff", () => {
         const outputs = { ...before, bgpStatus: "up" } as Parameters<typeof bgpVerificationHandler.diff>[1];
         const news = { ...before, allowOutage: true, made: { vpnGateway: false, vbrAttachment: false } };
