@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { expect } from "chai";
 
 import { closeWires } from "../faults/bench";
@@ -14,6 +16,19 @@ describe("the fault matrix, on the handlers", function () {
             expect((await healthyRunOf(operation)).actions).to.have.members(operation.actions);
         });
     }
+
+    it("has every action that the clients of both clouds can call", () => {
+        const sources = ["alibaba", "alibabaCredentials", "aws", "awsClientOptions"].map((file) =>
+            readFileSync(path.join(__dirname, "..", "..", "provider", "clouds", `${file}.js`), "utf8"),
+        );
+        const names = /new (?:sdk\.)?(\w+)Command\(|"((?:Assume|Create|Delete|Describe|Get|List|Modify)\w+)"/g;
+        const called = sources.flatMap((text) =>
+            [...text.matchAll(names)].map(([, ofAws, ofAlibaba]) => ofAws ?? ofAlibaba),
+        );
+        const inTheMatrix = operations.flatMap(({ actions }) => actions.map((action) => action.split(".")[1]));
+        expect(called).to.include("ConfirmConnection").and.include("CreateBgpGroup").and.include("AssumeRole");
+        expect([...new Set(called)].filter((action) => !inTheMatrix.includes(action))).to.deep.equal([]);
+    });
 
     it("has no cell twice", () => {
         expect(new Set(cells.map(({ name }) => name)).size).to.equal(cells.length);

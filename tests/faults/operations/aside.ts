@@ -1,6 +1,4 @@
-import { unmanagedCenAttachment } from "../../../provider/unmanaged/cenAttachment";
-import { unmanagedVirtualInterface } from "../../../provider/unmanaged/virtualInterface";
-import { unmanagedVpnGatewayAttachment } from "../../../provider/unmanaged/vpnGateway";
+import { unmanagedSearches } from "../../../provider/beforeCreation";
 import { hostedConnectionReleaseHandler } from "../../../provider/hostedConnectionRelease/handler";
 import { awsAccount } from "../../support/samples";
 import { callLimitSeconds, deleting, reading, type Operation } from "../operation";
@@ -59,7 +57,7 @@ export const operationsAside: readonly Operation[] = [
             await acceptByHand(bench);
             await makeVirtualInterface(bench);
             const inputs = { connectionId: bench.ids.hostedConnectionId };
-            return { attempt: () => unmanagedVirtualInterface(inputs, bench.context.clouds) };
+            return { attempt: () => unmanagedSearches.virtualInterface(inputs, bench.context.clouds) };
         },
     },
     {
@@ -70,7 +68,7 @@ export const operationsAside: readonly Operation[] = [
             await acceptByHand(bench);
             await makeVirtualInterface(bench);
             const inputs = { vpcId: bench.ids.awsVpcId, vpnGatewayId: "vgw-other" };
-            return { attempt: () => unmanagedVpnGatewayAttachment(inputs, bench.context.clouds) };
+            return { attempt: () => unmanagedSearches.vpnGatewayAttachment(inputs, bench.context.clouds) };
         },
     },
     {
@@ -84,7 +82,22 @@ export const operationsAside: readonly Operation[] = [
         bench: { scenario: "foreign-vbr" },
         prepare: ({ ids, context }) =>
             Promise.resolve({
-                attempt: async () => ({ problem: await unmanagedCenAttachment({ ...ids }, context.clouds) }),
+                attempt: async () => ({ problem: await unmanagedSearches.cenAttachment({ ...ids }, context.clouds) }),
             }),
     },
+    ...(["cenAssociation", "cenPropagation"] as const).map((kind): Operation => ({
+        name: `the look before a ${kind} is made`,
+        actions: [
+            kind === "cenAssociation"
+                ? "cbn.ListTransitRouterRouteTableAssociations"
+                : "cbn.ListTransitRouterRouteTablePropagations",
+        ],
+        limitSeconds: callLimitSeconds,
+        prepare({ ids, world, context }) {
+            // The VPC's attachment has both from the beginning.
+            const [transitRouterAttachmentId] = world.alibaba.attachments.keys();
+            const inputs = { transitRouterAttachmentId, transitRouterRouteTableId: ids.transitRouterRouteTableId };
+            return Promise.resolve({ attempt: () => unmanagedSearches[kind](inputs, context.clouds) });
+        },
+    })),
 ];
