@@ -5,6 +5,7 @@ import type { Handler, HandlerContext } from "../handler";
 import { checkCount } from "../rules";
 import { failuresOf, failuresOfChoice, failuresOfTimeout } from "../rules/failures";
 import { isUnknown } from "../unknown";
+import { withinLimit } from "../waiting/timeLimit";
 import { waitFor } from "../waiting/wait";
 import { findEnds, viewOf } from "./find";
 import { refuseUnannouncedOutage } from "./guard";
@@ -43,6 +44,9 @@ const defaultTimeoutSeconds = 900;
 /** How long a session takes that nothing keeps down any more: 30 to 120 seconds, and the lag of both readings (a guess, as in the simulator's limits). */
 const returnLimitSeconds = 180;
 
+/** How long a preview, which shows the state where no cloud answers, is held up for a look. */
+const previewLimitMilliseconds = 15_000;
+
 /** The leaf: all that may change while a link lives is read here, and nothing depends on it. */
 export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificationOutputs> = {
     check({ onDown, consecutiveReads, timeoutSeconds }) {
@@ -76,9 +80,10 @@ export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificat
         };
     },
 
-    async hasDrifted(olds, { clouds }) {
+    async hasDrifted(olds, { clouds, clock }) {
+        const endsAt = clock.now() + previewLimitMilliseconds;
         try {
-            const view = viewOf(await findEnds(olds, clouds));
+            const view = viewOf(await withinLimit({ endsAt }, () => findEnds(olds, clouds)));
             return !isUp(view) && !isTested(view);
         } catch {
             // The update, or a refresh, says what is the matter.

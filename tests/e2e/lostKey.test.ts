@@ -31,19 +31,21 @@ describe("a BGP key that the state lost, on a VBR whose group does not show it",
         const { failed, diagnostics } = await rehearsal.stack.up();
         expect(failed).to.equal(true);
         expect(diagnostics).to.have.length(2);
-        expect(diagnostics[0]).to.include(`set aws.virtualInterfaceId: "${virtualInterfaceId}", run pulumi up again`);
+        expect(diagnostics[0]).to.include(
+            `set adopt: { virtualInterfaceId: "${virtualInterfaceId}" }, run pulumi up again`,
+        );
         const key = (await rehearsal.stack.resources()).find(({ urn }) => urn.endsWith("::link-bgp-auth-key"));
         expect(key?.outputs).to.include({ source: "cloud" });
     });
 
     it("with that line nothing is replaced, before or after it is removed, and nothing is written", async () => {
         const { stack, args, simulator } = rehearsal;
-        await stack.setArgs({ ...args, aws: { ...args.aws, virtualInterfaceId } });
+        await stack.setArgs({ ...args, adopt: { virtualInterfaceId } });
         const adopted = await stack.up();
         expect([adopted.failed, adopted.diagnostics]).to.deep.equal([false, []]);
         expect(adopted.steps).to.include({ "link-virtual-interface": "import" });
         await stack.setArgs(args);
-        expect((await stack.up()).steps).to.deep.equal({ "link-preflight": "update" });
+        expect((await stack.up()).steps).to.deep.equal({});
         expect(writesOf(simulator)).to.deep.equal([]);
         expect(keysOfBothSides()).to.deep.equal(keys);
     });

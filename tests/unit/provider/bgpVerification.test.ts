@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
 import { bgpVerificationHandler, type BgpVerificationOutputs } from "../../../provider/bgpVerification/handler";
+import { currentLimit, type TimeLimit } from "../../../provider/waiting/timeLimit";
 import {
     alibabaAccount,
     awsAccount,
@@ -357,6 +358,18 @@ describe("BgpVerification", () => {
         const silent = joined("down", "Idle");
         silent.aws.describeConnections = () => Promise.reject(new Error("no answer"));
         expect(await hasDrifted(silent)).to.equal(false);
+    });
+
+    it("holds no preview up for longer than 15 seconds", async () => {
+        const clouds = joined("up", "Established");
+        const real = { ...clouds.aws };
+        let limit: TimeLimit | undefined;
+        clouds.aws.describeConnections = () => {
+            limit = currentLimit();
+            return real.describeConnections();
+        };
+        await bgpVerificationHandler.hasDrifted?.(verified, fakeContext(clouds));
+        expect(limit).to.deep.equal({ endsAt: Date.UTC(2026, 0, 1) + 15_000 });
     });
 
     describe("read", () => {
