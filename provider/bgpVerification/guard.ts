@@ -14,10 +14,10 @@ const apart = "both VPCs are apart until BGP is up again";
  */
 function cutsOf(olds: BgpVerificationInputs, news: BgpVerificationInputs): Cut[] {
     return [
-        ...(isUnknown(news.virtualInterfaceId)
+        ...(isMadeAnew(olds.virtualInterfaceId, news.virtualInterfaceId)
             ? [{ change: "The virtual interface would be replaced", cuts: apart }]
             : []),
-        ...(isUnknown(news.bgpPeerId)
+        ...(isMadeAnew(olds.bgpPeerId, news.bgpPeerId)
             ? [
                   {
                       change: "The VBR's BGP group or peer would change",
@@ -42,6 +42,10 @@ function cutsOf(olds: BgpVerificationInputs, news: BgpVerificationInputs): Cut[]
               ]
             : []),
     ];
+}
+
+function isMadeAnew(before: unknown, after: unknown): boolean {
+    return isUnknown(after) && before !== undefined && !isUnknown(before);
 }
 
 /** What a plan may not do without a word while the link carries traffic. It stands behind all the rest, so that at a preview nothing escapes it. */

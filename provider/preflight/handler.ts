@@ -73,7 +73,7 @@ export const preflightHandler: Handler<PreflightInputs, PreflightInputs> = {
 
     diff(_id, olds, news) {
         // What is adopted is compared once: the line that is removed again is no change.
-        const compared = news.adopt === undefined ? withoutAdoption(olds) : olds;
+        const compared = news.adopt === undefined && olds.adopt !== undefined ? withoutAdoption(olds) : olds;
         return { changes: !isDeepStrictEqual(relevant(compared), relevant(news)), replaces: [] };
     },
 

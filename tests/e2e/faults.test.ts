@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { engineGroups } from "../faults/engineGroups";
+import { engineGroups } from "../faults/engine/groups";
 
 describe("the fault matrix, on the real engine", function () {
     this.timeout(600_000);

@@ -14,8 +14,13 @@ export interface CellResult {
 
 /** Cells that share one stack, and so run one after the other. */
 export interface Batch {
-    matrix: CellResult["matrix"];
     /** How many results `run` gives. */
     cells: number;
     run(): Promise<CellResult[]>;
+}
+
+/** What a cell found that throws where it is not as it must be. */
+export interface Found {
+    duplicates: number;
+    orphans: number;
 }

@@ -1,4 +1,4 @@
-import { snapshot, type Plain } from "../../simulator/world/snapshot";
+import { snapshot } from "../../simulator/world/snapshot";
 import type { World } from "../../simulator/world/world";
 
 /** The mutating calls that changed something, in order: one that was made again, and changed nothing, is none. */
@@ -20,20 +20,30 @@ export function watchEffects(world: World): string[] {
     return effects;
 }
 
+/** What `effects` has more often than `usual`, by as often. */
+export function beyond(effects: readonly string[], usual: readonly string[]): string[] {
+    const left = [...usual];
+    return effects.filter((effect) => {
+        const place = left.indexOf(effect);
+        left.splice(place, place < 0 ? 0 : 1);
+        return place < 0;
+    });
+}
+
 const anyId = /\b([a-z]+(?:-[a-z]+)*)-(?:t4n)?[0-9a-z]{8,}\b/g;
 /** Of the moment. */
 const anyTime = /\d{4}-\d\d-\d\dT[\d:.]+Z?/g;
 const ofTheRun = new Set(["verifiedAt", "key", "authKey"]);
 
-/** A world, or what a handler answers, without the IDs, times and keys in which two runs differ: each container is sorted. */
-export function shapeOf(value: unknown): string {
+/** What a handler answers, without the IDs, times and keys in which two runs differ: each container is sorted. */
+export function shapeOfAnswer(value: unknown): string {
     if (Array.isArray(value)) {
-        return `[${value.map(shapeOf).sort().join()}]`;
+        return `[${value.map(shapeOfAnswer).sort().join()}]`;
     }
     if (typeof value === "object" && value !== null) {
         const members = Object.entries(value).filter(([name]) => !ofTheRun.has(name));
         return `{${members
-            .map(([name, member]) => `${plainText(name)}:${shapeOf(member)}`)
+            .map(([name, member]) => `${plainText(name)}:${shapeOfAnswer(member)}`)
             .sort()
             .join()}}`;
     }
@@ -42,11 +52,6 @@ export function shapeOf(value: unknown): string {
 
 function plainText(text: string): string {
     return text.replace(anyTime, "TIME").replace(anyId, "$1-ID");
-}
-
-export function shapeOfWorld(world: World): string {
-    const clouds: Record<string, Plain> = snapshot(world);
-    return shapeOf(clouds);
 }
 
 /** Of what is named as this package's own. */

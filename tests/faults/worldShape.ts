@@ -5,7 +5,7 @@ import type { World } from "../../simulator/world/world";
 const identifier = /\b([a-z]+(?:-[a-z]+)*)-[0-9a-z]*[0-9][0-9a-z]*\b/g;
 
 /** Both clouds without the ends of their identifiers, so that two worlds in which the same happened are alike. */
-export function shapeOf(world: World): Plain {
+export function shapeOfWorld(world: World): Plain {
     return shape(snapshot(world));
 }
 

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect } from "chai";
 
-import { closeWires } from "../faults/bench";
-import { cells, healthyRunOf, onceForEachAction } from "../faults/cells";
-import { operations } from "../faults/operations/index";
+import { closeWires } from "../faults/handlers/bench";
+import { cells, healthyRunOf, onceForEachAction } from "../faults/handlers/cells";
+import { operations } from "../faults/handlers/operations/index";
 
 describe("the fault matrix, on the handlers", function () {
     this.timeout(30_000);

@@ -11,8 +11,8 @@ const command = /aws ec2 detach-vpn-gateway --vpn-gateway-id (vgw-\w+) --vpc-id 
 export interface Advice {
     adopt: Record<string, string>;
     detach?: { vpnGatewayId: string; vpcId: string };
-    /** How many lines have to be applied. */
-    lines: number;
+    /** The name of each argument of `adopt`, and "detach" for the command. */
+    lines: string[];
 }
 
 export function adviceIn({ diagnostics }: Outcome): Advice {
@@ -20,7 +20,7 @@ export function adviceIn({ diagnostics }: Outcome): Advice {
     const adopt = Object.fromEntries([...text.matchAll(argument)].map(([, name = "", id = ""]) => [name, id]));
     const [, vpnGatewayId = "", vpcId = ""] = command.exec(text) ?? [];
     const detach = vpnGatewayId === "" ? undefined : { vpnGatewayId, vpcId };
-    return { adopt, detach, lines: Object.keys(adopt).length + (detach === undefined ? 0 : 1) };
+    return { adopt, detach, lines: [...Object.keys(adopt), ...(detach === undefined ? [] : ["detach"])] };
 }
 
 /** Types the command, and waits until AWS has done it. */

@@ -1,19 +1,19 @@
-import { shapeDifferences, shapeOf } from "../worldShape";
+import { shapeDifferences, shapeOfWorld } from "../worldShape";
 import { rehearse, worldOf, type Rehearsal } from "../../harness/rehearsal";
 import type { CellResult } from "../cell";
-import { beyond, Journal } from "../journal";
+import { beyond, watchEffects } from "../effects";
 import { orphansOf } from "../orphans";
 import { describeInstant, writesAmong, type Job, type KillInstant, type Write } from "./instants";
 import { killAt } from "./kill";
 import { alive } from "./processTree";
-import { recover } from "./recovery";
+import { recover, type Recovery } from "./recovery";
 import type { Plain } from "../../../simulator/world/snapshot";
 
 /** What an undisturbed life shows, against which every other one is held. */
 export interface HealthyLife {
     writes: Record<Job, Write[]>;
-    /** How often each action changes a cloud, by job. */
-    effects: Record<Job, ReadonlyMap<string, number>>;
+    /** The actions that change a cloud, by job. */
+    effects: Record<Job, readonly string[]>;
     /** The clouds after it. */
     shapes: Record<"up" | "change", Plain>;
     /** The children in the state after `up`. */
@@ -28,6 +28,8 @@ export interface Plan {
     /** No second `up`: what the killed one has left is destroyed. */
     destroyed?: true;
 }
+
+const nothing: Recovery = { lines: [], tookAnUp: false };
 
 const changedGateway = { amazonSideAsn: 64600 };
 
@@ -47,14 +49,18 @@ const world = { speed: 600 };
 export async function healthyLife(): Promise<HealthyLife> {
     const rehearsal = await rehearse(world);
     const { stack, simulator, args } = rehearsal;
-    const journal = new Journal(simulator.world);
+    const effects = watchEffects(simulator.world);
     const run = async (command: "up" | "destroy") => {
         simulator.world.log.length = 0;
         const { failed, diagnostics } = await stack[command]();
         if (failed) {
             throw new Error(`undisturbed, ${command} failed: ${diagnostics.join(" / ")}`);
         }
-        return { writes: writesAmong(simulator.world.log), effects: journal.take(), shape: shapeOf(simulator.world) };
+        return {
+            writes: writesAmong(simulator.world.log),
+            effects: effects.splice(0),
+            shape: shapeOfWorld(simulator.world),
+        };
     };
     try {
         const up = await run("up");
@@ -81,25 +87,25 @@ async function childrenOf({ stack }: Rehearsal): Promise<string[]> {
 export async function live(plan: Plan, healthy: HealthyLife): Promise<CellResult[]> {
     const rehearsal = await rehearse(world);
     const { stack, simulator, args } = rehearsal;
-    const journal = new Journal(simulator.world);
+    const effects = watchEffects(simulator.world);
     const before = worldOf(simulator);
     const results: CellResult[] = [];
     const cell = async (job: Job, instant: KillInstant, again: "up" | "destroy", finalArgs: object): Promise<void> => {
         const name = `${job}${again === "destroy" && job === "up" ? ", then destroy" : ""}: ${describeInstant(instant)}`;
         const failedBefore = results.some(({ failure }) => failure !== undefined);
         const result = failedBefore
-            ? { failure: "not reached: an earlier cell of this stack failed", adoptedByHand: 0 }
+            ? { ...nothing, failure: "not reached: an earlier cell of this stack failed" }
             : await killAndRecover(job, instant, again, finalArgs, rehearsal);
-        const usual = usualEffects(job, again, healthy);
+        const usual = [...usualEffects(job, again, healthy), ...effectsOfAdvice(result, healthy)];
         const expectation = again === "destroy" ? undefined : healthy.shapes[job === "change" ? "change" : "up"];
         const problem = result.failure ?? (await problemOf(expectation, before, healthy, rehearsal));
         results.push({
             matrix: "kill",
             name,
             failure: problem,
-            duplicates: beyond(journal.take(), usual),
+            duplicates: beyond(effects.splice(0), usual),
             orphans: failedBefore ? [] : await orphansOf(rehearsal, before),
-            adoptedByHand: result.adoptedByHand,
+            adoptedByHand: result.lines.length,
         });
     };
     try {
@@ -123,13 +129,13 @@ async function killAndRecover(
     again: "up" | "destroy",
     args: object,
     rehearsal: Rehearsal,
-): Promise<{ failure?: string; adoptedByHand: number }> {
+): Promise<Recovery> {
     const { stack, simulator } = rehearsal;
     const command = job === "destroy" ? stack.startDestroy() : stack.startUp();
     const killed = await killAt(command, instant, simulator.world);
     if (!killed.wasKilled) {
         killed.end();
-        return { failure: "the instant never came", adoptedByHand: 0 };
+        return { ...nothing, failure: "the instant never came" };
     }
     await stack.cancel();
     killed.end();
@@ -137,7 +143,7 @@ async function killAndRecover(
     if (instant.victims === "cli") {
         const cleared = await stack.clearPendingCreates();
         if (cleared.failed) {
-            return { failure: `refresh: ${cleared.diagnostics.join(" / ")}`, adoptedByHand: 0 };
+            return { ...nothing, failure: `refresh: ${cleared.diagnostics.join(" / ")}` };
         }
     }
     const recovery = await recover(again, args, rehearsal);
@@ -147,8 +153,25 @@ async function killAndRecover(
         : recovery;
 }
 
-function usualEffects(job: Job, again: "up" | "destroy", { effects }: HealthyLife): ReadonlyMap<string, number> {
-    return job === "up" && again === "destroy" ? new Map([...effects.destroy, ...effects.up]) : effects[job];
+function usualEffects(job: Job, again: "up" | "destroy", { effects }: HealthyLife): string[] {
+    return job === "up" && again === "destroy" ? [...effects.up, ...effects.destroy] : [...effects[job]];
+}
+
+/** What brings each thing that can be adopted into being. */
+const makes: Record<string, string> = {
+    vpnGatewayId: "CreateVpnGateway",
+    virtualInterfaceId: "CreatePrivateVirtualInterface",
+    cenAttachmentId: "CreateTransitRouterVbrAttachment",
+    cenAssociationId: "AssociateTransitRouterAttachmentWithRouteTable",
+    cenPropagationId: "EnableTransitRouterRouteTablePropagation",
+};
+
+/** A gateway that was detached by hand is attached once more; and where a destroy took an `up`, all but what was adopted is made and deleted once more. */
+function effectsOfAdvice({ lines, tookAnUp }: Recovery, { effects }: HealthyLife): string[] {
+    const again = tookAnUp ? [...effects.up, ...effects.destroy] : [];
+    const adopted = lines.flatMap((line) => makes[line] ?? []);
+    const attached = lines.filter((line) => line === "detach").map(() => "AttachVpnGateway");
+    return [...beyond(again, adopted), ...attached];
 }
 
 /** What is not as it must be at the end; undefined: all is well. */
@@ -166,7 +189,7 @@ async function problemOf(
             ? undefined
             : `after destroy: ${[...resources.map((name) => `${name} is in the state`), ...differences].join("; ")}`;
     }
-    const differences = shapeDifferences(expectation, shapeOf(simulator.world));
+    const differences = shapeDifferences(expectation, shapeOfWorld(simulator.world));
     const missing = healthy.resources.filter((name) => !resources.includes(name));
     const more = resources.filter((name) => !healthy.resources.includes(name));
     const problems = [

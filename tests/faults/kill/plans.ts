@@ -18,7 +18,6 @@ export function killBatches(healthy: HealthyLife): Batch[] {
     }));
     const halfCreated = up.map((instant): Plan => ({ up: instant, destroyed: true }));
     return [...whole, ...halfCreated].map((plan) => ({
-        matrix: "kill",
         cells: plan.destroyed ? 1 : 3,
         run: () => live(plan, healthy),
     }));

@@ -3,7 +3,10 @@ import { adviceIn, detachByHand } from "./adoptingLine";
 
 /** What the documentation has a person do after a kill. */
 export interface Recovery {
-    adoptedByHand: number;
+    /** What had to be applied by hand, in order: the name of each argument of `adopt`, and "detach" for the command. */
+    lines: string[];
+    /** Whether a `destroy` took an `up` with a line. */
+    tookAnUp: boolean;
     failure?: string;
 }
 
@@ -11,43 +14,49 @@ export interface Recovery {
 const mostLines = 4;
 
 /**
- * The same command again, after the lock is taken away; its adopting lines are applied as often as it prints some, and removed at last. `destroy` runs no
- * program, so there the lines take an `up`.
+ * The same command again, after the lock is taken away; the lines that it prints are applied as often as it prints some, and removed at last. `destroy`
+ * runs no program, so there the lines take an `up`.
  */
 export async function recover(
     command: "up" | "destroy",
     args: object,
     { stack, simulator }: Rehearsal,
 ): Promise<Recovery> {
-    let adoptedByHand = 0;
+    const recovery: Recovery = { lines: [], tookAnUp: false };
     let adopt = {};
-    for (let lines = 0; lines <= mostLines; lines++) {
-        const outcome = await stack[lines === 0 ? command : "up"]();
+    let next = command;
+    for (;;) {
+        const outcome = await stack[next]();
         if (!outcome.failed) {
             break;
         }
         const advice = adviceIn(outcome);
-        if (advice.lines === 0 || lines === mostLines) {
-            return { adoptedByHand, failure: outcome.diagnostics.join(" / ") };
+        if (advice.lines.length === 0 || recovery.lines.length >= mostLines) {
+            return { ...recovery, failure: outcome.diagnostics.join(" / ") };
         }
-        adoptedByHand += advice.lines;
+        recovery.lines.push(...advice.lines);
         adopt = { ...adopt, ...advice.adopt };
         if (advice.detach !== undefined) {
             await detachByHand(advice.detach, simulator);
         }
         await stack.setArgs({ ...args, adopt });
+        if (Object.keys(advice.adopt).length > 0) {
+            recovery.tookAnUp ||= next === "destroy";
+            next = "up";
+        }
     }
-    if (adoptedByHand === 0) {
-        return { adoptedByHand };
+    if (recovery.lines.length > 0) {
+        await stack.setArgs(args);
     }
-    await stack.setArgs(args);
+    if (next === command && (command === "destroy" || recovery.lines.length === 0)) {
+        return recovery;
+    }
     const last = await stack[command]();
     const steps = command === "up" ? Object.keys(last.steps) : [];
-    if (last.failed || steps.length > 0) {
-        return {
-            adoptedByHand,
-            failure: `after the line was removed: ${JSON.stringify(last.steps)} ${last.diagnostics.join(" / ")}`,
-        };
-    }
-    return { adoptedByHand };
+    return last.failed || steps.length > 0
+        ? {
+              ...recovery,
+              failure: `after the line was removed: ${JSON.stringify(last.steps)} ${last.diagnostics.join(" / ")}`,
+          }
+        : recovery;
 }

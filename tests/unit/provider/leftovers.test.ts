@@ -1,5 +1,7 @@
 import { expect } from "chai";
 
+import type { Clouds } from "../../../provider/clouds/clouds";
+import { CloudCallError } from "../../../provider/clouds/errors";
 import { bgpAuthKeyHandler } from "../../../provider/bgpAuthKey/handler";
 import { borderRouterHandler } from "../../../provider/borderRouter/handler";
 import { leftoverCheckHandler, type LeftoverCheckInputs } from "../../../provider/leftoverCheck/handler";
@@ -128,8 +130,7 @@ describe("a destroy that looks for what is left", () => {
 
     it("is not blocked where the credentials do not see: a warning", async () => {
         const context = fakeContext(fakeClouds());
-        context.clouds.aws.describeVpnGatewaysMadeFor = () =>
-            Promise.reject(new Error("AWS says UnauthorizedOperation. Grant this permission to the caller."));
+        refusing(context.clouds, "AWS says UnauthorizedOperation. Grant this permission to the caller.", "lasting");
         await preflightHandler.delete("preflight", { vpcId: "vpc-1" }, context);
         expect(context.lines).to.deep.equal([
             [
@@ -138,7 +139,19 @@ describe("a destroy that looks for what is left", () => {
             ],
         ]);
     });
+
+    it("fails where the look may succeed another time: what is left must not be lost from sight", async () => {
+        const context = fakeContext(fakeClouds());
+        refusing(context.clouds, "AWS says Throttling.", "passing");
+        const error = await errorOf(preflightHandler.delete("preflight", { vpcId: "vpc-1" }, context));
+        expect(error.message).to.equal("AWS says Throttling.");
+    });
 });
+
+function refusing({ aws }: Clouds, message: string, kind: "lasting" | "passing"): void {
+    aws.describeVpnGatewaysMadeFor = () =>
+        Promise.reject(new CloudCallError(message, "Code", { cause: undefined, kind }));
+}
 
 describe("LeftoverCheck", () => {
     const gateway = { vpnGatewayId: "vgw-1", vpcId: "vpc-1" };

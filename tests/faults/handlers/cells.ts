@@ -1,18 +1,15 @@
 import { expect } from "chai";
 
-import type { ServiceName } from "../../simulator/action";
-import { faultKinds, type FaultKind } from "../../simulator/faults/faults";
+import type { ServiceName } from "../../../simulator/action";
+import { faultKinds, type FaultKind } from "../../../simulator/faults/faults";
 import { openBench, type Bench } from "./bench";
-import { ownIdsOf, shapeOf, shapeOfWorld, watchEffects } from "./effects";
+import type { Plain } from "../../../simulator/world/snapshot";
+import type { Found } from "../cell";
+import { beyond, ownIdsOf, shapeOfAnswer, watchEffects } from "../effects";
+import { shapeDifferences, shapeOfWorld } from "../worldShape";
 import type { ActionName, Operation } from "./operation";
 import { operations } from "./operations/index";
 import { authKey } from "./prepared";
-
-/** What a cell found, beside whether it passed: it throws where it did not. */
-export interface Found {
-    duplicates: number;
-    orphans: number;
-}
 
 /** One fault on one action of one operation, so many times in a row. */
 export interface Cell {
@@ -57,7 +54,7 @@ interface Healthy {
     actions: string[];
     effects: string[];
     answer: string;
-    world: string;
+    world: Plain;
 }
 
 const healthyRuns = new Map<Operation, Promise<Healthy>>();
@@ -78,7 +75,7 @@ async function runHealthy(operation: Operation): Promise<Healthy> {
         bench.connect();
         const effects = watchEffects(bench.world);
         const called = bench.world.log.length;
-        const answer = shapeOf(await attempts.attempt());
+        const answer = shapeOfAnswer(await attempts.attempt());
         const actions = bench.world.log.slice(called).map(({ service, action }) => `${service}.${action}`);
         await bench.pass(settledSeconds);
         return { actions: [...new Set(actions)], effects, answer, world: shapeOfWorld(bench.world) };
@@ -119,12 +116,12 @@ async function runCell(operation: Operation, action: ActionName, kind: FaultKind
         await bench.pass(settledSeconds);
         const held = JSON.stringify(answer ?? {});
         const found = {
-            duplicates: excess(effects, healthy.effects).length,
+            duplicates: beyond(effects, healthy.effects).length,
             orphans: ownIdsOf(bench.world).filter((id) => !before.includes(id) && !held.includes(id)).length,
         };
         expect(effects, "writes that took effect").to.have.members(healthy.effects);
-        expect(shapeOf(answer)).to.equal(healthy.answer);
-        expect(shapeOfWorld(bench.world)).to.equal(healthy.world);
+        expect(shapeOfAnswer(answer)).to.equal(healthy.answer);
+        expect(shapeDifferences(healthy.world, shapeOfWorld(bench.world))).to.deep.equal([]);
         return found;
     } finally {
         bench.close();
@@ -150,13 +147,4 @@ function requireClearLine({ message }: Error, kind: FaultKind, { secrets }: Benc
         expect(message).to.not.include(secret);
     }
     expect(message).to.not.match(/\bat .*\.js|undefined|\[object|NaN/);
-}
-
-function excess(effects: readonly string[], expected: readonly string[]): string[] {
-    const left = [...expected];
-    return effects.filter((effect) => {
-        const place = left.indexOf(effect);
-        left.splice(place, place < 0 ? 0 : 1);
-        return place < 0;
-    });
 }

@@ -1,7 +1,7 @@
-import { bgpAuthKeyHandler } from "../../../provider/bgpAuthKey/handler";
-import { bgpVerificationHandler } from "../../../provider/bgpVerification/handler";
-import { borderRouterBgpHandler } from "../../../provider/borderRouterBgp/handler";
-import { alibabaAccount } from "../../support/samples";
+import { bgpAuthKeyHandler } from "../../../../provider/bgpAuthKey/handler";
+import { bgpVerificationHandler } from "../../../../provider/bgpVerification/handler";
+import { borderRouterBgpHandler } from "../../../../provider/borderRouterBgp/handler";
+import { alibabaAccount } from "../../../support/samples";
 import { callLimitSeconds, creating, deleting, reading, updating, type Operation } from "../operation";
 import {
     acceptByHand,

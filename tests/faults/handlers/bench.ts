@@ -1,19 +1,19 @@
-import type { Clouds } from "../../provider/clouds/clouds";
-import { connectClouds } from "../../provider/clouds/connect";
-import { readSettings } from "../../provider/settings/settings";
-import { alibabaListener } from "../../simulator/alibaba/index";
-import { awsListener } from "../../simulator/aws/index";
-import { makeCredentials } from "../../simulator/credentials";
-import { environmentOf } from "../../simulator/environment";
-import { injectFaults, type Fault, type InjectedFaults } from "../../simulator/faults/faults";
-import { KeyStore } from "../../simulator/keys";
-import { findScenario } from "../../simulator/scenarios/index";
-import type { WorldIds } from "../../simulator/scenarios/scenario";
-import type { Endpoints } from "../../simulator/server";
-import { ManualClock } from "../../simulator/world/clock";
-import { World, type Caller, type WorldOptions } from "../../simulator/world/world";
-import { Cloud } from "../../simulator/plugins/cloud";
-import { fakeContext, type FakeContext } from "../support/fakeContext";
+import type { Clouds } from "../../../provider/clouds/clouds";
+import { connectClouds } from "../../../provider/clouds/connect";
+import { readSettings } from "../../../provider/settings/settings";
+import { alibabaListener } from "../../../simulator/alibaba/index";
+import { awsListener } from "../../../simulator/aws/index";
+import { makeCredentials } from "../../../simulator/credentials";
+import { environmentOf } from "../../../simulator/environment";
+import { injectFaults, type Fault, type InjectedFaults } from "../../../simulator/faults/faults";
+import { KeyStore } from "../../../simulator/keys";
+import { findScenario } from "../../../simulator/scenarios/index";
+import type { WorldIds } from "../../../simulator/scenarios/scenario";
+import type { Endpoints } from "../../../simulator/server";
+import { ManualClock } from "../../../simulator/world/clock";
+import { World, type Caller, type WorldOptions } from "../../../simulator/world/world";
+import { Cloud } from "../../../simulator/plugins/cloud";
+import { fakeContext, type FakeContext } from "../../support/fakeContext";
 import { openWire, type Wire } from "./wire";
 
 /** Two clouds on the wire and a handler's context in front of them, all in one virtual time. */

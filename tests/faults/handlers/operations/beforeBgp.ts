@@ -1,9 +1,9 @@
-import { backendConfigurationHandler } from "../../../provider/backendConfiguration/handler";
-import { borderRouterHandler } from "../../../provider/borderRouter/handler";
-import { circuitActivationHandler } from "../../../provider/circuitActivation/handler";
-import { hostedConnectionAcceptanceHandler } from "../../../provider/hostedConnectionAcceptance/handler";
-import { preflightHandler } from "../../../provider/preflight/handler";
-import { alibabaAccount, awsAccount } from "../../support/samples";
+import { backendConfigurationHandler } from "../../../../provider/backendConfiguration/handler";
+import { borderRouterHandler } from "../../../../provider/borderRouter/handler";
+import { circuitActivationHandler } from "../../../../provider/circuitActivation/handler";
+import { hostedConnectionAcceptanceHandler } from "../../../../provider/hostedConnectionAcceptance/handler";
+import { preflightHandler } from "../../../../provider/preflight/handler";
+import { alibabaAccount, awsAccount } from "../../../support/samples";
 import { callLimitSeconds, creating, deleting, reading, type Operation } from "../operation";
 import { acceptByHand, activate, configureBgp, makeVirtualInterface } from "../prepared";
 import { accounts, alibabaIdentity, awsIdentity, ofBgp, ofBothEnds, ofConnection, timeoutSeconds } from "./actions";

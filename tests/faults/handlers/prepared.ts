@@ -1,12 +1,12 @@
-import { bgpVerificationHandler, type BgpVerificationInputs } from "../../provider/bgpVerification/handler";
-import { markOf } from "../../provider/borderRouterBgp/find";
+import { bgpVerificationHandler, type BgpVerificationInputs } from "../../../provider/bgpVerification/handler";
+import { markOf } from "../../../provider/borderRouterBgp/find";
 import {
     borderRouterBgpHandler,
     type BorderRouterBgpInputs,
     type BorderRouterBgpOutputs,
-} from "../../provider/borderRouterBgp/handler";
-import { circuitActivationHandler } from "../../provider/circuitActivation/handler";
-import { alibabaAccount, awsAccount } from "../support/samples";
+} from "../../../provider/borderRouterBgp/handler";
+import { circuitActivationHandler } from "../../../provider/circuitActivation/handler";
+import { alibabaAccount, awsAccount } from "../../support/samples";
 import type { Bench } from "./bench";
 
 export const authKey = "a-key-of-both-sides";

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 
-import type { ServiceName } from "../../simulator/action";
-import { injectFaults, type Fault, type FaultKind } from "../../simulator/faults/faults";
-import { bgpCounts, rehearse, type Rehearsal } from "../harness/rehearsal";
-import type { Found } from "./cells";
-import { watchEffects } from "./effects";
+import type { ServiceName } from "../../../simulator/action";
+import { injectFaults, type Fault, type FaultKind } from "../../../simulator/faults/faults";
+import { bgpCounts, rehearse, type Rehearsal } from "../../harness/rehearsal";
+import type { Found } from "../cell";
+import { watchEffects } from "../effects";
 
 /** Cells that share a stack, each a fault and a resource. */
 export interface EngineGroup {

@@ -1,6 +1,6 @@
-import { unmanagedSearches } from "../../../provider/beforeCreation";
-import { hostedConnectionReleaseHandler } from "../../../provider/hostedConnectionRelease/handler";
-import { awsAccount } from "../../support/samples";
+import { unmanagedSearches } from "../../../../provider/beforeCreation";
+import { hostedConnectionReleaseHandler } from "../../../../provider/hostedConnectionRelease/handler";
+import { awsAccount } from "../../../support/samples";
 import { callLimitSeconds, deleting, reading, type Operation } from "../operation";
 import { acceptByHand, makeVirtualInterface } from "../prepared";
 import { alibabaIdentity, awsIdentity } from "./actions";

@@ -1,6 +1,6 @@
-import type { ServiceName } from "../../simulator/action";
-import { PartialCreation, type Handler } from "../../provider/handler";
-import { plainOf } from "../../provider/hostError";
+import type { ServiceName } from "../../../simulator/action";
+import { PartialCreation, type Handler } from "../../../provider/handler";
+import { plainOf } from "../../../provider/hostError";
 import type { Bench, BenchOptions } from "./bench";
 
 /** Something of the product's that is run again after it has failed, as the engine does. */

@@ -1,4 +1,4 @@
-import { alibabaAccount, awsAccount } from "../../support/samples";
+import { alibabaAccount, awsAccount } from "../../../support/samples";
 import type { ActionName } from "../operation";
 
 export const accounts = { ...awsAccount, ...alibabaAccount };

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-import { loopback } from "../../simulator/listen";
+import { loopback } from "../../../simulator/listen";
 
 /** A port on loopback behind which one world after the other is served: opening one for each of thousands of cells would cost most of the time. */
 export interface Wire {
