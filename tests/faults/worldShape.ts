@@ -1,8 +1,8 @@
 import { snapshot, type Plain } from "../../simulator/world/snapshot";
 import type { World } from "../../simulator/world/world";
 
-/** An identifier of either cloud: its end differs from one simulator to the next. */
-const identifier = /\b([a-z]+(?:-[a-z]+)*)-[0-9a-z]*[0-9][0-9a-z]*\b/g;
+/** An identifier of either cloud: its end, which may be letters alone, differs from one simulator to the next. */
+const identifier = /\b([a-z]+(?:-[a-z]+)*)-[0-9a-z]{8,}\b/g;
 
 /** Both clouds without the ends of their identifiers, so that two worlds in which the same happened are alike. */
 export function shapeOfWorld(world: World): Plain {

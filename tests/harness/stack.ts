@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { mkdtemp, mkdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -20,7 +20,7 @@ export interface RealStack {
     /** Starts an `up` that the test may kill. */
     startUp(environment?: Record<string, string>): ChildProcess;
     startDestroy(environment?: Record<string, string>): ChildProcess;
-    /** Takes the lock away that a killed command has left. */
+    /** Takes away what a killed command has left: the lock, and a side file of the state that it was about to write (see the README). */
     cancel(): Promise<void>;
     /** Drops what the state says of creates that a killed command had begun. */
     clearPendingCreates(): Promise<Outcome>;
@@ -77,6 +77,7 @@ export async function makeStack(
         startUp: (more) => pulumi.start(["up", ...unasked], more),
         startDestroy: (more) => pulumi.start(["destroy", ...unasked], more),
         cancel: async () => {
+            await removeEmptySideFiles(path.join(folder, "state", ".pulumi", "stacks", name));
             await pulumi.ask("cancel", "--yes");
         },
         clearPendingCreates: () => pulumi.observe("refresh", "--clear-pending-creates", ...unasked),
@@ -98,4 +99,13 @@ export async function makeStack(
         },
         remove: () => rm(folder, { recursive: true, force: true }),
     };
+}
+
+async function removeEmptySideFiles(stacks: string): Promise<void> {
+    for (const file of await readdir(stacks)) {
+        const { size } = await stat(path.join(stacks, file));
+        if (file.endsWith(".attrs") && size === 0) {
+            await rm(path.join(stacks, file));
+        }
+    }
 }
