@@ -95,7 +95,10 @@ export async function live(plan: Plan, healthy: HealthyLife): Promise<CellResult
         const failedBefore = results.some(({ failure }) => failure !== undefined);
         const result = failedBefore
             ? { ...nothing, failure: "not reached: an earlier cell of this stack failed" }
-            : await killAndRecover(job, instant, again, finalArgs, rehearsal);
+            : await killAndRecover(job, instant, again, finalArgs, rehearsal).catch((error: unknown) => ({
+                  ...nothing,
+                  failure: error instanceof Error ? error.message : String(error),
+              }));
         const usual = [...usualEffects(job, again, healthy), ...effectsOfAdvice(result, healthy)];
         const expectation = again === "destroy" ? undefined : healthy.shapes[job === "change" ? "change" : "up"];
         const problem = result.failure ?? (await problemOf(expectation, before, healthy, rehearsal));
