@@ -23,10 +23,15 @@ export function choiceFrom(values: string[]): Choice {
     try {
         given = parseArgs({ args: values, options }).values;
     } catch (error) {
-        throw new Error(`${(error as Error).message.split(". ")[0] ?? ""}. Write: ${usage}`, { cause: error });
+        throw new Error(`${(error as Error).message.split(". ")[0]?.replace(/\.$/, "") ?? ""}. Write: ${usage}`, {
+            cause: error,
+        });
     }
     const { matrix, sample, seed = "1", shard = "1/1", jobs = "3" } = given;
-    const [part = 0, parts = 0] = shard.split("/").map((number) => wholeNumber("shard", number));
+    const [part, parts, ...more] = shard.split("/").map((number) => wholeNumber("shard", number));
+    if (part === undefined || parts === undefined || more.length > 0) {
+        throw new Error(`--shard is "${shard}"; it must be a part of so many, such as 1/4. Write: ${usage}`);
+    }
     if (part > parts) {
         throw new Error(`--shard is "${shard}"; the part must be one of 1 to ${parts}. Write: ${usage}`);
     }

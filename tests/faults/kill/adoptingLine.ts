@@ -15,7 +15,7 @@ export interface Advice {
     lines: string[];
 }
 
-export function adviceIn({ diagnostics }: Outcome): Advice {
+export function adviceIn({ diagnostics }: Pick<Outcome, "diagnostics">): Advice {
     const text = diagnostics.filter((line) => line.startsWith("error: ")).join("\n");
     const adopt = Object.fromEntries([...text.matchAll(argument)].map(([, name = "", id = ""]) => [name, id]));
     const [, vpnGatewayId = "", vpcId = ""] = command.exec(text) ?? [];
