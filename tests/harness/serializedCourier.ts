@@ -12,6 +12,7 @@ export const kinds = [
     "CircuitActivation",
     "HostedConnectionAcceptance",
     "HostedConnectionRelease",
+    "LeftoverCheck",
     "Preflight",
 ] as const satisfies readonly (keyof typeof Package)[];
 
