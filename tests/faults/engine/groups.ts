@@ -123,10 +123,7 @@ function permanentGroup(kind: FaultKind): EngineGroup {
                     const faults = injectFaults(world, [faultOf(strike)]);
                     const { failed, diagnostics } = await stack.up();
                     expect(failed, resource).to.equal(true);
-                    expect(
-                        diagnostics.filter((line) => line.includes(fix)),
-                        resource,
-                    ).to.have.length(1);
+                    expect(errorsWith(fix, diagnostics), resource).to.have.length(1);
                     expect(diagnostics.at(-1), resource).to.equal("error: update failed");
                     faults.remove();
                 }
@@ -136,7 +133,7 @@ function permanentGroup(kind: FaultKind): EngineGroup {
                     const faults = injectFaults(world, [faultOf(strike)]);
                     const { failed, diagnostics } = await stack.destroy();
                     expect(failed).to.equal(true);
-                    expect(diagnostics.filter((line) => line.includes(fix))).to.have.length(1);
+                    expect(errorsWith(fix, diagnostics)).to.have.length(1);
                     faults.remove();
                 }
                 expect((await stack.destroy()).failed).to.equal(false);
@@ -159,6 +156,11 @@ async function inRehearsal(life: (rehearsal: Rehearsal) => Promise<void>): Promi
     } finally {
         await rehearsal.end();
     }
+}
+
+/** Of a failed delete the SDK's host prints the error once more. */
+function errorsWith(fix: string, diagnostics: readonly string[]): string[] {
+    return diagnostics.filter((line) => line.startsWith("error: ") && line.includes(fix));
 }
 
 function nameOfCell(resource: string, fault: Fault | undefined): string {
