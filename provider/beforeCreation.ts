@@ -8,6 +8,7 @@ import type { ChildInputs, UnmanagedSearch } from "./unmanaged/search";
 import { unmanagedVirtualInterface } from "./unmanaged/virtualInterface";
 import { unmanagedVpnGateway, unmanagedVpnGatewayAttachment } from "./unmanaged/vpnGateway";
 import { systemClock } from "./waiting/clock";
+import { withinLimit } from "./waiting/timeLimit";
 
 /** By the kind of child, of those of which a cloud takes no second one, or would make one without a word. */
 export const unmanagedSearches = {
@@ -20,13 +21,23 @@ export const unmanagedSearches = {
     cenPropagation: unmanagedCenPropagation,
 } satisfies Record<string, UnmanagedSearch>;
 
+/**
+ * Nobody can interrupt a hook: the engine waits for it at a Ctrl-C, and a program whose engine was killed ends after it (measured). So a cloud that does not
+ * answer has less time here than elsewhere.
+ */
+const lookLimitMilliseconds = 20_000;
+
+function briefly<Result>(look: () => Promise<Result>): Promise<Result> {
+    return withinLimit({ endsAt: systemClock.now() + lookLimitMilliseconds }, look);
+}
+
 /** Throws the text of what was found. Runs in the program's process, with the settings that the dynamic host has. */
 export async function refuseUnmanaged(
     search: UnmanagedSearch,
     inputs: ChildInputs,
     configuration: Configuration,
 ): Promise<void> {
-    const problem = await search(inputs, connectClouds(readSettings(configuration), systemClock));
+    const problem = await briefly(() => search(inputs, connectClouds(readSettings(configuration), systemClock)));
     if (problem !== undefined) {
         throw new Error(problem);
     }
@@ -44,7 +55,7 @@ export async function orderSheetWhileMissing(
     const known = Object.fromEntries(Object.entries(inputs).filter(([, value]) => typeof value === "string"));
     try {
         const { alibaba } = connectClouds(readSettings(configuration), systemClock);
-        const found = findBorderRouter(await alibaba.describeBorderRouters(), known);
+        const found = findBorderRouter(await briefly(() => alibaba.describeBorderRouters()), known);
         return found === undefined ? orderSheet(known) : undefined;
     } catch {
         return undefined;
