@@ -1,24 +1,13 @@
-import { shapeDifferences, shapeOfWorld } from "../worldShape";
+import { shapeOfWorld } from "../worldShape";
 import { rehearse, worldOf, type Rehearsal } from "../../harness/rehearsal";
 import type { CellResult } from "../cell";
+import { childrenOf, effectsOfAdvice, problemOf, usualEffects, type HealthyLife } from "./healthyLife";
 import { beyond, watchEffects } from "../effects";
 import { orphansOf } from "../orphans";
-import { describeInstant, writesAmong, type Job, type KillInstant, type Write } from "./instants";
+import { describeInstant, writesAmong, type Job, type KillInstant } from "./instants";
 import { killAt } from "./kill";
 import { alive } from "./processTree";
 import { recover, type Recovery } from "./recovery";
-import type { Plain } from "../../../simulator/world/snapshot";
-
-/** What an undisturbed life shows, against which every other one is held. */
-export interface HealthyLife {
-    writes: Record<Job, Write[]>;
-    /** The actions that change a cloud, by job. */
-    effects: Record<Job, readonly string[]>;
-    /** The clouds after it. */
-    shapes: Record<"up" | "change", Plain>;
-    /** The children in the state after `up`. */
-    resources: string[];
-}
 
 /** One stack from its first `up` to its end, each of its commands killed once, or, with `destroyed`, destroyed right after the kill of its `up`. */
 export interface Plan {
@@ -77,10 +66,6 @@ export async function healthyLife(): Promise<HealthyLife> {
     } finally {
         await rehearsal.end();
     }
-}
-
-async function childrenOf({ stack }: Rehearsal): Promise<string[]> {
-    return (await stack.resources()).map(({ urn }) => urn.split("::").at(-1) ?? urn).sort();
 }
 
 /** Lives a life as planned, a cell for each kill. After a cell that failed nothing more can be said of the others. */
@@ -154,51 +139,4 @@ async function killAndRecover(
     return left.length > 0 && recovery.failure === undefined
         ? { ...recovery, failure: `${left.length} processes of the killed command still run` }
         : recovery;
-}
-
-function usualEffects(job: Job, again: "up" | "destroy", { effects }: HealthyLife): string[] {
-    return job === "up" && again === "destroy" ? [...effects.up, ...effects.destroy] : [...effects[job]];
-}
-
-/** What brings each thing that can be adopted into being. */
-const makes: Record<string, string> = {
-    vpnGatewayId: "CreateVpnGateway",
-    virtualInterfaceId: "CreatePrivateVirtualInterface",
-    cenAttachmentId: "CreateTransitRouterVbrAttachment",
-    cenAssociationId: "AssociateTransitRouterAttachmentWithRouteTable",
-    cenPropagationId: "EnableTransitRouterRouteTablePropagation",
-};
-
-/** A gateway that was detached by hand is attached once more; and where a destroy took an `up`, all but what was adopted is made and deleted once more. */
-function effectsOfAdvice({ lines, tookAnUp }: Recovery, { effects }: HealthyLife): string[] {
-    const again = tookAnUp ? [...effects.up, ...effects.destroy] : [];
-    const adopted = lines.flatMap((line) => makes[line] ?? []);
-    const attached = lines.filter((line) => line === "detach").map(() => "AttachVpnGateway");
-    return [...beyond(again, adopted), ...attached];
-}
-
-/** What is not as it must be at the end; undefined: all is well. */
-async function problemOf(
-    expectation: Plain | undefined,
-    before: unknown,
-    healthy: HealthyLife,
-    rehearsal: Rehearsal,
-): Promise<string | undefined> {
-    const { simulator } = rehearsal;
-    const resources = await childrenOf(rehearsal);
-    if (expectation === undefined) {
-        const differences = shapeDifferences(before as Plain, worldOf(simulator) as Plain);
-        return resources.length + differences.length === 0
-            ? undefined
-            : `after destroy: ${[...resources.map((name) => `${name} is in the state`), ...differences].join("; ")}`;
-    }
-    const differences = shapeDifferences(expectation, shapeOfWorld(simulator.world));
-    const missing = healthy.resources.filter((name) => !resources.includes(name));
-    const more = resources.filter((name) => !healthy.resources.includes(name));
-    const problems = [
-        ...missing.map((name) => `${name} is not in the state`),
-        ...more.map((name) => `${name} is in the state`),
-        ...differences,
-    ];
-    return problems.length === 0 ? undefined : problems.slice(0, 5).join("; ");
 }

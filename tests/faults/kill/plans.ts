@@ -1,6 +1,7 @@
 import type { Batch } from "../cell";
 import { instantsOf } from "./instants";
-import { live, type HealthyLife, type Plan } from "./life";
+import type { HealthyLife } from "./healthyLife";
+import { live, type Plan } from "./life";
 
 /**
  * Lives that together hold every instant of every job: stacks whose `up`, change and destroy are killed one after the other, and stacks that are destroyed
