@@ -153,6 +153,10 @@ describe("a CEN attachment that the state does not hold", () => {
             await rehearsal.stack.up();
             const { transitRouterAttachmentId, vbrId } = (await rehearsal.stack.outputs()) as Record<string, string>;
             await rehearsal.stack.forget("link-cen-attachment");
+            // Somebody else's carries no tag of this package.
+            Object.assign(rehearsal.simulator.world.alibaba.attachments.get(transitRouterAttachmentId ?? "") ?? {}, {
+                tags: {},
+            });
             const { cen } = rehearsal.args.alibaba;
             const { diagnostics } = await rehearsal.stack.up();
             expect(diagnostics[0]).to.equal(
