@@ -10,8 +10,8 @@ const { main, prepare, root, say } = require("./prepare");
 const temporaryFolder = require("./temporaryFolder");
 const runMocha = require("./test/runMocha");
 
-/** Each file of e2e has a simulator and stacks of its own, and mostly waits for the engine: two at once. */
-const flagsOf = { unit: [], components: [], host: [], wire: [], e2e: ["--parallel", "--jobs", "2"] };
+/** Each file of e2e has a simulator and stacks of its own, and mostly waits: three at once keep two cores busy. */
+const flagsOf = { unit: [], components: [], host: [], wire: [], e2e: ["--parallel", "--jobs", "3"] };
 const levels = Object.keys(flagsOf);
 const needsEngine = ["e2e"];
 /** These talk to the simulator. */
@@ -54,7 +54,7 @@ main(async () => {
 function runLevel(level, grep, recordings, environment) {
     const flags = flagsOf[level];
     if (flags.includes("--parallel")) {
-        say("Two files at once from here on: each shows when it is done.");
+        say("Three files at once from here on: each shows when it is done.");
     }
     const recording = path.join(recordings, level);
     fs.mkdirSync(recording, { recursive: true });
