@@ -20,7 +20,7 @@ describe("the options of a component", () => {
         const named = (name: string): { urn: string; dependencies?: string[] } | undefined =>
             resources.find(({ urn }) => urn.endsWith(`::${name}`));
         const children = resources.filter(({ urn }) => urn.includes("$") && !urn.includes("pulumi:providers"));
-        expect(children.length).to.equal(15);
+        expect(children.length).to.equal(17);
         for (const { urn, dependencies } of children) {
             expect(dependencies, urn).to.include(named("before")?.urn);
             expect(named("after")?.dependencies, urn).to.include(urn);
