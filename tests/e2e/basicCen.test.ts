@@ -99,7 +99,8 @@ describe("a link on a Basic CEN", () => {
             localGatewayIp: "169.254.20.1",
             peerGatewayIp: "169.254.20.2",
         });
-        await rehearsal.stack.setArgs({ ...rehearsal.args, alibaba: { ...rehearsal.args.alibaba, vbrId } });
+        const alibaba = { ...rehearsal.args.alibaba, vbrId };
+        await rehearsal.stack.setArgs({ ...rehearsal.args, alibaba, allowOutage: true });
         const { steps } = await rehearsal.stack.preview();
         expect(steps["link-cen-attachment"]).to.equal("replace");
         expect((await rehearsal.stack.up()).failed).to.equal(false);
