@@ -27,7 +27,7 @@ export function choiceFrom(values: string[]): Choice {
             cause: error,
         });
     }
-    const { matrix, sample, seed = "1", shard = "1/1", jobs = "3" } = given;
+    const { matrix, sample, seed = "1", shard = "1/1", jobs = "4" } = given;
     const [part, parts, ...more] = shard.split("/").map((number) => wholeNumber("shard", number));
     if (part === undefined || parts === undefined || more.length > 0) {
         throw new Error(`--shard is "${shard}"; it must be a part of so many, such as 1/4. Write: ${usage}`);
