@@ -118,7 +118,8 @@ export const operationsBeforeBgp: readonly Operation[] = [
             "directconnect.DescribeConnections",
             "vpc.DescribeVirtualBorderRouters",
         ],
-        limitSeconds: 300,
+        // The VBR is asked for the end of its subscription, which may stay unanswered, and then for its attachment.
+        limitSeconds: 2 * callLimitSeconds,
         async prepare(bench) {
             const { vbrId } = await activate(bench).then(({ outputs }) => outputs);
             const router = await borderRouterHandler.create({ vbrId, ...alibabaAccount, ...awsAccount }, bench.context);
