@@ -126,7 +126,7 @@ describe("a BGP session that was up", () => {
             group.authKey = "changed-by-hand";
         }
         simulator.world.changed();
-        expect((await stack.refresh()).counts).to.deep.equal({ same: 15, update: 2 });
+        expect((await stack.refresh()).counts).to.deep.equal({ same: 17, update: 2 });
         const { steps, diagnostics } = await stack.up();
         expect(steps).to.deep.equal({ "link-border-router-bgp": "update", "link-verification": "update" });
         expect(diagnostics).to.deep.equal([]);
@@ -141,7 +141,7 @@ describe("a BGP session that was up", () => {
         simulator.world.changed();
         const cause =
             "The hosted connection is down: wait if AWS has announced maintenance, which takes it down for hours; else ask Alibaba Cloud about the circuit.";
-        expect((await stack.refresh()).counts).to.deep.equal({ same: 16, update: 1 });
+        expect((await stack.refresh()).counts).to.deep.equal({ same: 18, update: 1 });
         const warned = await stack.up();
         expect({ steps: warned.steps, failed: warned.failed, diagnostics: warned.diagnostics }).to.deep.equal({
             steps: { "link-verification": "update" },

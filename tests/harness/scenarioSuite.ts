@@ -51,7 +51,9 @@ export function expectedWrites({ world }: Simulator, writes = eachWriteOnce): st
 function expectedIn(scenario: string): { children: string[]; writes: string[] } {
     return scenario === "basic-cen"
         ? {
-              children: children.filter((name) => !["link-cen-association", "link-cen-propagation"].includes(name)),
+              children: children.filter(
+                  (name) => !["link-cen-association", "link-cen-leftover-check", "link-cen-propagation"].includes(name),
+              ),
               writes: [
                   "AttachCenChildInstance",
                   ...eachWriteOnce.filter((action) => !action.includes("TransitRouter")),
