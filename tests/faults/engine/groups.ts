@@ -34,7 +34,7 @@ const strikesOfUp: Readonly<Record<string, Strike>> = {
     BgpVerification: {
         service: "directconnect",
         action: "DescribeVirtualInterfaces",
-        before: { fromTheBeginning: 1, goingOn: 0 },
+        before: { fromTheBeginning: 2, goingOn: 0 },
     },
 };
 const strikeOfDestroy: Readonly<Record<string, Strike>> = {
