@@ -19,6 +19,10 @@ const ofTheEngine = {
 
 type Credentials = Record<"awsSecretKey" | "awsSessionToken" | "alibabaSecretKey" | "alibabaSecurityToken", string>;
 
+function sessionOf(cloud: "aws" | "alibaba", accountId: string): string {
+    return `${cloud === "aws" ? "arn:aws:sts" : "acs:ram"}::${accountId}:assumed-role/engineer/session`;
+}
+
 describe("secrets in the clear", () => {
     let simulator: Simulator;
     let stack: TracedStack;
@@ -29,7 +33,7 @@ describe("secrets in the clear", () => {
         simulator = await startSimulator({ speed: 600 });
         const { aws, alibaba } = simulator.description.credentials;
         const issue = (cloud: "aws" | "alibaba", { accountId, region }: { accountId: string; region: string }) =>
-            simulator.keys.issue({ cloud, accountId, region, arn: "a session" }, 3600);
+            simulator.keys.issue({ cloud, accountId, region, arn: sessionOf(cloud, accountId) }, 3600);
         const [ofAws, ofAlibaba] = [issue("aws", aws), issue("alibaba", alibaba)];
         keyIds = { aws: ofAws.accessKeyId, alibaba: ofAlibaba.accessKeyId };
         credentials = {
