@@ -46,6 +46,7 @@ export async function recover(
         }
     }
     if (recovery.lines.length > 0) {
+        await stack.refresh();
         await stack.setArgs(args);
     }
     if (next === command && (command === "destroy" || recovery.lines.length === 0)) {
