@@ -46,7 +46,6 @@ export async function recover(
         }
     }
     if (recovery.lines.length > 0) {
-        await stack.refresh();
         await stack.setArgs(args);
     }
     if (next === command && (command === "destroy" || recovery.lines.length === 0)) {

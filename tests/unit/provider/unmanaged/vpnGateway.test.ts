@@ -10,7 +10,7 @@ describe("before a virtual private gateway is made", () => {
     const look = (vpnGateways: FakeState["vpnGateways"], inputs: object = {}): Promise<string | undefined> =>
         unmanagedVpnGateway({ tags: { Name: "link", ...mark }, ...inputs }, fakeClouds({ vpnGateways }));
     const adopted =
-        'If it is this link\'s, set adopt: { vpnGatewayId: "vgw-1" }, run pulumi up again and then pulumi refresh, and remove that line after both: it is managed, and destroyed, by this stack from then on. ' +
+        'If it is this link\'s, set adopt: { vpnGatewayId: "vgw-1" }, run pulumi up again, and remove that line after it: it is managed, and destroyed, by this stack from then on. ' +
         "If it is not, take its tag away (aws ec2 delete-tags --resources vgw-1 --tags Key=multicloud-connection:made-for) and run pulumi up again.";
 
     it("one that was made for this VPC and never attached is adopted, also while it is being made", async () => {
