@@ -48,9 +48,9 @@ function record(
     if (resourcePreEvent !== undefined) {
         const { urn, keys, diffs, type } = resourcePreEvent.metadata;
         // A replacement comes as up to three steps: delete-replaced, replace and create-replacement.
-        const op = resourcePreEvent.metadata.op.includes("replace") ? "replace" : resourcePreEvent.metadata.op;
+        const op = resourcePreEvent.metadata.op.replace(/^(?!remove-pending).*replace.*$/, "replace");
         // What a refresh finds is known only afterwards.
-        if (op !== "same" && op !== "refresh" && !notOfTheProgram.test(type)) {
+        if (isAboutTheProgram(op, type)) {
             outcome.steps[nameOf(urn)] = op;
         }
         if (op === "replace") {
@@ -59,7 +59,7 @@ function record(
     }
     if (resOutputsEvent !== undefined) {
         const { urn, op, type } = resOutputsEvent.metadata;
-        if (op !== "same" && op !== "refresh" && !notOfTheProgram.test(type)) {
+        if (isAboutTheProgram(op, type)) {
             outcome.steps[nameOf(urn)] ??= op;
         }
     }
@@ -74,6 +74,11 @@ function record(
     if (summaryEvent !== undefined) {
         outcome.counts = summaryEvent.resourceChanges;
     }
+}
+
+/** At the end of a replacement that was interrupted the engine only forgets what it had deleted: no step. */
+function isAboutTheProgram(op: string, type: string): boolean {
+    return !["same", "refresh", "remove-pending-replace"].includes(op) && !notOfTheProgram.test(type);
 }
 
 /** The tracing of the SDK itself, and what Node says of the SDK's own promises when an output was rejected; it depends on the machine's load. */
