@@ -51,12 +51,9 @@ export async function recover(
     if (next === command && (command === "destroy" || recovery.lines.length === 0)) {
         return recovery;
     }
+    // What it does is judged by the clouds: after an interrupted replacement the engine still clears up what is gone already, under the name of a replacement.
     const last = await stack[command]();
-    const steps = command === "up" ? Object.keys(last.steps) : [];
-    return last.failed || steps.length > 0
-        ? {
-              ...recovery,
-              failure: `after the line was removed: ${JSON.stringify(last.steps)} ${last.diagnostics.join(" / ")}`,
-          }
+    return last.failed
+        ? { ...recovery, failure: `after the line was removed: ${last.diagnostics.join(" / ")}` }
         : recovery;
 }
