@@ -1,6 +1,6 @@
 import { findBgpGroup } from "../borderRouterBgp/find";
 import type { HandlerContext } from "../handler";
-import { messageOf } from "../messageOf";
+import { messageOf, textOf } from "../messageOf";
 import { announcement, refusal, refusalUnseen, type Cut } from "../outage/lines";
 import { isKnown, isUnknown } from "../unknown";
 import { findCarryingLinks, type CarryingLink } from "./carryingLinks";
