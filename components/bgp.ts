@@ -8,6 +8,7 @@ import { BgpAuthKey } from "../provider/bgpAuthKey/resource";
 import { BorderRouterBgp } from "../provider/borderRouterBgp/resource";
 import type { CircuitActivation } from "../provider/circuitActivation/resource";
 import type { HostedConnectionRelease } from "../provider/hostedConnectionRelease/resource";
+import { ipOf } from "../provider/rules";
 import { madeForTag } from "../provider/rules/marks";
 import { adopting } from "./adoption";
 import { withOverrides } from "./overrides";
@@ -107,7 +108,7 @@ export function configureBorderRouterBgp(
             localAsn: circuit.localAsn,
             authKey: authKey.key,
             replaceAuthKey: plan.args.bgp?.replaceAuthKey,
-            peerIpAddress: circuit.amazonAddress.apply((address) => address.split("/")[0] ?? address),
+            peerIpAddress: circuit.amazonAddress.apply(ipOf),
             enableBfd: plan.args.bgp?.enableBfd,
             alibabaAccountId: accounts.alibabaAccountId,
             alibabaRegion: accounts.alibabaRegion,

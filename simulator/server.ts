@@ -78,7 +78,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
             return Promise.resolve();
         });
 
-        const endpoints = endpointsAt(aws.port, alibaba.port);
+        const endpoints = endpointsAt(urlAt(aws.port), urlAt(alibaba.port));
         const providers = `aws:${plugins.port},alicloud:${plugins.port}`;
         return {
             world,
@@ -95,9 +95,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     }
 }
 
-function endpointsAt(awsPort: number, alibabaPort: number): Endpoints {
-    const aws = `http://${loopback}:${awsPort}`;
-    const alibaba = `http://${loopback}:${alibabaPort}`;
+/** Both clouds' services, by the URL of each cloud. */
+export function endpointsAt(aws: string, alibaba: string): Endpoints {
     return {
         directconnect: aws,
         ec2: aws,
@@ -108,4 +107,8 @@ function endpointsAt(awsPort: number, alibabaPort: number): Endpoints {
         bssopenapi: alibaba,
         alibabaSts: alibaba,
     };
+}
+
+function urlAt(port: number): string {
+    return `http://${loopback}:${port}`;
 }

@@ -1,7 +1,6 @@
 import type { AwsCloud, VirtualInterface } from "../clouds/clouds";
+import { isGone } from "../virtualInterface";
 import type { BgpAuthKeyInputs } from "./handler";
-
-const goneStates = ["deleting", "deleted", "rejected"];
 
 /** The VIF whose key the key may come from: the one that is to be adopted, else one that is on the connection already, as where the state was lost. */
 export async function findVirtualInterface(
@@ -13,6 +12,6 @@ export async function findVirtualInterface(
     }
     const all = await aws.describeVirtualInterfaces();
     return virtualInterfaceId === undefined
-        ? all.find((vif) => vif.connectionId === connectionId && !goneStates.includes(vif.virtualInterfaceState))
+        ? all.find((vif) => vif.connectionId === connectionId && !isGone(vif))
         : all.find((vif) => vif.virtualInterfaceId === virtualInterfaceId);
 }

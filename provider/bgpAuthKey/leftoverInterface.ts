@@ -1,7 +1,8 @@
 import type { AwsCloud } from "../clouds/clouds";
 import { madeForTag } from "../rules/marks";
 import type { Leftover } from "../unmanaged/leftover";
-import { deleteVirtualInterface, isGone } from "../unmanaged/virtualInterface";
+import { deleteVirtualInterface } from "../unmanaged/virtualInterface";
+import { isGone } from "../virtualInterface";
 import type { BgpAuthKeyOutputs } from "./handler";
 
 /**

@@ -1,4 +1,5 @@
 import type { BgpGroup, BgpPeer, BorderRouter, Clouds, HostedConnection, VirtualInterface } from "../clouds/clouds";
+import { ipOf } from "../rules";
 import type { BgpView } from "./handler";
 
 /** Both ends as the clouds describe them at one time. */
@@ -29,7 +30,7 @@ export async function findEnds(ids: EndIds, { aws, alibaba }: Clouds): Promise<E
     ]);
     const virtualInterface = virtualInterfaces.find((each) => each.virtualInterfaceId === virtualInterfaceId);
     const connectionId = ids.connectionId ?? virtualInterface?.connectionId;
-    const amazonIp = virtualInterface?.amazonAddress.split("/")[0];
+    const amazonIp = virtualInterface && ipOf(virtualInterface.amazonAddress);
     const peer = peers.find(({ bgpPeerId, peerIpAddress }) =>
         ids.bgpPeerId === undefined ? peerIpAddress === amazonIp : bgpPeerId === ids.bgpPeerId,
     );

@@ -60,11 +60,7 @@ export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificat
     },
 
     async guard(inputs, olds, context) {
-        const reasons = await refuseUnannouncedOutage(
-            olds as unknown as BgpVerificationInputs,
-            inputs as unknown as BgpVerificationInputs,
-            context,
-        );
+        const reasons = await refuseUnannouncedOutage(olds, inputs, context);
         return reasons.map((reason) => ({ property: "", reason }));
     },
 

@@ -1,3 +1,5 @@
+import { ipOf } from "../rules";
+import { hasEnded } from "../hostedConnectionAcceptance/find";
 import { backend, isExpired } from "../backendConfiguration/status";
 import { isReadable } from "../borderRouterBgp/find";
 import { viewOf, type Ends } from "./find";
@@ -24,12 +26,9 @@ export function knownCause(ends: Ends, now: number): string | undefined {
     return circuitCause(ends, now) ?? missingCause(ends) ?? addressCause(ends) ?? bgpCause(ends);
 }
 
-/** A connection that has ended never comes back by itself. */
-const endedStates = ["not there", "deleting", "deleted", "rejected"];
-
 function circuitCause(ends: Ends, now: number): string | undefined {
     const { aws, alibaba } = viewOf(ends);
-    if (endedStates.includes(aws.connectionState)) {
+    if (aws.connectionState === "not there" || hasEnded(aws.connectionState)) {
         return `The hosted connection is ${aws.connectionState}, and only Alibaba Cloud can issue it again: ask its support, and run pulumi refresh.`;
     }
     if (aws.connectionState !== "available") {
@@ -63,8 +62,8 @@ function missingCause({ virtualInterface, peer, group }: Ends): string | undefin
 }
 
 function addressCause({ connection, virtualInterface, borderRouter, peer }: Ends): string | undefined {
-    const amazonIp = ipOf(virtualInterface?.amazonAddress);
-    const customerIp = ipOf(virtualInterface?.customerAddress);
+    const amazonIp = addressOf(virtualInterface?.amazonAddress);
+    const customerIp = addressOf(virtualInterface?.customerAddress);
     const local = borderRouter?.localGatewayIp;
     const remote = borderRouter?.peerGatewayIp;
     const vlans = { aws: virtualInterface?.vlan ?? connection?.vlan, alibaba: borderRouter?.vlanId };
@@ -111,6 +110,6 @@ function bgpCause({ virtualInterface, borderRouter, group, peer }: Ends): string
     return peer?.status === "Available" ? undefined : `The BGP peer is ${peer?.status ?? "not there"}: wait for it.`;
 }
 
-function ipOf(address: string | undefined): string {
-    return address?.split("/")[0] ?? "none";
+function addressOf(end: string | undefined): string {
+    return end === undefined ? "none" : ipOf(end);
 }

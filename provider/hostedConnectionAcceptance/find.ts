@@ -28,6 +28,11 @@ const bandwidth = "1Gbps";
 
 const endedStates = ["deleting", "deleted", "rejected"];
 
+/** One that has ended never comes back by itself. */
+export function hasEnded(connectionState: string): boolean {
+    return endedStates.includes(connectionState);
+}
+
 /** Throws where several fit, where the one that was named is another circuit's, and where the one that was accepted has ended. */
 export function findHostedConnection(all: readonly HostedConnection[], search: ConnectionSearch): ConnectionFinding {
     const candidates = all.filter((connection) => couldBe(connection, search));
@@ -85,7 +90,7 @@ export async function lookUpHostedConnection(
 /** Everything but the VLAN. What was accepted for another VBR is another link's. */
 function couldBe(connection: HostedConnection, { vbrId, connectionName, partnerName }: ConnectionSearch): boolean {
     return (
-        !endedStates.includes(connection.connectionState) &&
+        !hasEnded(connection.connectionState) &&
         connection.bandwidth === bandwidth &&
         (connection.tags[markKey] ?? vbrId) === vbrId &&
         (connectionName === undefined || connection.connectionName === connectionName) &&

@@ -1,20 +1,16 @@
 import { accountMismatches, type ExpectedAccounts } from "../accounts";
 import type { BgpPeer, Clouds, VirtualInterface } from "../clouds/clouds";
-
-const gone = ["deleting", "deleted", "rejected"];
+import { isGone } from "../virtualInterface";
 
 /**
  * Whether traffic runs over the interface now. Either side's word will do, since each reading lags by itself; a failover test takes the session down on
  * purpose and for a while only, so it counts too.
  */
-export function carriesTraffic(
-    { virtualInterfaceState, bgpPeers }: VirtualInterface,
-    peer: BgpPeer | undefined,
-): boolean {
+export function carriesTraffic(virtualInterface: VirtualInterface, peer: BgpPeer | undefined): boolean {
     return (
-        !gone.includes(virtualInterfaceState) &&
-        (virtualInterfaceState === "testing" ||
-            bgpPeers.some(({ bgpStatus }) => bgpStatus === "up") ||
+        !isGone(virtualInterface) &&
+        (virtualInterface.virtualInterfaceState === "testing" ||
+            virtualInterface.bgpPeers.some(({ bgpStatus }) => bgpStatus === "up") ||
             peer?.bgpStatus === "Established")
     );
 }

@@ -1,5 +1,6 @@
 import { isReadable } from "../borderRouterBgp/find";
-import { alibabaAsn } from "../rules";
+import { alibabaAsn, ipOf } from "../rules";
+import { isGone } from "../virtualInterface";
 import type { Facts } from "./find";
 import type { PreflightInputs } from "./handler";
 
@@ -11,7 +12,7 @@ export function problemsOfAdoptedVirtualInterface(inputs: PreflightInputs, facts
         return [];
     }
     const subject = `Virtual interface ${virtualInterfaceId}`;
-    if (found === null || ["deleting", "deleted", "rejected"].includes(found.virtualInterfaceState)) {
+    if (found === null || isGone(found)) {
         return [
             `${subject} is ${found?.virtualInterfaceState ?? "not there"}. Leave adopt.virtualInterfaceId out: a new one is then made.`,
         ];
@@ -66,10 +67,6 @@ function problemsOfGateway(subject: string, { vpnGatewayId, vpcId }: PreflightIn
     }
     const has = virtualInterface.virtualGatewayId ?? "no virtual private gateway";
     return [`${subject} ends in ${has}, the VPC ${vpcId ?? ""} is attached to ${expected ?? "none"}.`];
-}
-
-function ipOf(address: string): string {
-    return address.split("/")[0] ?? address;
 }
 
 function set(text: string | undefined): string | undefined {

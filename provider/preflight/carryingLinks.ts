@@ -1,5 +1,6 @@
 import type { BorderRouter, Clouds, VirtualInterface, VpnGateway } from "../clouds/clouds";
 import { carriesTraffic, requireSight } from "../outage/carrying";
+import { ipOf } from "../rules";
 import type { PreflightInputs } from "./handler";
 
 /** A virtual interface over which traffic runs now, and the VBR that it mirrors. */
@@ -52,8 +53,4 @@ function endsIn(gateways: VpnGateway[], { virtualGatewayId }: VirtualInterface, 
 
 function mirrors({ amazonAddress, customerAddress }: VirtualInterface, router: BorderRouter): boolean {
     return ipOf(amazonAddress) === router.peerGatewayIp && ipOf(customerAddress) === router.localGatewayIp;
-}
-
-function ipOf(address: string): string {
-    return address.split("/")[0] ?? address;
 }

@@ -1,3 +1,4 @@
+import { hasEnded } from "../hostedConnectionAcceptance/find";
 import { checkDistinctAsns, checkLinkAddresses, defaultAmazonSideAsn, prefixLengthOf } from "../rules";
 import type { Facts } from "./find";
 import type { PreflightInputs } from "./handler";
@@ -62,7 +63,7 @@ function problemsOfConnection({ connectionId = "", awsRegion }: PreflightInputs,
             `Hosted connection ${connectionId} is not in ${awsRegion ?? "this AWS region"}. Check aws.connectionId, the AWS account and region.`,
         ];
     }
-    return connection !== undefined && ["rejected", "deleted", "deleting"].includes(connection.connectionState)
+    return connection !== undefined && hasEnded(connection.connectionState)
         ? [
               `Hosted connection ${connectionId} is ${connection.connectionState}. Ask Alibaba Cloud to issue the connection again.`,
           ]

@@ -12,6 +12,11 @@ export function prefixLengthOf(mask: string): number | undefined {
     return bits !== undefined && /^1*0*$/.test(bits) ? bits.replaceAll("0", "").length : undefined;
 }
 
+/** The address alone of one with a prefix length. */
+export function ipOf(address: string): string {
+    return address.split("/")[0] ?? address;
+}
+
 /** A BGP peer's address carries no prefix length. */
 export function checkPeerIpAddress(address: string): string[] {
     return numberOfAddress(address) === undefined

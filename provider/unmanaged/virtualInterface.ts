@@ -1,12 +1,7 @@
 import type { AwsCloud, VirtualInterface } from "../clouds/clouds";
+import { isGone } from "../virtualInterface";
 import { adoptOr } from "./adoptLine";
 import type { UnmanagedSearch } from "./search";
-
-const goneStates = ["deleting", "deleted", "rejected"];
-
-export function isGone({ virtualInterfaceState }: VirtualInterface): boolean {
-    return goneStates.includes(virtualInterfaceState);
-}
 
 export function deleteVirtualInterface(virtualInterfaceId: string): string {
     return `aws directconnect delete-virtual-interface --virtual-interface-id ${virtualInterfaceId}`;

@@ -1,18 +1,13 @@
 import { expect } from "chai";
-import type * as pulumi from "@pulumi/pulumi";
 
 import type * as Package from "../../index";
-import { inputsOf, mockEngine, registrations } from "./mocks";
+import { inputsOf, mockEngine, registrations, valueOf } from "./mocks";
 
 const args = {
     alibaba: { vbrId: "vbr-1", cen: { cenId: "cen-1", transitRouterId: "tr-1" } },
     aws: { vpcId: "vpc-1", routeTableIds: ["rtb-1"] },
 } satisfies Package.MultiCloudConnectionArgs;
 const onBasicCen = { ...args, alibaba: { vbrId: "vbr-1", cen: { cenId: "cen-1" } } };
-
-function valueOf<Value>(output: pulumi.Output<Value>): Promise<Value> {
-    return new Promise((resolve) => output.apply(resolve));
-}
 
 describe("MultiCloudConnection that adopts", () => {
     let multicloud: typeof Package;

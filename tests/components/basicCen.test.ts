@@ -1,17 +1,12 @@
 import { expect } from "chai";
-import type * as pulumi from "@pulumi/pulumi";
 
 import type * as Package from "../../index";
-import { inputsOf, mockEngine, ownBorderRouter, registrations } from "./mocks";
+import { inputsOf, mockEngine, ownBorderRouter, registrations, valueOf } from "./mocks";
 
 const args = {
     alibaba: { vbrId: "vbr-1", cen: { cenId: "cen-1" } },
     aws: { vpcId: "vpc-1", routeTableIds: ["rtb-1"] },
 } satisfies Package.MultiCloudConnectionArgs;
-
-function valueOf<Value>(output: pulumi.Output<Value>): Promise<Value> {
-    return new Promise((resolve) => output.apply(resolve));
-}
 
 describe("MultiCloudConnection on a Basic CEN", () => {
     let multicloud: typeof Package;

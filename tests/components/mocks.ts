@@ -85,3 +85,8 @@ export async function mockEngine(): Promise<void> {
 export function inputsOf(name: string): Record<string, unknown> | undefined {
     return registrations.find((registration) => registration.name === name)?.inputs;
 }
+
+/** What an output holds, once it is known. */
+export function valueOf<Value>(output: pulumi.Output<Value>): Promise<Value> {
+    return new Promise((resolve) => output.apply(resolve));
+}

@@ -2,16 +2,12 @@ import { expect } from "chai";
 import * as pulumi from "@pulumi/pulumi";
 
 import type * as Package from "../../index";
-import { inputsOf, mockEngine, registrations } from "./mocks";
+import { inputsOf, mockEngine, registrations, valueOf } from "./mocks";
 
 const args = {
     alibaba: { vbrId: "vbr-1", cen: { cenId: "cen-1", transitRouterId: "tr-1" } },
     aws: { vpcId: "vpc-1", routeTableIds: ["rtb-1", "rtb-2"] },
 } satisfies Package.MultiCloudConnectionArgs;
-
-function valueOf<Value>(output: pulumi.Output<Value>): Promise<Value> {
-    return new Promise((resolve) => output.apply(resolve));
-}
 
 /** As a secret reaches the engine. */
 function secret(value: object): object {

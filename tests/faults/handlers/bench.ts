@@ -9,7 +9,7 @@ import { injectFaults, type Fault, type InjectedFaults } from "../../../simulato
 import { KeyStore } from "../../../simulator/keys";
 import { findScenario } from "../../../simulator/scenarios/index";
 import type { WorldIds } from "../../../simulator/scenarios/scenario";
-import type { Endpoints } from "../../../simulator/server";
+import { endpointsAt } from "../../../simulator/server";
 import { ManualClock } from "../../../simulator/world/clock";
 import { World, type Caller, type WorldOptions } from "../../../simulator/world/world";
 import { Cloud } from "../../../simulator/plugins/cloud";
@@ -63,7 +63,7 @@ export async function openBench({
     aws.serve(awsListener(world, keys));
     alibaba.serve(alibabaListener(world, keys));
 
-    const environment = environmentOf(endpointsOf(aws.url, alibaba.url), credentials, "");
+    const environment = environmentOf(endpointsAt(aws.url, alibaba.url), credentials, "");
     const restore = setEnvironment(environment);
     const settings = readSettings({ get: (key) => configuration?.[key] }, environment);
     const context = fakeContext(undefined as unknown as Clouds, (now) => clock.advance((now - clock.now()) / 1000));
@@ -115,19 +115,6 @@ function callerOf(keys: KeyStore, accessKeyId: string): Caller {
         throw new Error(`There is no key ${accessKeyId}.`);
     }
     return key.caller;
-}
-
-function endpointsOf(aws: string, alibaba: string): Endpoints {
-    return {
-        directconnect: aws,
-        ec2: aws,
-        awsSts: aws,
-        vpc: alibaba,
-        cbn: alibaba,
-        ecs: alibaba,
-        bssopenapi: alibaba,
-        alibabaSts: alibaba,
-    };
 }
 
 /** The AWS SDK reads its endpoints from the process's own environment. Answers how to put that back. */
