@@ -47,13 +47,16 @@ function record(
 ): void {
     if (resourcePreEvent !== undefined) {
         const { urn, keys, diffs, type } = resourcePreEvent.metadata;
-        // A replacement comes as up to three steps: delete-replaced, replace and create-replacement.
-        const op = resourcePreEvent.metadata.op.replace(/^(?!remove-pending).*replace.*$/, "replace");
+        const { op } = resourcePreEvent.metadata;
+        const isReplacement = op.includes("replace");
         // What a refresh finds is known only afterwards.
         if (isAboutTheProgram(op, type)) {
-            outcome.steps[nameOf(urn)] = op;
+            // A replacement comes as up to three steps: delete-replaced, replace and create-replacement. By itself the first one clears up what is left of
+            // an earlier one.
+            outcome.steps[nameOf(urn)] =
+                op === "delete-replaced" ? (outcome.steps[nameOf(urn)] ?? op) : isReplacement ? "replace" : op;
         }
-        if (op === "replace") {
+        if (isReplacement) {
             outcome.replacedBecauseOf[nameOf(urn)] ??= [...(keys ?? diffs ?? [])].sort();
         }
     }
@@ -76,9 +79,8 @@ function record(
     }
 }
 
-/** At the end of a replacement that was interrupted the engine only forgets what it had deleted: no step. */
 function isAboutTheProgram(op: string, type: string): boolean {
-    return !["same", "refresh", "remove-pending-replace"].includes(op) && !notOfTheProgram.test(type);
+    return !["same", "refresh"].includes(op) && !notOfTheProgram.test(type);
 }
 
 /** The tracing of the SDK itself, and what Node says of the SDK's own promises when an output was rejected; it depends on the machine's load. */
