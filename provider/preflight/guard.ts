@@ -94,5 +94,5 @@ function cutOf(
 }
 
 function shown(value: string | number | boolean | undefined): string {
-    return String(value ?? "none");
+    return textOf(value ?? "none");
 }

@@ -336,4 +336,9 @@ describe("Preflight without looks", () => {
         expect(preflightHandler.diff("preflight", before, news)).to.deep.equal({ changes: false, replaces: [] });
         expect(preflightHandler.diff("preflight", before, { ...before, looks: false }).changes).to.equal(true);
     });
+
+    it("stands what has no text, which a program in JavaScript may give", async () => {
+        const { refused } = await guard(before, { ...before, vpcId: { toString: "none" } });
+        expect(refused.map((line) => line.split(" while ")[0])).to.deep.equal(["aws.vpcId changes from vpc-1 to "]);
+    });
 });
