@@ -46,7 +46,8 @@ export async function recover(
         }
     }
     if (recovery.lines.length > 0) {
-        await stack.setArgs(args);
+        // Nothing that the lines leave behind may ask for an outage once more.
+        await stack.setArgs({ ...args, allowOutage: false });
     }
     if (next === command && (command === "destroy" || recovery.lines.length === 0)) {
         return recovery;
