@@ -48,6 +48,10 @@ export async function recover(
     if (recovery.lines.length > 0) {
         // Nothing that the lines leave behind may ask for an outage once more.
         await stack.setArgs({ ...args, allowOutage: false });
+        const preview = command === "up" ? await stack.preview() : undefined;
+        if (preview?.failed) {
+            return { ...recovery, failure: `previewed without the line: ${preview.diagnostics.join(" / ")}` };
+        }
     }
     if (next === command && (command === "destroy" || recovery.lines.length === 0)) {
         return recovery;
