@@ -31,10 +31,11 @@ function encode(text: string): string {
     return encodeURIComponent(text).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
+/** In the order of the names: a value takes no part in it. */
 function canonicalQuery(query: Record<string, string>): string {
-    return Object.entries(query)
-        .map(([key, value]) => `${encode(key)}=${encode(value)}`)
+    return Object.keys(query)
         .sort()
+        .map((key) => `${encode(key)}=${encode(query[key] ?? "")}`)
         .join("&");
 }
 
