@@ -5,7 +5,7 @@ import fc from "fast-check";
 import type { MultiCloudConnectionArgs } from "../../../components/args";
 import { planConnection, type ConnectionPlan } from "../../../components/plan";
 import { almost, manyRuns } from "../../support/randomValues";
-import { secret } from "./kinds";
+import { authKey, secret } from "./kinds";
 
 const number = fc.constantFrom(45104, 64512, 64513, 65025, 4_200_000_000, 900, 0, -1, 0.5);
 const flag = fc.boolean();
@@ -38,7 +38,7 @@ const needed = fc.record({
 const optional = almost({
     bgp: almost({
         localAsn: number,
-        authKey: fc.string({ maxLength: 90 }).map((text) => secret + text),
+        authKey,
         replaceAuthKey: flag,
         enableBfd: flag,
     }),

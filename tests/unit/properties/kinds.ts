@@ -19,7 +19,10 @@ const virtualInterfaceId = fc.constantFrom("dxvif-1", "dxvif-2");
 const name = fc.constantFrom("multi-cloud", "other");
 const asn = fc.constantFrom(45104, 64512, 64513, 65025, 4_200_000_000, 0);
 const flag = fc.boolean();
-const authKey = fc.string({ maxLength: 90 }).map((text) => secret + text);
+/** Fitting, unsafe, or too long. */
+export const authKey = fc
+    .oneof(fc.string({ maxLength: 20 }), fc.constantFrom("", "-".repeat(80)))
+    .map((text) => secret + text);
 
 const accounts = {
     awsAccountId: fc.constantFrom("123456789012", ""),
