@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 
 import { splitCommand, UsageError } from "./arguments";
+import { addForgetReplaced } from "./forgetReplaced";
 import { addSimulate } from "./simulate";
 import { addWait } from "./wait";
 
@@ -29,6 +30,7 @@ function programWith(command: string[] | undefined): Command {
         .configureOutput({ writeErr: () => undefined });
     addSimulate(program, command);
     addWait(program, command);
+    addForgetReplaced(program, command);
     return program;
 }
 

@@ -7,10 +7,18 @@ export function adoptLine(argument: Adoptable, id: string): string {
     return `adopt: { ${argument}: "${id}" }`;
 }
 
+/** What the engine keeps for ever of a resource that it had deleted for a replacement, once the new one was imported; `destroy` then fails. */
+export const forgetReplaced =
+    "pulumi stack export | npx pulumi-multicloud-connection forget-replaced | pulumi stack import";
+
 /** How to go on where the cloud has what was about to be made. */
 export function adoptOr(argument: Adoptable, id: string, otherwise: string): string {
+    // The gateway's successor is made before it is deleted.
+    const afterReplacement =
+        argument === "vpnGatewayId" ? "" : `If it was being replaced, then also run ${forgetReplaced}. `;
     return (
         `If it is this link's, set ${adoptLine(argument, id)}, run pulumi up again, and remove that line after it: it is managed, and destroyed, by this stack from then on. ` +
+        afterReplacement +
         `If it is not, ${otherwise}.`
     );
 }

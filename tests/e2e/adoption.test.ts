@@ -26,7 +26,7 @@ describe("a virtual interface that the state does not hold", () => {
         expect(failed).to.equal(true);
         expect(diagnostics[0]).to.equal(
             `error: before hook "link-virtual-interface-unmanaged" failed: Hosted connection ${connectionId} has virtual interface ${virtualInterfaceId} already, which this stack does not manage, and takes no second one. ` +
-                `If it is this link's, set adopt: { virtualInterfaceId: "${virtualInterfaceId}" }, run pulumi up again, and remove that line after it: it is managed, and destroyed, by this stack from then on. ` +
+                `If it is this link's, set adopt: { virtualInterfaceId: "${virtualInterfaceId}" }, run pulumi up again, and remove that line after it: it is managed, and destroyed, by this stack from then on. If it was being replaced, then also run pulumi stack export | npx pulumi-multicloud-connection forget-replaced | pulumi stack import. ` +
                 `If it is not, delete it first (aws directconnect delete-virtual-interface --virtual-interface-id ${virtualInterfaceId}).`,
         );
         expect(writesOf(rehearsal.simulator)).to.deep.equal([]);
@@ -157,7 +157,7 @@ describe("a CEN attachment that the state does not hold", () => {
             const { diagnostics } = await rehearsal.stack.up();
             expect(diagnostics[0]).to.equal(
                 `error: before hook "link-cen-attachment-unmanaged" failed: VBR ${vbrId} is attached to transit router ${cen.transitRouterId} already (${transitRouterAttachmentId}), which this stack does not manage. ` +
-                    `If it is this link's, set adopt: { cenAttachmentId: "${cen.cenId}:${transitRouterAttachmentId}" }, run pulumi up again, and remove that line after it: it is managed, and destroyed, by this stack from then on. ` +
+                    `If it is this link's, set adopt: { cenAttachmentId: "${cen.cenId}:${transitRouterAttachmentId}" }, run pulumi up again, and remove that line after it: it is managed, and destroyed, by this stack from then on. If it was being replaced, then also run pulumi stack export | npx pulumi-multicloud-connection forget-replaced | pulumi stack import. ` +
                     `If it is not, set alibaba.cen.attachmentId: "${transitRouterAttachmentId}" to use it as it is (its association, propagation and publishing are then not this stack's), or delete it (aliyun cbn DeleteTransitRouterVbrAttachment --TransitRouterAttachmentId ${transitRouterAttachmentId}), and run pulumi up again.`,
             );
             // As destroy would say: what is to stay loses the tag.

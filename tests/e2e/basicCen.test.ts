@@ -73,7 +73,7 @@ describe("a link on a Basic CEN", () => {
         const [cenId, vbrId] = attachmentId.split(":");
         expect(diagnostics[0]).to.equal(
             `error: before hook "link-cen-attachment-unmanaged" failed: VBR ${vbrId} is attached to CEN ${cenId} already, which this stack does not manage. ` +
-                `If it is this link's, set adopt: { cenAttachmentId: "${attachmentId}" }, run pulumi up again, and remove that line after it: it is managed, and destroyed, by this stack from then on. ` +
+                `If it is this link's, set adopt: { cenAttachmentId: "${attachmentId}" }, run pulumi up again, and remove that line after it: it is managed, and destroyed, by this stack from then on. If it was being replaced, then also run pulumi stack export | npx pulumi-multicloud-connection forget-replaced | pulumi stack import. ` +
                 `If it is not, set alibaba.cen.attachmentId: "${attachmentId}" to use it as it is, or detach it (aliyun cbn DetachCenChildInstance --CenId ${cenId} --ChildInstanceId ${vbrId} --ChildInstanceType VBR --ChildInstanceRegionId ap-southeast-1), and run pulumi up again.`,
         );
         await withCen({ attachmentId });

@@ -77,7 +77,7 @@ const drifts: Drift[] = [
             return {
                 failed: true,
                 diagnostics: [
-                    `error: before hook "link-virtual-interface-unmanaged" failed: Hosted connection ${connectionId} has virtual interface ${virtualInterfaceId} already, which this stack does not manage, and takes no second one. If it is this link's, set adopt: { virtualInterfaceId: "${virtualInterfaceId}" }, run pulumi up again, and remove that line after it: it is managed, and destroyed, by this stack from then on. If it is not, delete it first (aws directconnect delete-virtual-interface --virtual-interface-id ${virtualInterfaceId}).`,
+                    `error: before hook "link-virtual-interface-unmanaged" failed: Hosted connection ${connectionId} has virtual interface ${virtualInterfaceId} already, which this stack does not manage, and takes no second one. If it is this link's, set adopt: { virtualInterfaceId: "${virtualInterfaceId}" }, run pulumi up again, and remove that line after it: it is managed, and destroyed, by this stack from then on. If it was being replaced, then also run pulumi stack export | npx pulumi-multicloud-connection forget-replaced | pulumi stack import. If it is not, delete it first (aws directconnect delete-virtual-interface --virtual-interface-id ${virtualInterfaceId}).`,
                     "error: update failed",
                 ],
             };

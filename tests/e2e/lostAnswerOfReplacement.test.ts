@@ -54,3 +54,51 @@ describe("an answer that was lost while the gateway was replaced", () => {
         expect(worldOf(simulator)).to.deep.equal(worldBefore);
     });
 });
+
+describe("an answer that was lost while the virtual interface was replaced, after the line that adopts it", () => {
+    const tidy = "pulumi stack export | npx pulumi-multicloud-connection forget-replaced | pulumi stack import";
+    let rehearsal: Rehearsal;
+    let worldBefore: unknown;
+    let args: Rehearsal["args"];
+    let oldId: string;
+
+    before(async () => {
+        rehearsal = await rehearse();
+        const { simulator, stack } = rehearsal;
+        worldBefore = worldOf(simulator);
+        args = { ...rehearsal.args, aws: { ...rehearsal.args.aws, amazonSideAsn: 64600 } };
+        await stack.up();
+        ({ virtualInterfaceId: oldId } = (await stack.outputs()) as { virtualInterfaceId: string });
+        loseAnswer(simulator.world, "CreatePrivateVirtualInterface");
+        await stack.setArgs({ ...args, allowOutage: true });
+        await stack.up();
+        const { diagnostics } = await stack.up();
+        expect(diagnostics.join("\n")).to.include(`If it was being replaced, then also run ${tidy}.`);
+        await stack.setArgs({ ...args, allowOutage: true, adopt: adoptionIn(diagnostics) });
+        expect((await stack.up()).failed).to.equal(false);
+        await stack.setArgs(args);
+    });
+    after(() => rehearsal.end());
+
+    it("every preview clears the old one up, and none is rid of it", async () => {
+        const { stack } = rehearsal;
+        const steps = { "link-virtual-interface": "delete-replaced" };
+        expect((await stack.preview()).steps).to.deep.equal(steps);
+        expect((await stack.up()).steps).to.deep.equal(steps);
+        expect((await stack.preview()).steps).to.deep.equal(steps);
+    });
+
+    it("who forgets the command has a destroy that fails in the middle; it goes on after the command", async () => {
+        const { simulator, stack } = rehearsal;
+        const { failed, diagnostics } = await stack.destroy();
+        expect(failed).to.equal(true);
+        expect(diagnostics.join("\n")).to.include("snapshot integrity failure");
+        const { exitCode, stderr } = await stack.run(tidy);
+        expect(stderr).to.include(
+            `Left out, since it is deleted in the cloud and replaced: link-virtual-interface (${oldId}).\n`,
+        );
+        expect(exitCode).to.equal(0);
+        expect((await stack.destroy()).failed).to.equal(false);
+        expect(worldOf(simulator)).to.deep.equal(worldBefore);
+    });
+});

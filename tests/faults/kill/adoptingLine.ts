@@ -6,11 +6,15 @@ import type { Outcome } from "../../harness/outcome";
 const argument = /adopt: \{ (\w+): "([^"]+)" \}/g;
 /** What has no argument, since the official resource cannot import it. */
 const command = /aws ec2 detach-vpn-gateway --vpn-gateway-id (vgw-\w+) --vpc-id (vpc-\w+)/;
+/** What it takes besides, where what is adopted was being replaced. */
+const tidying = /pulumi stack export \| npx pulumi-multicloud-connection forget-replaced \| pulumi stack import/;
 
 /** What the errors of a command ask a person to do. */
 export interface Advice {
     adopt: Record<string, string>;
     detach?: { vpnGatewayId: string; vpcId: string };
+    /** To be run after the adoption. */
+    script?: string;
     /** The name of each argument of `adopt`, and "detach" for the command. */
     lines: string[];
 }
@@ -20,7 +24,8 @@ export function adviceIn({ diagnostics }: Pick<Outcome, "diagnostics">): Advice 
     const adopt = Object.fromEntries([...text.matchAll(argument)].map(([, name = "", id = ""]) => [name, id]));
     const [, vpnGatewayId = "", vpcId = ""] = command.exec(text) ?? [];
     const detach = vpnGatewayId === "" ? undefined : { vpnGatewayId, vpcId };
-    return { adopt, detach, lines: [...Object.keys(adopt), ...(detach === undefined ? [] : ["detach"])] };
+    const script = tidying.exec(text)?.[0];
+    return { adopt, detach, script, lines: [...Object.keys(adopt), ...(detach === undefined ? [] : ["detach"])] };
 }
 
 /** Types the command, and waits until AWS has done it. */

@@ -25,6 +25,7 @@ export async function recover(
     const recovery: Recovery = { lines: [], tookAnUp: false };
     let adopt = {};
     let next = command;
+    let script: string | undefined;
     for (;;) {
         const outcome = await stack[next]();
         if (!outcome.failed) {
@@ -36,6 +37,7 @@ export async function recover(
         }
         recovery.lines.push(...advice.lines);
         adopt = { ...adopt, ...advice.adopt };
+        script ??= advice.script;
         if (advice.detach !== undefined) {
             await detachByHand(advice.detach, simulator);
         }
@@ -48,6 +50,10 @@ export async function recover(
     if (recovery.lines.length > 0) {
         // Nothing that the lines leave behind may ask for an outage once more.
         await stack.setArgs({ ...args, allowOutage: false });
+        const tidied = script === undefined ? undefined : await stack.run(script);
+        if (tidied !== undefined && tidied.exitCode !== 0) {
+            return { ...recovery, failure: `${script}: ${tidied.stderr}` };
+        }
         const preview = command === "up" ? await stack.preview() : undefined;
         if (preview?.failed) {
             return { ...recovery, failure: `previewed without the line: ${preview.diagnostics.join(" / ")}` };
@@ -57,10 +63,7 @@ export async function recover(
         return recovery;
     }
     const last = await stack[command]();
-    const steps = Object.entries(command === "up" ? last.steps : {}).filter(
-        // The record of what an interrupted replacement had deleted is cleared up now, and touches no cloud (measured).
-        ([, step]) => step !== "delete-replaced",
-    );
+    const steps = Object.entries(command === "up" ? last.steps : {});
     return last.failed || steps.length > 0
         ? {
               ...recovery,

@@ -50,7 +50,7 @@ for (const [sort, look] of Object.entries(ways)) {
 describe("before a VBR is attached to a Basic CEN a second time", () => {
     it("the line that adopts the attachment, and the one that uses it as it is", async () => {
         expect(await ways["a Basic CEN"]({ borderRouters: [makeBorderRouter({ cenIds: ["cen-1"] })] })).to.equal(
-            'VBR vbr-1 is attached to CEN cen-1 already, which this stack does not manage. If it is this link\'s, set adopt: { cenAttachmentId: "cen-1:vbr-1:VBR:ap-southeast-1" }, run pulumi up again, and remove that line after it: it is managed, and destroyed, by this stack from then on. ' +
+            'VBR vbr-1 is attached to CEN cen-1 already, which this stack does not manage. If it is this link\'s, set adopt: { cenAttachmentId: "cen-1:vbr-1:VBR:ap-southeast-1" }, run pulumi up again, and remove that line after it: it is managed, and destroyed, by this stack from then on. If it was being replaced, then also run pulumi stack export | npx pulumi-multicloud-connection forget-replaced | pulumi stack import. ' +
                 'If it is not, set alibaba.cen.attachmentId: "cen-1:vbr-1:VBR:ap-southeast-1" to use it as it is, or detach it (aliyun cbn DetachCenChildInstance --CenId cen-1 --ChildInstanceId vbr-1 --ChildInstanceType VBR --ChildInstanceRegionId ap-southeast-1), and run pulumi up again.',
         );
     });
@@ -63,7 +63,7 @@ describe("before a VBR is attached to a transit router a second time", () => {
             makeAttachment({ attachmentId: "tr-attach-9", transitRouterId: "tr-9" }),
         ];
         expect(await ways["a transit router"]({ attachments: [...others, makeAttachment()] })).to.equal(
-            'VBR vbr-1 is attached to transit router tr-1 already (tr-attach-1), which this stack does not manage. If it is this link\'s, set adopt: { cenAttachmentId: "cen-1:tr-attach-1" }, run pulumi up again, and remove that line after it: it is managed, and destroyed, by this stack from then on. ' +
+            'VBR vbr-1 is attached to transit router tr-1 already (tr-attach-1), which this stack does not manage. If it is this link\'s, set adopt: { cenAttachmentId: "cen-1:tr-attach-1" }, run pulumi up again, and remove that line after it: it is managed, and destroyed, by this stack from then on. If it was being replaced, then also run pulumi stack export | npx pulumi-multicloud-connection forget-replaced | pulumi stack import. ' +
                 'If it is not, set alibaba.cen.attachmentId: "tr-attach-1" to use it as it is (its association, propagation and publishing are then not this stack\'s), or delete it (aliyun cbn DeleteTransitRouterVbrAttachment --TransitRouterAttachmentId tr-attach-1), and run pulumi up again.',
         );
         expect(await ways["a transit router"]({ attachments: others })).to.equal(undefined);

@@ -20,7 +20,7 @@ describe("before an attachment is associated with a route table", () => {
     it("the same association is adopted, also one that is being made", async () => {
         for (const status of ["Active", "Associating"]) {
             expect(await look(ofAnother, { ...leg, status })).to.equal(
-                'Attachment tr-attach-1 is associated with route table vtb-1 already, which this stack does not manage. If it is this link\'s, set adopt: { cenAssociationId: "tr-attach-1:vtb-1" }, run pulumi up again, and remove that line after it: it is managed, and destroyed, by this stack from then on. ' +
+                'Attachment tr-attach-1 is associated with route table vtb-1 already, which this stack does not manage. If it is this link\'s, set adopt: { cenAssociationId: "tr-attach-1:vtb-1" }, run pulumi up again, and remove that line after it: it is managed, and destroyed, by this stack from then on. If it was being replaced, then also run pulumi stack export | npx pulumi-multicloud-connection forget-replaced | pulumi stack import. ' +
                     `If it is not, dissociate it (aliyun cbn DissociateTransitRouterAttachmentFromRouteTable ${ends}) and run pulumi up again.`,
             );
         }
@@ -45,7 +45,7 @@ describe("before an attachment propagates to a route table", () => {
 
     it("the same propagation is adopted", async () => {
         expect(await look({ ...leg, routeTableId: "vtb-2" }, leg)).to.equal(
-            'Attachment tr-attach-1 propagates to route table vtb-1 already, which this stack does not manage. If it is this link\'s, set adopt: { cenPropagationId: "tr-attach-1:vtb-1" }, run pulumi up again, and remove that line after it: it is managed, and destroyed, by this stack from then on. ' +
+            'Attachment tr-attach-1 propagates to route table vtb-1 already, which this stack does not manage. If it is this link\'s, set adopt: { cenPropagationId: "tr-attach-1:vtb-1" }, run pulumi up again, and remove that line after it: it is managed, and destroyed, by this stack from then on. If it was being replaced, then also run pulumi stack export | npx pulumi-multicloud-connection forget-replaced | pulumi stack import. ' +
                 `If it is not, end it (aliyun cbn DisableTransitRouterRouteTablePropagation ${ends}) and run pulumi up again.`,
         );
     });

@@ -13,7 +13,7 @@ describe("before a virtual interface is made", () => {
     it("the one that the connection has is adopted", async () => {
         expect(await look()).to.equal(
             "Hosted connection dxcon-1 has virtual interface dxvif-1 already, which this stack does not manage, and takes no second one. " +
-                'If it is this link\'s, set adopt: { virtualInterfaceId: "dxvif-1" }, run pulumi up again, and remove that line after it: it is managed, and destroyed, by this stack from then on. ' +
+                'If it is this link\'s, set adopt: { virtualInterfaceId: "dxvif-1" }, run pulumi up again, and remove that line after it: it is managed, and destroyed, by this stack from then on. If it was being replaced, then also run pulumi stack export | npx pulumi-multicloud-connection forget-replaced | pulumi stack import. ' +
                 "If it is not, delete it first (aws directconnect delete-virtual-interface --virtual-interface-id dxvif-1).",
         );
     });
