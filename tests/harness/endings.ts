@@ -1,4 +1,5 @@
-import { hostAmong, type RunningCommand, type RunningProcess } from "./runningCommand";
+import type { RunningProcess } from "../faults/kill/processTree";
+import { hostAmong, type RunningCommand } from "./runningCommand";
 
 /** How a command comes to its end while one of its resources waits. */
 export interface Ending {

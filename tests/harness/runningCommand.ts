@@ -1,7 +1,7 @@
-import { execFileSync, type ChildProcess } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 
-import { alive, processTree } from "../faults/kill/processTree";
+import { alive, processTree, type RunningProcess } from "../faults/kill/processTree";
 
 /** A command of the engine that a test ends somehow. */
 export interface RunningCommand {
@@ -43,23 +43,9 @@ export function watchCommand(command: ChildProcess): RunningCommand {
     };
 }
 
-export interface RunningProcess {
-    id: number;
-    groupId: number;
-    command: string;
-}
-
 /** The command itself, and everything below it. */
 export function processesOf({ process: { pid = 0 } }: RunningCommand): RunningProcess[] {
-    const ids = processTree(pid).join(",");
-    const rows = execFileSync("ps", ["-o", "pid=,pgid=,args=", "-p", ids], { encoding: "utf8" });
-    return rows
-        .trim()
-        .split("\n")
-        .map((row) => {
-            const [, id, groupId, command = ""] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row) ?? [];
-            return { id: Number(id), groupId: Number(groupId), command };
-        });
+    return processTree(pid);
 }
 
 /** Which of them is the dynamic host: not the shell that started it. */
@@ -74,12 +60,10 @@ export function hostAmong(processes: readonly RunningProcess[]): RunningProcess 
 /** Those that still run when the limit is over; answers as soon as none does. The end of what is no child of this process is no event, so it looks. */
 export async function leftAfter(milliseconds: number, processes: readonly RunningProcess[]): Promise<RunningProcess[]> {
     const until = Date.now() + milliseconds;
-    const left = (): RunningProcess[] => {
-        const ids = alive(processes.map(({ id }) => id));
-        return processes.filter(({ id }) => ids.includes(id));
-    };
-    while (left().length > 0 && Date.now() < until) {
+    let left = alive(processes);
+    while (left.length > 0 && Date.now() < until) {
         await new Promise((resolve) => setTimeout(resolve, 20));
+        left = alive(left);
     }
-    return left();
+    return left;
 }

@@ -4,13 +4,13 @@ import type { ChildProcess } from "node:child_process";
 import { NoAnswer } from "../../../simulator/faults/noAnswer";
 import type { ActionRecord, CallWatcher, World } from "../../../simulator/world/world";
 import type { KillInstant } from "./instants";
-import { killAll, processTree } from "./processTree";
+import { killAll, processTree, type RunningProcess } from "./processTree";
 
 /** A command that was killed, or that ended before its instant came. */
 export interface KilledCommand {
     wasKilled: boolean;
     /** The processes of the command, and what is left of them after it. */
-    processes: number[];
+    processes: RunningProcess[];
     /** What all of its processes did is over, whatever they still send. */
     end(): void;
 }
@@ -30,7 +30,7 @@ export async function killAt(command: ChildProcess, instant: KillInstant, world:
 
 /** Kills within the very call, so that nothing happens between the instant and the end of the processes. */
 class Killer implements CallWatcher {
-    processes: number[] = [];
+    processes: RunningProcess[] = [];
     private taken = 0;
 
     constructor(
