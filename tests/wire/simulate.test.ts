@@ -278,8 +278,8 @@ describe("the command simulate", function () {
     const options =
         "--port <N>, --speed <N>, --scenario <NAME>, --set <NAME=VALUE>, --fault <ACTION=KIND[:TIMES]>, --json, --env <FILE>, --help";
     const refusals: [string[], string][] = [
-        [[], "No subcommand is given. Choose one of: simulate, wait; --help explains them."],
-        [["simulat"], 'Subcommand "simulat" does not exist. Choose one of: simulate, wait.'],
+        [[], "No subcommand is given. Choose one of: simulate, wait, forget-replaced; --help explains them."],
+        [["simulat"], 'Subcommand "simulat" does not exist. Choose one of: simulate, wait, forget-replaced.'],
         [["simulate", "--scenario", "x"], `Scenario "x" does not exist. Choose one of: ${scenarios}.`],
         [
             ["simulate", "--scenario", "constructor"],

@@ -10,6 +10,8 @@ import { describeInstant, instantsOf, writesAmong } from "../../faults/kill/inst
 import { failureLine, summaryOf, tableOf } from "../../faults/report";
 import { shapeDifferences } from "../../faults/worldShape";
 
+const forgetReplaced = "pulumi stack export | npx pulumi-multicloud-connection forget-replaced | pulumi stack import";
+
 describe("the matrices of kills and faults", () => {
     it("have a name for each cell: faults on the handlers, and at least 60 on the engine", () => {
         const onTheEngine = engineGroups.flatMap((group) => group.cells);
@@ -44,10 +46,12 @@ describe("the matrices of kills and faults", () => {
             'warning: Set adopt: { virtualInterfaceId: "dxvif-1" }',
             'error: before hook failed: set adopt: { vpnGatewayId: "vgw-1" } for one pulumi up',
             "error: Detach it (aws ec2 detach-vpn-gateway --vpn-gateway-id vgw-2 --vpc-id vpc-3) and run pulumi up again.",
+            `error: If it was being replaced, then also run ${forgetReplaced}.`,
         ];
         expect(adviceIn({ diagnostics })).to.deep.equal({
             adopt: { vpnGatewayId: "vgw-1" },
             detach: { vpnGatewayId: "vgw-2", vpcId: "vpc-3" },
+            script: forgetReplaced,
             lines: ["vpnGatewayId", "detach"],
         });
     });
