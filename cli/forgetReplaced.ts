@@ -1,10 +1,9 @@
 import { text } from "node:stream/consumers";
 import type { Command } from "commander";
 
+import { forgetReplaced } from "../provider/unmanaged/adoptLine";
 import { UsageError } from "./arguments";
 import { withoutReplaced } from "./forgetReplaced/state";
-
-const pipeline = "pulumi stack export | npx pulumi-multicloud-connection forget-replaced | pulumi stack import";
 
 export function addForgetReplaced(program: Command, command: string[] | undefined): void {
     program
@@ -12,13 +11,13 @@ export function addForgetReplaced(program: Command, command: string[] | undefine
         .description(
             "pass an exported state on without what an interrupted replacement has left in it for ever: that is deleted in the cloud, and replaced",
         )
-        .usage(`in between: ${pipeline}`)
+        .usage(`in between: ${forgetReplaced}`)
         .showSuggestionAfterError(false)
         .allowExcessArguments()
         .action((_options: object, { args }: Command) => {
             const excess = args.at(0) ?? (command && "--");
             if (excess !== undefined || process.stdin.isTTY) {
-                throw new UsageError(`"forget-replaced" reads a state from standard input. Write: ${pipeline}`);
+                throw new UsageError(`"forget-replaced" reads a state from standard input. Write: ${forgetReplaced}`);
             }
             return run();
         });

@@ -7,7 +7,7 @@ export function adoptLine(argument: Adoptable, id: string): string {
     return `adopt: { ${argument}: "${id}" }`;
 }
 
-/** What the engine keeps for ever of a resource that it had deleted for a replacement, once the new one was imported; `destroy` then fails. */
+/** Takes out of the state what the engine would keep for ever of a resource that was deleted for a replacement, and whose successor was imported. */
 export const forgetReplaced =
     "pulumi stack export | npx pulumi-multicloud-connection forget-replaced | pulumi stack import";
 
