@@ -3,6 +3,8 @@ import { randomUUID } from "node:crypto";
 import type { AlibabaSettings } from "../settings/settings";
 import type { Clock } from "../waiting/clock";
 import type { AlibabaCall, Product } from "./alibabaClient";
+import type { AlibabaLists } from "./alibabaLists";
+import { alibabaNetwork } from "./alibabaNetwork";
 import {
     parseAttachment,
     parseBgpGroup,
@@ -14,6 +16,7 @@ import {
 } from "./alibabaParsers";
 import { regionOfProfile } from "./alibabaProfile";
 import { routeTableLegs } from "./alibabaRouteTables";
+import { alibabaTransitRouters } from "./alibabaTransitRouters";
 import type { AlibabaCloud, BorderRouter } from "./clouds";
 import { describeCloudError } from "./errors";
 import { lazily } from "./lazily";
@@ -42,6 +45,7 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
             throw describeCloudError("Alibaba Cloud", subject, error, passesAtAlibaba);
         }
     };
+    const region = (): Promise<string> => readable("Alibaba Cloud region", async () => (await client()).region);
     /** `read`: what is wanted of the answer. One that is broken is asked for again. */
     const ask = <Result>(
         subject: string,
@@ -51,8 +55,8 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
         read: (answer: Fields) => Result,
     ): Promise<Result> =>
         readable(subject, async () => {
-            const { send, region } = await client();
-            const parameters = { RegionId: region, ...query };
+            const { send, region: RegionId } = await client();
+            const parameters = { RegionId, ...query };
             return retrying(async () => read(await send(product, action, parameters)), passesAtAlibaba, clock);
         });
     /**
@@ -61,14 +65,7 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
      */
     const order = (subject: string, action: string, change: object): Promise<Fields> =>
         ask(subject, "vpc", action, { ClientToken: randomUUID(), ...change }, (answer) => answer);
-    const everyPage = <Item>(
-        subject: string,
-        action: string,
-        query: object,
-        path: readonly string[],
-        parse: (value: unknown) => Item,
-        product: Product = "vpc",
-    ): Promise<Item[]> =>
+    const everyPage: AlibabaLists["everyPage"] = (subject, action, query, path, parse, product = "vpc") =>
         readable(subject, () =>
             everyNumberedPage((PageNumber) =>
                 ask(subject, product, action, { ...query, PageNumber, PageSize: pageSize }, (answer) => ({
@@ -77,21 +74,23 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
                 })),
             ),
         );
-    const everyToken = <Item>(
-        subject: string,
-        action: string,
-        query: object,
-        path: readonly string[],
-        parse: (value: unknown) => Item,
-    ): Promise<Item[]> =>
+    const everyToken: AlibabaLists["everyToken"] = (
+        subject,
+        action,
+        query,
+        path,
+        parse,
+        { product, size } = { product: "cbn", size: { MaxResults: 100 } },
+    ) =>
         readable(subject, () =>
             everyTokenPage((NextToken) =>
-                ask(subject, "cbn", action, { ...query, MaxResults: 100, NextToken }, (answer) => ({
+                ask(subject, product, action, { ...query, ...size, NextToken }, (answer) => ({
                     items: requiredList(answer, path).map(parse),
                     nextToken: answer.NextToken,
                 })),
             ),
         );
+    const lists: AlibabaLists = { everyPage, everyToken, region };
     const borderRouters = (foreignToo: boolean): Promise<Omit<BorderRouter, "own">[]> =>
         everyPage(
             "VBRs",
@@ -106,7 +105,7 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
             const accountId = await ask("Alibaba Cloud account", "sts", "GetCallerIdentity", {}, (answer) =>
                 requiredText(answer.AccountId, "AccountId"),
             );
-            return { accountId, region: (await client()).region };
+            return { accountId, region: await region() };
         }),
         describeBorderRouters: async () => {
             const all = await borderRouters(true);
@@ -196,7 +195,9 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
                 ["TransitRouterAttachments"],
                 parseAttachment,
             ),
-        ...routeTableLegs(everyToken),
+        ...routeTableLegs(lists),
+        ...alibabaNetwork(lists),
+        ...alibabaTransitRouters(lists),
         grantorToCen: async (ChildInstanceId, CenId) => {
             const grantors = await everyToken(
                 `grants to ${CenId}`,

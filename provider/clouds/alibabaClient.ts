@@ -7,13 +7,19 @@ import type { Clock } from "../waiting/clock";
 import { alibabaCredentials, assumedRole } from "./alibabaCredentials";
 import { textOf } from "./values";
 import { brokeOff, errorInside } from "./brokenAnswer";
+import { notePermission } from "./errors";
 
-export type Product = "vpc" | "cbn" | "sts";
+export type Product = "vpc" | "cbn" | "ecs" | "sts";
 
 /** One generic call of Alibaba Cloud's RPC style: there is no npm package for CEN, and the one for VPC costs 100 MB. */
 export type AlibabaCall = (product: Product, action: string, query: object) => Promise<Record<string, unknown>>;
 
-const versions: Record<Product, string> = { vpc: "2016-04-28", cbn: "2017-09-12", sts: "2015-04-01" };
+const versions: Record<Product, string> = {
+    vpc: "2016-04-28",
+    cbn: "2017-09-12",
+    ecs: "2014-05-26",
+    sts: "2015-04-01",
+};
 
 /** The library's own default is 3 seconds. Beyond what `retrying` waits for: this one goes by the real clock, and only clears up what that has given up. */
 const timeoutMilliseconds = 40_000;
@@ -47,9 +53,15 @@ function callAs(credentials: CredentialsProvider, settings: AlibabaSettings, reg
         });
         const request = new $OpenApiUtil.OpenApiRequest({ query: flatten(query) });
         const runtime = new RuntimeOptions({ readTimeout: timeoutMilliseconds, connectTimeout: timeoutMilliseconds });
-        return wholeAnswer(clientFor(product).callApi(parameters, request, runtime));
+        return wholeAnswer(clientFor(product).callApi(parameters, request, runtime)).catch((error: unknown) => {
+            notePermission(error, `${ramCodes[product] ?? product}:${action}`);
+            throw error;
+        });
     };
 }
+
+/** RAM's code of a product, where it has another name there (https://www.alibabacloud.com/help/en/ram/user-guide/services-that-work-with-ram). */
+const ramCodes: Partial<Record<Product, string>> = { cbn: "cen" };
 
 /** The body of an answer, which always has a RequestId (https://www.alibabacloud.com/help/en/sdk/product-overview/rpc-mechanism). */
 async function wholeAnswer(call: Promise<unknown>): Promise<Record<string, unknown>> {

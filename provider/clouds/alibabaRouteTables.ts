@@ -1,22 +1,14 @@
+import type { AlibabaLists } from "./alibabaLists";
 import type { AlibabaCloud, RouteTableLeg } from "./clouds";
 import { fieldsOf, requiredId, stateOf } from "./values";
-
-/** Reads every page of a list that goes by tokens. */
-type EveryToken = <Item>(
-    subject: string,
-    action: string,
-    query: object,
-    path: readonly string[],
-    parse: (value: unknown) => Item,
-) => Promise<Item[]>;
 
 /**
  * Which route tables of its transit router an attachment is joined to. Either end alone narrows the list
  * (https://www.alibabacloud.com/help/en/cen/developer-reference/api-cbn-2017-09-12-listtransitrouterroutetableassociations).
  */
-export function routeTableLegs(
-    everyToken: EveryToken,
-): Pick<AlibabaCloud, "listRouteTableAssociations" | "listRouteTablePropagations"> {
+export function routeTableLegs({
+    everyToken,
+}: AlibabaLists): Pick<AlibabaCloud, "listRouteTableAssociations" | "listRouteTablePropagations"> {
     const legs = (what: string, attachmentId: string, action: string, path: string): Promise<RouteTableLeg[]> =>
         everyToken(`${what} of ${attachmentId}`, action, { TransitRouterAttachmentId: attachmentId }, [path], parseLeg);
     return {

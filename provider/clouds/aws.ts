@@ -2,7 +2,9 @@ import type { AwsSettings } from "../settings/settings";
 import type { Clock } from "../waiting/clock";
 import { wholeAnswers } from "./awsAnswers";
 import { awsClientOptions } from "./awsClientOptions";
+import { awsNetwork } from "./awsNetwork";
 import { parseConnection, parseRouteTable, parseVirtualInterface, parseVpc, parseVpnGateway } from "./awsParsers";
+import { namingPermission } from "./awsPermission";
 import { madeForTag } from "../rules/marks";
 import type { AwsCloud, VpnGateway } from "./clouds";
 import { describeCloudError } from "./errors";
@@ -25,18 +27,21 @@ export function connectAws(settings: AwsSettings, clock: Clock): AwsCloud {
         const sdk = await import("@aws-sdk/client-direct-connect");
         const client = new sdk.DirectConnectClient(options);
         client.middlewareStack.use(wholeAnswers());
+        client.middlewareStack.use(namingPermission("directconnect"));
         return { sdk, client };
     });
     const ec2 = lazily(async () => {
         const sdk = await import("@aws-sdk/client-ec2");
         const client = new sdk.EC2Client(options);
         client.middlewareStack.use(wholeAnswers());
+        client.middlewareStack.use(namingPermission("ec2"));
         return { sdk, client };
     });
     const sts = lazily(async () => {
         const sdk = await import("@aws-sdk/client-sts");
         const client = new sdk.STSClient(options);
         client.middlewareStack.use(wholeAnswers());
+        client.middlewareStack.use(namingPermission("sts"));
         return { sdk, client };
     });
     const readable = async <Result>(subject: string, call: () => Promise<Result>): Promise<Result> => {
@@ -129,6 +134,7 @@ export function connectAws(settings: AwsSettings, clock: Clock): AwsCloud {
                 const items = requiredList(answer, ["RouteTables"]).map(parseRouteTable);
                 return { items, nextToken: answer.NextToken };
             }),
+        ...awsNetwork(everyPage, { ec2, directConnect }),
     };
 
     async function arnOf(connectionId: string): Promise<string> {

@@ -4,6 +4,7 @@ import type { AwsRole } from "../settings/roles";
 import type { AwsSettings } from "../settings/settings";
 import { currentLimit } from "../waiting/timeLimit";
 import { wholeAnswers } from "./awsAnswers";
+import { namingPermission } from "./awsPermission";
 
 interface ClientOptions {
     region?: string;
@@ -42,6 +43,7 @@ async function assumeRole(options: ClientOptions, role: AwsRole): Promise<AwsCre
     const { STSClient, AssumeRoleCommand } = await import("@aws-sdk/client-sts");
     const client = new STSClient(options);
     client.middlewareStack.use(wholeAnswers());
+    client.middlewareStack.use(namingPermission("sts"));
     const command = new AssumeRoleCommand({
         RoleArn: role.roleArn,
         RoleSessionName: role.sessionName ?? "pulumi-multicloud-connection",

@@ -9,19 +9,9 @@ import type {
     VpnGateway as SdkVpnGateway,
 } from "@aws-sdk/client-ec2";
 
+import { membersOf, textUnlessMissing } from "./awsMembers";
 import type { HostedConnection, RouteTable, VirtualInterface, Vpc, VpnGateway } from "./clouds";
-import { fieldsOf, listOf, numberOf, requiredId, stateOf, tagsOf, textOf, vlanOf } from "./values";
-
-/** The edge: every member gets a value of its type, so that nothing behind it deals with half an answer. The SDK hands over whatever JSON holds (measured). */
-type Members<Structure extends object> = Readonly<Partial<Record<keyof Structure, unknown>>>;
-
-function membersOf<Structure extends object>(value: unknown): Members<Structure> {
-    return fieldsOf(value) as Members<Structure>;
-}
-
-function textUnlessMissing(value: unknown): string | undefined {
-    return typeof value === "string" ? value : undefined;
-}
+import { listOf, numberOf, requiredId, stateOf, tagsOf, textOf, vlanOf } from "./values";
 
 export function parseConnection(value: unknown): HostedConnection {
     const connection = membersOf<Connection>(value);

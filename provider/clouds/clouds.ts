@@ -1,3 +1,5 @@
+import type { AlibabaNetwork, AwsNetwork } from "./network";
+
 /** What the handlers need of the two clouds: typed, paged to the end, retried, errors already readable. */
 export interface Clouds {
     readonly aws: AwsCloud;
@@ -58,7 +60,7 @@ export interface RouteTable {
     routes: { destinationCidrBlock: string; gatewayId: string | undefined; state: string; origin: string }[];
 }
 
-export interface AwsCloud {
+export interface AwsCloud extends AwsNetwork {
     identity(): Promise<Identity>;
     /** All of the account's and region's: one list serves every waiter. */
     describeConnections(): Promise<HostedConnection[]>;
@@ -145,7 +147,7 @@ export interface TransitRouter {
     type: string;
 }
 
-export interface AlibabaCloud {
+export interface AlibabaCloud extends AlibabaNetwork {
     identity(): Promise<Identity>;
     /** All of the region's, foreign ones included (`own: false`): one list serves every waiter. */
     describeBorderRouters(): Promise<BorderRouter[]>;

@@ -10,17 +10,20 @@ export class CloudCallError extends Error {
     constructor(
         message: string,
         readonly code: string,
-        options: { cause: unknown; kind?: ErrorKind; said?: string },
+        options: { cause: unknown; kind?: ErrorKind; said?: string; permission?: string | undefined },
     ) {
         super(message, { cause: options.cause });
         this.name = "CloudCallError";
         this.kind = options.kind ?? "lasting";
         this.said = options.said ?? message;
+        this.permission = options.permission;
     }
 
     readonly kind: ErrorKind;
     /** The message without its fix, for whoever has one of his own. */
     readonly said: string;
+    /** The permission that was denied, such as `ec2:DescribeVpcs` or `cen:DescribeCens`; undefined: it is another error. */
+    readonly permission: string | undefined;
 }
 
 const credentialCodes =
@@ -37,11 +40,23 @@ export function describeCloudError(
     if (error instanceof CloudCallError) {
         return error;
     }
-    const { code, message } = codeAndMessage(error, cloud);
+    const { code, message: said } = codeAndMessage(error, cloud);
     // Without a code it is no answer of the cloud: what is missing here, say.
-    const told = endSentence(`${subject}: ${code === "" ? message : `${cloud} says ${code}: ${message}`}`);
-    const kind = kindOf(error, code, message, passes);
-    return new CloudCallError(`${told} ${fixFor(cloud, code, kind)}`.trim(), code, { cause: error, kind, said: told });
+    const told = endSentence(`${subject}: ${code === "" ? said : `${cloud} says ${code}: ${said}`}`);
+    const kind = kindOf(error, code, said, passes);
+    const permission = kind === "lasting" && permissionCodes.test(code) ? neededBy.get(error as object) : undefined;
+    const message = `${told} ${fixFor(cloud, code, kind)}`.trim();
+    return new CloudCallError(message, code, { cause: error, kind, said: told, permission });
+}
+
+/** Which permission a call needed that failed with this error. */
+const neededBy = new WeakMap<object, string>();
+
+/** Notes at an error, whatever it is, which permission its call needs; the innermost call is the one that failed, such as AssumeRole within another. */
+export function notePermission(error: unknown, permission: string): void {
+    if (typeof error === "object" && error !== null && !neededBy.has(error)) {
+        neededBy.set(error, permission);
+    }
 }
 
 function kindOf(error: unknown, code: string, message: string, passes: (error: unknown) => boolean): ErrorKind {

@@ -34,7 +34,7 @@ export interface AlibabaSettings {
     assumeRole: AlibabaRole | undefined;
     /** Why no call may be made. */
     refusal: string | undefined;
-    endpoints: { vpc: string | undefined; cbn: string | undefined; sts: string | undefined };
+    endpoints: Record<"vpc" | "cbn" | "ecs" | "sts", string | undefined>;
 }
 
 export interface Configuration {
@@ -118,6 +118,7 @@ function alibabaSettings(configured: Configured, fromEnvironment: FromEnvironmen
         endpoints: {
             vpc: fromEnvironment("VPC_ENDPOINT"),
             cbn: fromEnvironment("CBN_ENDPOINT"),
+            ecs: fromEnvironment("ECS_ENDPOINT"),
             sts: fromEnvironment("STS_ENDPOINT"),
         },
     };

@@ -1,4 +1,5 @@
 import type { AlibabaCloud } from "../../provider/clouds/clouds";
+import { fakeAlibabaNetwork } from "./fakeNetwork";
 import type { FakeState } from "./fakeState";
 import { makeGroup, makePeer } from "./samples";
 import { attempt, type Write } from "./writing";
@@ -68,6 +69,7 @@ export function fakeAlibaba(state: FakeState, write: Write): AlibabaCloud {
             Promise.resolve(state.propagations.filter(({ attachmentId }) => attachmentId === id)),
         grantorToCen: (vbrId, cenId) =>
             Promise.resolve(state.grants.find((grant) => grant.vbrId === vbrId && grant.cenId === cenId)?.ownerId),
+        ...fakeAlibabaNetwork(state),
     };
 }
 

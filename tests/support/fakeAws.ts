@@ -1,6 +1,7 @@
 import type { AwsCloud, HostedConnection } from "../../provider/clouds/clouds";
 import { CloudCallError } from "../../provider/clouds/errors";
 import { madeForTag } from "../../provider/rules/marks";
+import { fakeAwsNetwork } from "./fakeNetwork";
 import type { FakeState } from "./fakeState";
 import { attempt, type Answered, type Write } from "./writing";
 
@@ -48,5 +49,6 @@ export function fakeAws(state: FakeState, write: Write, answered: Answered): Aws
             ),
         describeRouteTables: (ids) =>
             Promise.resolve(state.routeTables.filter(({ routeTableId }) => ids.includes(routeTableId))),
+        ...fakeAwsNetwork(state),
     };
 }

@@ -10,10 +10,11 @@ import type {
     VirtualInterface,
     VpnGateway,
 } from "../../provider/clouds/clouds";
+import { emptyNetwork, type FakeNetwork } from "./fakeNetwork";
 import { alibabaAccount, awsAccount, makeBorderRouter, makeConnection, makeGateway } from "./samples";
 
 /** What both clouds hold. */
-export interface FakeState {
+export interface FakeState extends FakeNetwork {
     awsIdentity: Identity;
     alibabaIdentity: Identity;
     connections: HostedConnection[];
@@ -53,5 +54,6 @@ export function activeState(): FakeState {
         propagations: [],
         grants: [],
         billingOpened: true,
+        ...emptyNetwork(),
     };
 }

@@ -12,6 +12,7 @@ export function alibabaAt(url: string): AlibabaCloud {
         ALICLOUD_REGION: "ap-southeast-1",
         VPC_ENDPOINT: url,
         CBN_ENDPOINT: url,
+        ECS_ENDPOINT: url,
         STS_ENDPOINT: url,
     };
     return connectAlibaba(readSettings(undefined, environment).alibaba, virtualClock(0));

@@ -18,6 +18,7 @@ import type { Clouds } from "../../../provider/clouds/clouds";
 import { describeCloudError } from "../../../provider/clouds/errors";
 import { passesAtAlibaba } from "../../../provider/clouds/passing";
 import { requiredFlag, requiredList, requiredText } from "../../../provider/clouds/values";
+import { emptyNetwork, fakeAlibabaNetwork, fakeAwsNetwork } from "../../support/fakeNetwork";
 import { alibabaAccount, awsAccount, makeConnection, makeVirtualInterface } from "../../support/samples";
 
 export const key = "key-of-the-backend";
@@ -179,6 +180,7 @@ export function damagedClouds(wanted: Damages): { clouds: Clouds; writes: string
             describeVpnGateway: async () => (await listed("gateways", parseVpnGateway))[0],
             describeVpcs: () => listed("vpcs", parseVpc),
             describeRouteTables: () => listed("routeTables", parseRouteTable),
+            ...fakeAwsNetwork(emptyNetwork()),
         },
         alibaba: {
             identity: identity("alibabaIdentity"),
@@ -199,6 +201,7 @@ export function damagedClouds(wanted: Damages): { clouds: Clouds; writes: string
             listRouteTableAssociations: () => Promise.resolve([]),
             listRouteTablePropagations: () => Promise.resolve([]),
             grantorToCen: () => Promise.resolve(undefined),
+            ...fakeAlibabaNetwork(emptyNetwork()),
         },
     };
     return { clouds, writes };

@@ -30,7 +30,7 @@ describe("settings", () => {
                 ecsRoleName: undefined,
                 assumeRole: undefined,
                 refusal: undefined,
-                endpoints: { vpc: undefined, cbn: undefined, sts: undefined },
+                endpoints: { vpc: undefined, cbn: undefined, ecs: undefined, sts: undefined },
             },
         };
         expect(read()).to.deep.equal(empty);
