@@ -1,6 +1,3 @@
-import { expect } from "chai";
-import fc, { type Arbitrary } from "fast-check";
-
 import {
     parseAttachment,
     parseBgpGroup,
@@ -17,21 +14,8 @@ import {
     parseVpc,
     parseVpnGateway,
 } from "../../../provider/clouds/awsParsers";
-import { BrokenAnswer } from "../../../provider/clouds/brokenAnswer";
-import { almost, anyText, anyValue, manyRuns } from "../../support/randomValues";
-
-const number = fc.oneof(fc.nat({ max: 5000 }), fc.nat({ max: 5000 }).map(String));
-const id = fc.constantFrom("vbr-1", "x");
-const state = fc.oneof(fc.constantFrom("active", "Established", "ordering", "constructor"), anyText);
-const flag = fc.constantFrom(true, false, "true", "false", "True");
-const list = (entry: Arbitrary<unknown>): Arbitrary<unknown> => fc.array(fc.oneof(entry, anyValue), { maxLength: 3 });
-
-/** What tells one entry from another, and what else an answer mostly holds. */
-interface Parsed {
-    parse: (value: unknown) => unknown;
-    identity: readonly string[];
-    fields: Readonly<Record<string, Arbitrary<unknown>>>;
-}
+import { almost, anyText } from "../../support/randomValues";
+import { describeParser, flag, id, list, number, state, type Parsed } from "./parserSuite";
 
 const parsers: Readonly<Record<string, Parsed>> = {
     VBR: {
@@ -102,62 +86,6 @@ const parsers: Readonly<Record<string, Parsed>> = {
     },
 };
 
-/** What each member of a result is, and of what its lists are. */
-function shapeOf(value: unknown): unknown {
-    if (Array.isArray(value)) {
-        return "a list";
-    }
-    return typeof value === "object" && value !== null
-        ? Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, shapeOf(entry)]))
-        : typeof value;
-}
-
-for (const [what, { parse, identity, fields }] of Object.entries(parsers)) {
-    const ids = Object.fromEntries(identity.map((name) => [name, id]));
-
-    describe(`the parser of each ${what}, whatever the cloud answers`, function () {
-        this.timeout(60_000);
-
-        it("reads it, each member of its type or left out, as long as it has its ID", () => {
-            const whole = parse(Object.fromEntries(identity.map((name) => [name, "x"])));
-            const types = shapeOf(whole) as Record<string, unknown>;
-            fc.assert(
-                fc.property(almost(fields), fc.record(ids), (others, own) => {
-                    const parsed = parse({ ...others, ...own });
-                    if (typeof parsed !== "object" || parsed === null) {
-                        return typeof parsed === typeof whole;
-                    }
-                    return Object.entries(parsed).every(([name, value]) => {
-                        const type = types[name];
-                        const isTags = name === "tags";
-                        return (
-                            Object.hasOwn(types, name) &&
-                            (isTags ||
-                                type === "undefined" ||
-                                typeof value === "undefined" ||
-                                shapeOf(value) === type) &&
-                            !(typeof value === "number" && !Number.isFinite(value))
-                        );
-                    });
-                }),
-                manyRuns,
-            );
-        });
-
-        it("calls it broken without its ID, and never anything else", () => {
-            const without = fc.tuple(almost(fields), almost(ids)).map(([others, own]) => ({ ...others, ...own }));
-            fc.assert(
-                fc.property(fc.oneof({ arbitrary: without, weight: 4 }, anyValue), (answer) => {
-                    try {
-                        parse(answer);
-                        return true;
-                    } catch (error) {
-                        return error instanceof BrokenAnswer && /^the answer has no \w+$/.test(error.message);
-                    }
-                }),
-                manyRuns,
-            );
-            expect(() => parse({})).to.throw(BrokenAnswer);
-        });
-    });
+for (const [what, parsed] of Object.entries(parsers)) {
+    describeParser(what, parsed);
 }
