@@ -38,6 +38,7 @@ export function parseBorderRouter(value: unknown): Omit<BorderRouter, "own"> {
         physicalConnectionStatus: stateOf(fields.PhysicalConnectionStatus),
         physicalConnectionBusinessStatus: stateOf(fields.PhysicalConnectionBusinessStatus),
         expireTime: utcOf(fields.PConnVbrExpireTime),
+        mtu: numberOf(fields.Mtu),
         cenIds: listOf(fieldsOf(fields.AssociatedCens).AssociatedCen)
             .map(fieldsOf)
             .filter(({ CenStatus }) => CenStatus !== "Detached")
@@ -72,6 +73,7 @@ export function parseBgpPeer(value: unknown): BgpPeer {
         bfdMultiHop: numberOf(fields.BfdMultiHop),
         advertisedRouteCount: numberOf(fields.AdvertisedRouteCount),
         receivedRouteCount: numberOf(fields.ReceivedRouteCount),
+        routeLimit: numberOf(fields.RouteLimit),
     };
 }
 

@@ -43,6 +43,8 @@ export function parseVirtualInterface(value: unknown): VirtualInterface {
         amazonAddress: textOf(virtualInterface.amazonAddress),
         customerAddress: textOf(virtualInterface.customerAddress),
         virtualGatewayId: textUnlessMissing(virtualInterface.virtualGatewayId),
+        directConnectGatewayId: textUnlessMissing(virtualInterface.directConnectGatewayId),
+        mtu: numberOf(virtualInterface.mtu),
         bgpPeers: listOf(virtualInterface.bgpPeers)
             .map(membersOf<BGPPeer>)
             .map((peer) => ({

@@ -36,6 +36,9 @@ export interface VirtualInterface {
     amazonAddress: string;
     customerAddress: string;
     virtualGatewayId: string | undefined;
+    directConnectGatewayId?: string;
+    /** In bytes; undefined where the cloud does not tell it. */
+    mtu?: number;
     bgpPeers: { bgpPeerId: string; addressFamily: string; bgpPeerState: string; bgpStatus: string }[];
     tags: Record<string, string>;
 }
@@ -92,6 +95,8 @@ export interface BorderRouter {
     physicalConnectionStatus: string;
     physicalConnectionBusinessStatus: string;
     expireTime: string;
+    /** In bytes; undefined where the cloud does not tell it. */
+    mtu?: number;
     /** True if it is listed without IncludeCrossAccountVbr, so the account's own. */
     own: boolean;
     cenIds: string[];
@@ -121,6 +126,8 @@ export interface BgpPeer {
     bfdMultiHop: number | undefined;
     advertisedRouteCount: number | undefined;
     receivedRouteCount: number | undefined;
+    /** How many routes it takes; undefined where the cloud does not tell it. */
+    routeLimit?: number;
 }
 
 export interface TransitRouterAttachment {

@@ -58,6 +58,7 @@ export interface AwsFacts {
     /** The one that the virtual interface is on. */
     vpnGateway: VpnGateway | undefined;
     directConnectGateway: DirectConnectGateway | undefined;
+    /** undefined also where it could not be read. */
     vpc: Vpc | undefined;
     /** All of the VPC. */
     routeTables: AwsRouteTable[] | undefined;
@@ -87,7 +88,7 @@ export interface AlibabaFacts {
     /** The link's. */
     transitRouter: TransitRouter | undefined;
     /** The VBRs' at the link's transit router. */
-    borderRouterAttachments: AttachmentFacts<TransitRouterAttachment>[] | undefined;
+    borderRouterAttachments: TransitRouterAttachment[] | undefined;
     /** The VBR's. */
     borderRouterAttachment: AttachmentFacts<TransitRouterAttachment> | undefined;
     /** The VPCs' at the link's transit router. */
@@ -98,13 +99,14 @@ export interface AlibabaFacts {
     cenChildren: CenChild[] | undefined;
     /** Whether another account's VBR is granted to the CEN; undefined: not known, or not needed. */
     isGranted: boolean | undefined;
-    /** The VPCs that the link is for. */
+    /** The VPCs that the link is for, as far as they are in the region. */
     vpcs: AlibabaVpcFacts[] | undefined;
 }
 
 export type KeylessVirtualInterface = Omit<VirtualInterface, "authKey">;
 export type KeylessBgpGroup = Omit<BgpGroup, "authKey">;
 
+/** The legs of the link's own attachments alone are read. */
 export type AttachmentFacts<Attachment> = Attachment & {
     associations: RouteTableLeg[] | undefined;
     propagations: RouteTableLeg[] | undefined;
@@ -141,6 +143,6 @@ export interface Unreadable {
     subject: string;
     /** Why, in one line. */
     says: string;
-    /** Where access was denied: what to grant, such as `directconnect:DescribeConnections` or `vpc:DescribeBgpPeers`. */
+    /** Where access was denied: what to grant, such as `directconnect:DescribeConnections`. */
     permission: string | undefined;
 }

@@ -1,0 +1,78 @@
+import type { BorderRouter, HostedConnection, VirtualInterface } from "../../clouds/clouds";
+import { hasEnded, markKey } from "../../hostedConnectionAcceptance/find";
+import type { LinkIds } from "../link";
+
+interface Lists {
+    connections: readonly HostedConnection[];
+    virtualInterfaces: readonly VirtualInterface[];
+    borderRouters: readonly BorderRouter[];
+}
+
+/** Both ends of the circuit and the virtual interface on it, as far as they are there. */
+export interface Circuit {
+    connection: HostedConnection | undefined;
+    virtualInterface: VirtualInterface | undefined;
+    borderRouter: BorderRouter | undefined;
+}
+
+/** What is named is that and nothing else; what is not is told from what is. */
+export function circuitOf(ids: LinkIds, lists: Lists): Circuit {
+    const named = lists.virtualInterfaces.find(({ virtualInterfaceId }) => virtualInterfaceId === ids.virtualInterfaceId);
+    const ofInterface = lists.connections.find(({ connectionId }) => connectionId === named?.connectionId);
+    const borderRouter = borderRouterOf(ids, ofInterface, lists);
+    const connection = connectionOf(ids, ofInterface, borderRouter, lists);
+    const virtualInterface =
+        ids.virtualInterfaceId === undefined ? liveInterfaceOn(connection?.connectionId, lists) : named;
+    return { connection, virtualInterface, borderRouter };
+}
+
+function borderRouterOf(
+    { vbrId, accessPointId, connectionId }: LinkIds,
+    ofInterface: HostedConnection | undefined,
+    { borderRouters, connections }: Lists,
+): BorderRouter | undefined {
+    if (vbrId !== undefined) {
+        return borderRouters.find((router) => router.vbrId === vbrId);
+    }
+    const connection = connections.find((other) => other.connectionId === connectionId) ?? ofInterface;
+    return onlyOne(
+        accessPointId === undefined
+            ? borderRouters.filter(({ vlanId }) => vlanId !== undefined && vlanId === connection?.vlan)
+            : borderRouters.filter((router) => router.accessPointId === accessPointId),
+    );
+}
+
+function connectionOf(
+    { connectionId }: LinkIds,
+    ofInterface: HostedConnection | undefined,
+    borderRouter: BorderRouter | undefined,
+    { connections }: Lists,
+): HostedConnection | undefined {
+    if (connectionId !== undefined) {
+        return connections.find((connection) => connection.connectionId === connectionId);
+    }
+    if (borderRouter === undefined) {
+        return ofInterface;
+    }
+    const accepted = connections.filter(({ tags }) => tags[markKey] === borderRouter.vbrId);
+    const ofVlan = connections.filter(({ vlan }) => vlan !== undefined && vlan === borderRouter.vlanId);
+    const candidates = [...accepted, ...(ofInterface ? [ofInterface] : []), ...ofVlan];
+    return candidates.find(({ connectionState }) => !hasEnded(connectionState)) ?? candidates[0];
+}
+
+function liveInterfaceOn(
+    connectionId: string | undefined,
+    { virtualInterfaces }: Lists,
+): VirtualInterface | undefined {
+    const all = virtualInterfaces.filter((each) => each.connectionId === connectionId);
+    return all.find(({ virtualInterfaceState }) => isLive(virtualInterfaceState));
+}
+
+/** Whether a virtual interface in this state is there to stay. */
+export function isLive(virtualInterfaceState: string): boolean {
+    return !["deleting", "deleted", "rejected"].includes(virtualInterfaceState);
+}
+
+function onlyOne<Item>(items: readonly Item[]): Item | undefined {
+    return items.length === 1 ? items[0] : undefined;
+}
