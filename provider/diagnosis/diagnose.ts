@@ -1,5 +1,9 @@
-import type { CauseName } from "./causes/names";
+import { causes } from "./causes";
+import { causeNumbers, type CauseName } from "./causes/names";
+import { unexplained } from "./causes/unexplained";
 import type { LinkFacts } from "./facts";
+import { rowsOf } from "./rows";
+import { isUp } from "./session";
 
 /** One cause that was found. */
 export interface Finding {
@@ -33,4 +37,16 @@ export interface Diagnosis {
     rows: Row[];
     /** Whether BGP is up as both sides say it. */
     isUp: boolean;
+}
+
+/** What keeps traffic from passing: every cause that is found, and both sides side by side. A healthy link has no finding. */
+export function diagnose(facts: LinkFacts, now: number): Diagnosis {
+    const known = causes.flatMap(({ name, find }) =>
+        find(facts, now).map((finding): Finding => ({ cause: name, ...finding })),
+    );
+    const findings = [...known, ...unexplained(facts, known)].sort(
+        (a, b) => causeNumbers[a.cause] - causeNumbers[b.cause],
+    );
+    const rows = rowsOf(facts, findings).sort((a, b) => Number(b.differs) - Number(a.differs));
+    return { findings, rows, isUp: isUp(facts) };
 }

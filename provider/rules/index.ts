@@ -2,4 +2,5 @@
 export * from "./addresses";
 export * from "./asns";
 export * from "./authKeys";
+export * from "./cidrBlocks";
 export * from "./numbers";

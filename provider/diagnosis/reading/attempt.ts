@@ -33,6 +33,7 @@ function note(unreadable: Unreadable[], { cloud, subject }: Read, error: unknown
     if (unreadable.some((other) => other.cloud === cloud && other.subject === subject)) {
         return;
     }
-    const { said, permission } = error instanceof CloudCallError ? error : { said: messageOf(error), permission: undefined };
+    const { said, permission } =
+        error instanceof CloudCallError ? error : { said: messageOf(error), permission: undefined };
     unreadable.push({ cloud, subject, says: said, permission });
 }

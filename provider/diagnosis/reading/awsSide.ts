@@ -18,8 +18,7 @@ export async function readAwsSide(
     attempt: Attempt,
 ): Promise<BehindTheInterface> {
     const virtualInterface = circuit.then((found) => found.virtualInterface);
-    const virtualInterfaceId =
-        ids.virtualInterfaceId ?? virtualInterface.then((found) => found?.virtualInterfaceId);
+    const virtualInterfaceId = ids.virtualInterfaceId ?? virtualInterface.then((found) => found?.virtualInterfaceId);
     const gateways = readGateways(ids, virtualInterface, aws, attempt);
     const vpcId = ids.vpcId ?? gateways.then(({ ofInterface, named }) => attachedVpcOf(named ?? ofInterface));
 
@@ -74,7 +73,11 @@ async function readGateways(
     const known = lists.filter((list) => list !== undefined);
     const byId = new Map(known.flat().map((gateway) => [gateway.vpnGatewayId, gateway]));
     const ofInterface = byId.get((await idOfInterface) ?? "");
-    return { all: known.length === 0 ? undefined : [...byId.values()], named: byId.get(vpnGatewayId ?? ""), ofInterface };
+    return {
+        all: known.length === 0 ? undefined : [...byId.values()],
+        named: byId.get(vpnGatewayId ?? ""),
+        ofInterface,
+    };
 }
 
 /** The VPC that a gateway is attached to. */

@@ -8,7 +8,14 @@ import { reads } from "./reads";
 
 type CenFacts = Omit<
     AlibabaFacts,
-    "identity" | "borderRouters" | "borderRouter" | "bgpGroups" | "bgpGroup" | "bgpPeers" | "bgpPeer" | "outboundBillingOpened"
+    | "identity"
+    | "borderRouters"
+    | "borderRouter"
+    | "bgpGroups"
+    | "bgpGroup"
+    | "bgpPeers"
+    | "bgpPeer"
+    | "outboundBillingOpened"
 >;
 
 /** Alibaba Cloud's side behind the VBR. What is named is asked for at once, what the VBR or the CEN tells once it is known. */

@@ -17,7 +17,9 @@ export interface Circuit {
 
 /** What is named is that and nothing else; what is not is told from what is. */
 export function circuitOf(ids: LinkIds, lists: Lists): Circuit {
-    const named = lists.virtualInterfaces.find(({ virtualInterfaceId }) => virtualInterfaceId === ids.virtualInterfaceId);
+    const named = lists.virtualInterfaces.find(
+        ({ virtualInterfaceId }) => virtualInterfaceId === ids.virtualInterfaceId,
+    );
     const ofInterface = lists.connections.find(({ connectionId }) => connectionId === named?.connectionId);
     const borderRouter = borderRouterOf(ids, ofInterface, lists);
     const connection = connectionOf(ids, ofInterface, borderRouter, lists);
@@ -60,10 +62,7 @@ function connectionOf(
     return candidates.find(({ connectionState }) => !hasEnded(connectionState)) ?? candidates[0];
 }
 
-function liveInterfaceOn(
-    connectionId: string | undefined,
-    { virtualInterfaces }: Lists,
-): VirtualInterface | undefined {
+function liveInterfaceOn(connectionId: string | undefined, { virtualInterfaces }: Lists): VirtualInterface | undefined {
     const all = virtualInterfaces.filter((each) => each.connectionId === connectionId);
     return all.find(({ virtualInterfaceState }) => isLive(virtualInterfaceState));
 }
