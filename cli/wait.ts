@@ -49,7 +49,7 @@ async function run(options: WaitOptions): Promise<void> {
         console.error("Interrupted; nothing was written.");
         process.exit(128 + constants.signals.SIGINT);
     });
-    const { realSurroundings } = await import("./wait/surroundings.js");
+    const { realSurroundings } = await import("./link/surroundings.js");
     const { wait } = await import("./wait/run.js");
     const result = await wait(request, realSurroundings());
     const { exitCode, message } = result;

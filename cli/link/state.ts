@@ -1,5 +1,5 @@
 import type { ExpectedAccounts } from "../../provider/accounts";
-import type { LinkIds } from "./request";
+import type { LinkIds } from "../../provider/diagnosis/link";
 
 /** What a stack's state holds of one link. */
 export interface LinkState {
@@ -24,6 +24,7 @@ interface Resource {
 
 const ownTypes = "pulumi-nodejs:dynamic/multicloud:";
 const virtualInterfaceType = "aws:directconnect/privateVirtualInterface:PrivateVirtualInterface";
+const vpnGatewayType = "aws:ec2/vpnGateway:VpnGateway";
 
 /** Of one link, told by the component's name where there are several. Throws where it would have to choose. */
 export function linkInState(exported: string, link: string | undefined): LinkState {
@@ -47,6 +48,12 @@ export function linkInState(exported: string, link: string | undefined): LinkSta
             virtualInterfaceId:
                 onlyOne(members, virtualInterfaceType)?.id ?? textOf(members, "virtualInterfaceId", "BgpVerification"),
             bgpPeerId: textOf(members, "bgpPeerId", "BorderRouterBgp"),
+            vpnGatewayId: onlyOne(members, vpnGatewayType)?.id ?? textOf(members, "vpnGatewayId", "Preflight"),
+            vpcId: textOf(members, "vpcId", "Preflight"),
+            routeTableIds: routeTablesOf(onlyOne(members, `${ownTypes}Preflight`)),
+            cenId: textOf(members, "cenId", "Preflight"),
+            transitRouterId: textOf(members, "transitRouterId", "Preflight"),
+            vlanMayDiffer: onlyOne(members, `${ownTypes}CircuitActivation`)?.inputs?.vlanMayDiffer === true,
         },
         accounts: {
             awsAccountId: textOf(members, "awsAccountId", "CircuitActivation", "HostedConnectionAcceptance"),
@@ -62,6 +69,12 @@ export function linkInState(exported: string, link: string | undefined): LinkSta
 function textOf(members: readonly Resource[], output: string, ...kinds: string[]): string | undefined {
     const values = kinds.map((kind) => onlyOne(members, ownTypes + kind)?.outputs?.[output]);
     return values.find((value): value is string => typeof value === "string" && value !== "");
+}
+
+/** By place or by key. */
+function routeTablesOf(preflight: Resource | undefined): string[] | undefined {
+    const ids = Object.values((preflight?.outputs?.routeTableIds ?? {}) as object);
+    return ids.length > 0 && ids.every((id) => typeof id === "string") ? ids : undefined;
 }
 
 /** A program that composes its own may have several of a kind: then its options tell which. */

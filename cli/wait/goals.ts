@@ -5,7 +5,7 @@ import type { HandlerContext } from "../../provider/handler";
 import { findHostedConnection } from "../../provider/hostedConnectionAcceptance/find";
 import { acceptance, describeSearch } from "../../provider/hostedConnectionAcceptance/status";
 import type { WaitOptions } from "../../provider/waiting/wait";
-import type { GoalName, LinkIds } from "./request";
+import type { GoalName, WaitIds } from "./request";
 
 type Context = Pick<HandlerContext, "clouds" | "clock">;
 
@@ -14,8 +14,8 @@ export interface Goal {
     /** The clouds that it asks. */
     clouds: readonly ("aws" | "alibaba")[];
     /** What it cannot do without; undefined: nothing is missing. */
-    missing(ids: LinkIds): string | undefined;
-    watch(ids: LinkIds, context: Context, oneLook: boolean): Pick<WaitOptions<string, unknown>, "table" | "look">;
+    missing(ids: WaitIds): string | undefined;
+    watch(ids: WaitIds, context: Context, oneLook: boolean): Pick<WaitOptions<string, unknown>, "table" | "look">;
 }
 
 const later = "Run it again later; open a ticket with Alibaba Cloud if it stays so.";

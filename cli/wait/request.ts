@@ -1,31 +1,25 @@
 import { defaultLimitSeconds } from "../../provider/waiting/wait";
 import { UsageError } from "../arguments";
+import { idsAmong } from "../link/ids";
+import type { StackChoice } from "../link/stack";
 
 export const goalNames = ["backend", "available", "bgp-up"] as const;
 export type GoalName = (typeof goalNames)[number];
 
 /** What tells which link is meant. */
-export interface LinkIds {
-    vbrId?: string;
-    accessPointId?: string;
-    connectionId?: string;
-    virtualInterfaceId?: string;
-    bgpPeerId?: string;
-}
+export const idNames = ["vbrId", "accessPointId", "connectionId", "virtualInterfaceId", "bgpPeerId"] as const;
+export type WaitIds = Partial<Record<(typeof idNames)[number], string>>;
 
-export interface WaitRequest {
+/** The stack is read where it is named, or where the IDs do not suffice. */
+export interface WaitRequest extends StackChoice {
     goal: GoalName;
     /** 0: one look. */
     timeoutSeconds: number;
-    /** The stack whose state and configuration are read. Default: the selected one, where the IDs do not suffice. */
-    stack?: string;
-    /** The component's name, where the stack holds several. */
-    link?: string;
-    ids: LinkIds;
+    ids: WaitIds;
 }
 
 /** As commander hands them over. */
-export interface WaitOptions extends LinkIds {
+export interface WaitOptions extends WaitIds {
     for: GoalName;
     timeout?: string;
     stack?: string;
@@ -33,32 +27,13 @@ export interface WaitOptions extends LinkIds {
     json?: true;
 }
 
-const idPrefixes: Record<keyof LinkIds, { option: string; prefix: string }> = {
-    vbrId: { option: "--vbr-id", prefix: "vbr-" },
-    accessPointId: { option: "--access-point-id", prefix: "ap-" },
-    connectionId: { option: "--connection-id", prefix: "dxcon-" },
-    virtualInterfaceId: { option: "--virtual-interface-id", prefix: "dxvif-" },
-    bgpPeerId: { option: "--bgp-peer-id", prefix: "bgp-" },
-};
-
 export function requestOf({ for: goal, timeout, stack, link, ...given }: WaitOptions): WaitRequest {
-    const ids: LinkIds = {};
-    for (const [name, { option, prefix }] of Object.entries(idPrefixes) as [
-        keyof LinkIds,
-        { option: string; prefix: string },
-    ][]) {
-        const id = given[name];
-        if (id !== undefined && !id.startsWith(prefix)) {
-            throw new UsageError(`${option} is "${id}"; give an ID that begins with "${prefix}".`);
-        }
-        ids[name] = id;
-    }
     return {
         goal,
         timeoutSeconds: timeout === undefined ? defaultLimitSeconds : parseTimeout(timeout),
         stack,
         link,
-        ids,
+        ids: idsAmong(idNames, given),
     };
 }
 

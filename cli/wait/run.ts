@@ -2,20 +2,18 @@ import { accountMismatches, type ExpectedAccounts } from "../../provider/account
 import { CloudCallError } from "../../provider/clouds/errors";
 import type { Clouds } from "../../provider/clouds/clouds";
 import { messageOf } from "../../provider/messageOf";
-import type { Reporter } from "../../provider/reporting/reporter";
-import type { Configuration } from "../../provider/settings/settings";
-import type { Clock } from "../../provider/waiting/clock";
 import { describeDuration } from "../../provider/waiting/duration";
 import { WaitTimedOut, waitFor, type WaitOptions } from "../../provider/waiting/wait";
+import type { AskPulumi } from "../link/pulumi";
+import type { Surroundings } from "../link/surroundings";
 import { goals, type Goal } from "./goals";
-import type { AskPulumi } from "./pulumi";
-import type { LinkIds, WaitRequest } from "./request";
+import type { WaitIds, WaitRequest } from "./request";
 import { readLink, sourceTable, type KnownLink, type SourceState } from "./source";
 
 /** Ready; not yet (EX_TEMPFAIL of sysexits.h: a later try may succeed); no waiting helps. */
 export const exitCodes = { ready: 0, notYet: 75, fatal: 1 } as const;
 
-export interface WaitResult extends LinkIds {
+export interface WaitResult extends WaitIds {
     exitCode: (typeof exitCodes)[keyof typeof exitCodes];
     /** The last one seen, and since when; undefined: none was seen. */
     state: string | undefined;
@@ -23,19 +21,11 @@ export interface WaitResult extends LinkIds {
     message: string;
 }
 
-/** All that it touches. */
-export interface Surroundings {
-    clock: Clock;
-    reporter: Reporter;
-    askPulumi: AskPulumi;
-    connect(configuration: Configuration | undefined): Clouds;
-}
-
 /** Waits, and writes nothing anywhere. */
 export async function wait(request: WaitRequest, surroundings: Surroundings): Promise<WaitResult> {
     const { clock } = surroundings;
     const startedAt = clock.now();
-    const last: { ids: LinkIds; state?: string; at?: number } = { ids: request.ids };
+    const last: { ids: WaitIds; state?: string; at?: number } = { ids: request.ids };
     const waitNoting = <State extends string, Value>(
         waiting: Pick<WaitOptions<State, Value>, "table" | "look">,
     ): Promise<Value> =>

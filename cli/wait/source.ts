@@ -1,15 +1,14 @@
 import type { ExpectedAccounts } from "../../provider/accounts";
 import type { Configuration } from "../../provider/settings/settings";
 import type { WaitTable } from "../../provider/waiting/wait";
-import { readConfiguration } from "./configuration";
+import type { AskPulumi } from "../link/pulumi";
+import { linkOfStack } from "../link/stack";
 import type { Goal } from "./goals";
-import type { AskPulumi } from "./pulumi";
-import type { LinkIds, WaitRequest } from "./request";
-import { linkInState } from "./state";
+import { idNames, type WaitIds, type WaitRequest } from "./request";
 
 /** Everything that is known before the clouds are asked. */
 export interface KnownLink {
-    ids: LinkIds;
+    ids: WaitIds;
     accounts: ExpectedAccounts;
     /** undefined: the environment alone. */
     configuration: Configuration | undefined;
@@ -35,18 +34,10 @@ export async function readLink({ ids, stack, link }: WaitRequest, goal: Goal, as
     if (stack === undefined && goal.missing(ids) === undefined) {
         return { ids, accounts: {}, configuration: undefined, missing: undefined };
     }
-    const chosen = stack === undefined ? [] : ["--stack", stack];
-    const state = linkInState(await ask("stack", "export", ...chosen), link);
-    const { settings } = state;
-    const known = { ...state.ids, ...given(ids) };
+    const state = await linkOfStack({ stack, link }, ask);
+    const known: WaitIds = Object.fromEntries(idNames.map((name) => [name, ids[name] ?? state.ids[name]]));
     const missing = goal.missing(known);
-    if (missing !== undefined) {
-        return { ids: known, accounts: {}, configuration: undefined, missing };
-    }
-    const configuration = settings ? { get: (key: string) => settings[key] } : await readConfiguration(chosen, ask);
-    return { ids: known, accounts: state.accounts, configuration, missing };
-}
-
-function given(ids: LinkIds): LinkIds {
-    return Object.fromEntries(Object.entries(ids).filter(([, id]) => id !== undefined));
+    return missing === undefined
+        ? { ids: known, accounts: state.accounts, configuration: await state.configuration(), missing }
+        : { ids: known, accounts: {}, configuration: undefined, missing };
 }
