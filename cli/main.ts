@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 
 import { splitCommand, UsageError } from "./arguments";
+import { addDoctor } from "./doctor";
 import { addForgetReplaced } from "./forgetReplaced";
 import { addSimulate } from "./simulate";
 import { addWait } from "./wait";
@@ -30,6 +31,7 @@ function programWith(command: string[] | undefined): Command {
         .configureOutput({ writeErr: () => undefined });
     addSimulate(program, command);
     addWait(program, command);
+    addDoctor(program, command);
     addForgetReplaced(program, command);
     return program;
 }
@@ -46,8 +48,8 @@ function flagsOf(subcommand: string | undefined): string {
     return [...(known?.options ?? []).map(({ flags }) => flags), "--help"].join(", ");
 }
 
-/** What was typed cannot be done. Of `wait`, every exit code but 0 and 75 says that no waiting helps, and 1 is the one that it documents. */
-const usageExitCode = process.argv[2] === "wait" ? 1 : 2;
+/** What was typed cannot be done. Of `wait`, every exit code but 0 and 75 says that no waiting helps, of `doctor` every one but 0 that all is not well; 1 is the one that both document. */
+const usageExitCode = ["wait", "doctor"].includes(process.argv[2] ?? "") ? 1 : 2;
 
 main().catch((error: unknown) => {
     if (error instanceof CommanderError) {

@@ -15,7 +15,11 @@ export interface Goal {
     clouds: readonly ("aws" | "alibaba")[];
     /** What it cannot do without; undefined: nothing is missing. */
     missing(ids: WaitIds): string | undefined;
-    watch(ids: WaitIds, context: Context, oneLook: boolean): Pick<WaitOptions<string, unknown>, "table" | "look">;
+    watch(
+        ids: WaitIds,
+        context: Context,
+        oneLook: boolean,
+    ): Pick<WaitOptions<string, unknown>, "table" | "look" | "adviseAtTimeOut">;
 }
 
 const later = "Run it again later; open a ticket with Alibaba Cloud if it stays so.";

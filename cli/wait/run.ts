@@ -27,7 +27,7 @@ export async function wait(request: WaitRequest, surroundings: Surroundings): Pr
     const startedAt = clock.now();
     const last: { ids: WaitIds; state?: string; at?: number } = { ids: request.ids };
     const waitNoting = <State extends string, Value>(
-        waiting: Pick<WaitOptions<State, Value>, "table" | "look">,
+        waiting: Pick<WaitOptions<State, Value>, "table" | "look" | "adviseAtTimeOut">,
     ): Promise<Value> =>
         waitFor({
             ...surroundings,

@@ -7,9 +7,9 @@ import { failuresOf, failuresOfChoice, failuresOfTimeout } from "../rules/failur
 import { isUnknown } from "../unknown";
 import { withinLimit } from "../waiting/timeLimit";
 import { waitFor } from "../waiting/wait";
+import { causesText } from "./causes";
 import { findEnds, viewOf } from "./find";
 import { refuseUnannouncedOutage } from "./guard";
-import { likelyCause } from "./likelyCause";
 import type { AlibabaBgpView, AwsBgpView } from "./resource";
 import { waitForReturn } from "./waitForReturn";
 import { isUp, watchBgp } from "./watch";
@@ -105,7 +105,7 @@ export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificat
         const up = isUp(view);
         if (!up) {
             context.reporter.warn(
-                `BGP was up and has fallen (AWS ${view.aws.bgpStatus}, Alibaba ${view.alibaba.bgpStatus}). ${likelyCause(ends, context.clock.now())} Then run pulumi up again. Set verification.onDown to "fail" to stop here.`,
+                `BGP was up and has fallen (AWS ${view.aws.bgpStatus}, Alibaba ${view.alibaba.bgpStatus}). ${await causesText(news, ends, context)} Then run pulumi up again. Set verification.onDown to "fail" to stop here.`,
             );
         }
         const verifiedAt = up ? nowOf(context) : olds.verifiedAt;

@@ -2,11 +2,12 @@ import type { WaitTable } from "../waiting/wait";
 
 export type BgpState = "up" | "settling" | `AWS ${string}, Alibaba ${string}`;
 
-/** The wait for BGP. Each side's reading lags by itself, so both must say up several times in a row. */
-export const bgpUp: Omit<WaitTable<BgpState>, "onTimeout"> = {
+/** The wait for BGP. Each side's reading lags by itself, so both must say up several times in a row. What to do at the time-out is diagnosed then. */
+export const bgpUp: WaitTable<BgpState> = {
     subject: "BGP",
     pending: { settling: "up on both sides, looking again" },
     target: { up: "up on both sides" },
+    onTimeout: "",
 };
 
 export type ReturnState = "up" | "kept down" | `AWS ${string}, Alibaba ${string}`;

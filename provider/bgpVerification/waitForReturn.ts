@@ -1,7 +1,7 @@
 import type { HandlerContext } from "../handler";
 import { waitFor, WaitTimedOut } from "../waiting/wait";
+import { isKeptDown } from "./causes";
 import { findEnds, viewOf, type EndIds, type Ends } from "./find";
-import { knownCause } from "./likelyCause";
 import { bgpBack, type ReturnState } from "./status";
 import { isUp, saidBy } from "./watch";
 
@@ -21,7 +21,7 @@ export async function waitForReturn(
             look: async () => {
                 const value = await findEnds(ids, clouds);
                 seen.push(value);
-                return { state: stateOf(value, clock.now()), value };
+                return { state: stateOf(ids, value, clock.now()), value };
             },
             timeoutSeconds,
             clock,
@@ -37,10 +37,10 @@ export async function waitForReturn(
     }
 }
 
-function stateOf(ends: Ends, now: number): ReturnState {
+function stateOf(ids: EndIds, ends: Ends, now: number): ReturnState {
     const view = viewOf(ends);
     if (isUp(view)) {
         return "up";
     }
-    return knownCause(ends, now) === undefined ? saidBy(view) : "kept down";
+    return isKeptDown(ids, ends, now) ? "kept down" : saidBy(view);
 }

@@ -41,12 +41,15 @@ export interface Diagnosis {
 
 /** What keeps traffic from passing: every cause that is found, and both sides side by side. A healthy link has no finding. */
 export function diagnose(facts: LinkFacts, now: number): Diagnosis {
-    const known = causes.flatMap(({ name, find }) =>
-        find(facts, now).map((finding): Finding => ({ cause: name, ...finding })),
-    );
+    const known = findCauses(facts, now);
     const findings = [...known, ...unexplained(facts, known)].sort(
         (a, b) => causeNumbers[a.cause] - causeNumbers[b.cause],
     );
     const rows = rowsOf(facts, findings).sort((a, b) => Number(b.differs) - Number(a.differs));
     return { findings, rows, isUp: isUp(facts) };
+}
+
+/** Every cause that the configuration shows, what is to be mended first before the others. */
+export function findCauses(facts: LinkFacts, now: number): Finding[] {
+    return causes.flatMap(({ name, find }) => find(facts, now).map((finding) => ({ cause: name, ...finding })));
 }

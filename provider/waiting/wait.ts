@@ -30,6 +30,8 @@ export interface Look<State extends string, Value> {
 export interface WaitOptions<State extends string, Value> {
     table: WaitTable<State>;
     look(): Promise<Look<State, Value>>;
+    /** What to do when the time is over, in the place of the table's own words; asked for only then. */
+    adviseAtTimeOut?(): Promise<string>;
     timeoutSeconds: number;
     clock: Clock;
     reporter: Reporter;
@@ -82,7 +84,8 @@ export async function waitFor<State extends string, Value>(options: WaitOptions<
         const hindrance = seen instanceof CloudCallError ? seen.said : undefined;
         const waited = now - startedAt;
         if (waited >= limitMilliseconds) {
-            throw new WaitTimedOut(timeOutText(table, limitMilliseconds, last, hindrance, now));
+            const onTimeout = (await options.adviseAtTimeOut?.()) ?? table.onTimeout;
+            throw new WaitTimedOut(timeOutText({ ...table, onTimeout }, limitMilliseconds, last, hindrance, now));
         }
         const meaning = hindrance ?? last?.detail ?? meaningIn(table.pending, last?.state);
         reporter.progress(

@@ -56,7 +56,7 @@ export const circuitCauses: readonly Cause[] = [
                     ? []
                     : [
                           {
-                              says: `Alibaba Cloud account ${identity?.accountId ?? "unknown"} has no ${given.vbrId ?? "VBR of the link's"} in ${identity?.region ?? "unknown"}.`,
+                              says: `${identity === undefined ? "Alibaba Cloud" : `Alibaba Cloud account ${identity.accountId} in ${identity.region}`} does not have ${given.vbrId ?? "a VBR of this link"}.`,
                               fix: "Compare ID, account and region; buy the connection if there is none.",
                           },
                       ];

@@ -15,7 +15,7 @@ export const connectionCauses: readonly Cause[] = [
             if (connections === undefined || connection !== undefined) {
                 return [];
             }
-            const place = `AWS account ${identity?.accountId ?? "unknown"} in ${identity?.region ?? "unknown"}`;
+            const place = identity === undefined ? "AWS" : `AWS account ${identity.accountId} in ${identity.region}`;
             const what =
                 given.connectionId ??
                 `a hosted connection of VLAN ${borderRouter?.vlanId ?? "unknown"} (${borderRouter?.vbrId ?? "no VBR"})`;

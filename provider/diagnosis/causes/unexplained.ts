@@ -13,28 +13,32 @@ export function unexplained(facts: LinkFacts, findings: readonly Finding[]): Fin
     if (isUp(facts) || isExplained || !isReadable(facts)) {
         return [];
     }
-    const said = bgpSaid(facts);
-    const both = `AWS says ${said.aws}, Alibaba Cloud ${said.alibaba}`;
     const up = sidesUp(facts);
     if (up.aws || up.alibaba) {
         return [
             {
                 cause: "one-side-up",
-                says: `BGP is up on one side alone: ${both}.`,
+                says: `BGP is up on one side alone (${saidOf(facts)}).`,
                 fix: "Look again in a minute, each side's reading lags; open a ticket with both clouds if it stays so.",
             },
         ];
     }
     const keys = unreadableKeys(facts).map((finding): Finding => ({ cause: "keys-differ", ...finding }));
-    return keys.length > 0
-        ? keys
-        : [
-              {
-                  cause: "aws-maintenance",
-                  says: `BGP is down (${both}), and both sides mirror each other.`,
-                  fix: "Wait two minutes after a change, or if AWS has announced maintenance, hours; if it stays so, ask both supports.",
-              },
-          ];
+    return keys.length > 0 ? keys : [bgpIsDown(facts)];
+}
+
+/** What there is to say of a session that is down, or does not stay up, for no reason that the configuration shows. */
+export function bgpIsDown(facts: LinkFacts): Finding {
+    return {
+        cause: "aws-maintenance",
+        says: `Both sides mirror each other (${saidOf(facts)}).`,
+        fix: "Wait two minutes after a change, or if AWS has announced maintenance, which takes sessions down for hours; if it stays so, ask both supports.",
+    };
+}
+
+function saidOf(facts: LinkFacts): string {
+    const { aws, alibaba } = bgpSaid(facts);
+    return `BGP is ${aws} at AWS, ${alibaba} at Alibaba Cloud`;
 }
 
 /** Of what could not be read nothing may be concluded. */

@@ -1,0 +1,36 @@
+import type { Finding } from "../../provider/diagnosis/diagnose";
+import type { Unreadable } from "../../provider/diagnosis/facts";
+import type { Paint } from "./paint";
+import type { DoctorReport } from "./run";
+import { tableOf } from "./table";
+import { wrapped } from "./wrapped";
+
+/** The report for people: what is to be done, then both sides. No line is longer than 100 columns, but for words that are. */
+export function screenOf({ findings, unreadable, rows, isWell }: DoctorReport, paint: Paint): string {
+    const parts = [
+        ...(isWell
+            ? [paint("green", "All is well: BGP is up on both sides, and nothing keeps traffic from passing.")]
+            : []),
+        ...findings.map((finding, index) => findingText(finding, index + 1, paint)),
+        ...(findings.length === 0 && !isWell ? ["Nothing was found in what could be read."] : []),
+        ...(unreadable.length > 0 ? [unreadableText(unreadable)] : []),
+        tableOf(rows, paint),
+    ];
+    return parts.join("\n\n");
+}
+
+function findingText({ says, fix }: Finding, number: number, paint: Paint): string {
+    const place = `${number}. `;
+    const lines = wrapped(says, place.length).map(
+        (line, index) => `${index === 0 ? place : " ".repeat(place.length)}${line}`,
+    );
+    const fixes = wrapped(`Fix: ${fix}`, place.length).map((line) => `${" ".repeat(place.length)}${line}`);
+    return [...lines.map((line) => paint("red", line)), ...fixes].join("\n");
+}
+
+function unreadableText(unreadable: readonly Unreadable[]): string {
+    const lines = unreadable.flatMap(({ subject, says, permission }) =>
+        wrapped(permission === undefined ? says : `${subject}: needs ${permission}`, 2).map((line) => `  ${line}`),
+    );
+    return ["Could not be read, so nothing is said of it:", ...lines].join("\n");
+}

@@ -1,0 +1,51 @@
+import Table from "cli-table3";
+
+import type { Row } from "../../provider/diagnosis/diagnose";
+import type { Paint } from "./paint";
+
+/** Widths of the columns with the two spaces behind each; together 100. */
+const widths = [22, 39, 39];
+
+const noLines = {
+    top: "",
+    "top-mid": "",
+    "top-left": "",
+    "top-right": "",
+    bottom: "",
+    "bottom-mid": "",
+    "bottom-left": "",
+    "bottom-right": "",
+    left: "",
+    "left-mid": "",
+    mid: "",
+    "mid-mid": "",
+    right: "",
+    "right-mid": "",
+    middle: "",
+};
+
+/** Both sides side by side, each row that differs with its fix below it. */
+export function tableOf(rows: readonly Row[], paint: Paint): string {
+    const table = new Table({
+        chars: noLines,
+        style: { "padding-left": 0, "padding-right": 2, head: [], border: [] },
+        colWidths: widths,
+        wordWrap: true,
+    });
+    table.push(["", "AWS", "Alibaba Cloud"].map((text) => paint("bold", text)));
+    for (const { what, aws, alibaba, differs, fix } of rows) {
+        if (!differs) {
+            table.push([`  ${what}`, aws || "-", alibaba || "-"]);
+            continue;
+        }
+        table.push([`! ${what}`, aws || "-", alibaba || "-"].map((text) => paint("red", text)));
+        if (fix !== undefined) {
+            table.push(["", { colSpan: 2, content: paint("dim", fix) }]);
+        }
+    }
+    return table
+        .toString()
+        .split("\n")
+        .map((line) => line.trimEnd())
+        .join("\n");
+}
