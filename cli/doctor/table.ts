@@ -33,14 +33,11 @@ export function tableOf(rows: readonly Row[], paint: Paint): string {
         wordWrap: true,
     });
     table.push(["", "AWS", "Alibaba Cloud"].map((text) => paint("bold", text)));
-    for (const { what, aws, alibaba, differs, fix } of rows) {
-        if (!differs) {
-            table.push([`  ${what}`, aws || "-", alibaba || "-"]);
-            continue;
-        }
-        table.push([`! ${what}`, aws || "-", alibaba || "-"].map((text) => paint("red", text)));
+    for (const { what, aws, alibaba, differs, fix } of rows.filter(hasContent)) {
+        const cells = [`${differs ? "!" : " "} ${what}`, aws || "-", alibaba || "-"];
+        table.push(differs ? cells.map((text) => paint("red", text)) : cells);
         if (fix !== undefined) {
-            table.push(["", { colSpan: 2, content: paint("dim", fix) }]);
+            table.push(["", { colSpan: 2, content: paint("dim", `Fix: ${fix}`) }]);
         }
     }
     return table
@@ -48,4 +45,8 @@ export function tableOf(rows: readonly Row[], paint: Paint): string {
         .split("\n")
         .map((line) => line.trimEnd())
         .join("\n");
+}
+
+function hasContent({ aws, alibaba }: Row): boolean {
+    return aws !== "" || alibaba !== "";
 }

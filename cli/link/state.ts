@@ -53,7 +53,9 @@ export function linkInState(exported: string, link: string | undefined): LinkSta
             routeTableIds: routeTablesOf(onlyOne(members, `${ownTypes}Preflight`)),
             cenId: textOf(members, "cenId", "Preflight"),
             transitRouterId: textOf(members, "transitRouterId", "Preflight"),
-            vlanMayDiffer: onlyOne(members, `${ownTypes}CircuitActivation`)?.inputs?.vlanMayDiffer === true,
+            ...(onlyOne(members, `${ownTypes}CircuitActivation`)?.outputs?.vlanMayDiffer === true && {
+                vlanMayDiffer: true,
+            }),
         },
         accounts: {
             awsAccountId: textOf(members, "awsAccountId", "CircuitActivation", "HostedConnectionAcceptance"),
@@ -73,7 +75,7 @@ function textOf(members: readonly Resource[], output: string, ...kinds: string[]
 
 /** By place or by key. */
 function routeTablesOf(preflight: Resource | undefined): string[] | undefined {
-    const ids = Object.values((preflight?.outputs?.routeTableIds ?? {}) as object);
+    const ids = Object.values(preflight?.outputs?.routeTableIds ?? {});
     return ids.length > 0 && ids.every((id) => typeof id === "string") ? ids : undefined;
 }
 

@@ -17,7 +17,7 @@ export interface Finding {
 export interface Cause {
     name: CauseName;
     /** From the configuration, whatever else is broken. `now`: milliseconds since 1970. */
-    find(facts: LinkFacts, now: number): Omit<Finding, "cause">[];
+    find: (facts: LinkFacts, now: number) => Omit<Finding, "cause">[];
 }
 
 /** One thing as both sides have it. */

@@ -7,6 +7,11 @@ export function awsPrefixes({ aws }: LinkFacts): string[] {
     return aws.vpc?.cidrBlocks ?? [];
 }
 
+/** The blocks at AWS in which instances can be. */
+export function awsSubnets({ aws }: LinkFacts): string[] {
+    return (aws.subnets ?? []).map(({ cidrBlock }) => cidrBlock);
+}
+
 /** What is to be reached at Alibaba Cloud: CEN tells one route for each vSwitch. */
 export function alibabaPrefixes(facts: LinkFacts): string[] {
     return meantVpcs(facts).flatMap(prefixesOf);

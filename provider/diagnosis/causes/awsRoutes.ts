@@ -1,6 +1,7 @@
 import type { AwsRouteTable } from "../../clouds/network";
 import { covers, overlap } from "../../rules/cidrBlocks";
 import type { Cause } from "../diagnose";
+import { few } from "../few";
 import { alibabaPrefixes, awsPrefixes, gatewayOfRoutes, meantTables, meantVpcs } from "../networks";
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html, "BGP advertised routes per route table (propagated routes)" */
@@ -22,7 +23,7 @@ export const awsRouteCauses: readonly Cause[] = [
             if (off.length === 0 || (named === undefined && off.length < candidates.length)) {
                 return [];
             }
-            const which = off.map(({ routeTableId }) => routeTableId).join(", ");
+            const which = few(off.map(({ routeTableId }) => routeTableId));
             return [
                 {
                     says: `Route propagation of ${gatewayId} is off in ${which} of ${vpc?.vpcId ?? "the VPC"}.`,
@@ -48,7 +49,7 @@ export const awsRouteCauses: readonly Cause[] = [
                 }))
                 .filter(({ users }) => users.length > 0)
                 .map(({ table, users }) => ({
-                    says: `Subnets ${users.map(({ subnetId }) => subnetId).join(", ")} use ${table.routeTableId}, which is none of ${routeTableIds.join(", ")}.`,
+                    says: `Subnets ${few(users.map(({ subnetId }) => subnetId))} use ${table.routeTableId}, which is none of ${few(routeTableIds)}.`,
                     fix: `Add ${table.routeTableId} to aws.routeTableIds, then run pulumi up.`,
                 }));
         },
@@ -124,7 +125,8 @@ function isPropagated(origin: string): boolean {
 function leadsTo(gatewayId: string, { propagatingVpnGatewayIds, routes }: AwsRouteTable, prefixes: string[]): boolean {
     const isLed = (prefix: string): boolean =>
         routes.some(
-            ({ destinationCidrBlock, targetId }) => targetId === gatewayId && covers(destinationCidrBlock, prefix),
+            ({ destinationCidrBlock, targetId, origin }) =>
+                targetId === gatewayId && !isPropagated(origin) && covers(destinationCidrBlock, prefix),
         );
     return propagatingVpnGatewayIds.includes(gatewayId) || (prefixes.length > 0 && prefixes.every(isLed));
 }

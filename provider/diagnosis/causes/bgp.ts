@@ -24,17 +24,22 @@ export const bgpCauses: readonly Cause[] = [
     },
     {
         name: "peer-address-differs",
-        find: ({ aws: { virtualInterface }, alibaba: { bgpPeer } }) =>
-            virtualInterface === undefined ||
-            bgpPeer === undefined ||
-            bgpPeer.peerIpAddress === ipOf(virtualInterface.amazonAddress)
-                ? []
-                : [
-                      {
-                          says: `BGP peer ${bgpPeer.bgpPeerId} expects AWS at ${bgpPeer.peerIpAddress || "no address"}, AWS is at ${ipOf(virtualInterface.amazonAddress)}.`,
-                          fix: "Run pulumi refresh and then pulumi up, which sets the peer's address.",
-                      },
-                  ],
+        find: ({ aws: { virtualInterface }, alibaba: { bgpPeer, borderRouter } }) => {
+            const atAws = virtualInterface && ipOf(virtualInterface.amazonAddress);
+            // While there is no virtual interface, it is what the VBR expects it to be.
+            const wanted = atAws ?? borderRouter?.peerGatewayIp ?? "";
+            if (bgpPeer === undefined || wanted === "" || bgpPeer.peerIpAddress === wanted) {
+                return [];
+            }
+            const { bgpPeerId, peerIpAddress } = bgpPeer;
+            const expected = peerIpAddress === "" ? "no address" : peerIpAddress;
+            return [
+                {
+                    says: `BGP peer ${bgpPeerId} expects AWS at ${expected}, ${atAws === undefined ? "the VBR" : "AWS is"} at ${wanted}.`,
+                    fix: "Run pulumi refresh and then pulumi up, which sets the peer's address.",
+                },
+            ];
+        },
     },
     {
         name: "local-asn-differs",

@@ -9,14 +9,15 @@ export const cenAttachmentCauses: readonly Cause[] = [
     {
         name: "vbr-not-attached",
         find: (facts) => {
-            const { borderRouter } = facts.alibaba;
+            const { borderRouter, isGranted } = facts.alibaba;
             if (borderRouter === undefined || placesOf(facts) === undefined || isOnWantedCen(facts)) {
                 return [];
             }
             const { status } = facts.alibaba.borderRouterAttachment ?? {};
             const elsewhere = borderRouter.cenIds.filter((cenId) => cenId !== facts.ids.cenId);
             const place = facts.given.transitRouterId ?? facts.ids.cenId ?? "a CEN";
-            if (elsewhere.length > 0) {
+            if (elsewhere.length > 0 || isGranted === false) {
+                // It cannot be attached before that is mended.
                 return [];
             }
             return [

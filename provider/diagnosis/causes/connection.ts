@@ -99,9 +99,14 @@ export function foreignConnection(facts: LinkFacts): HostedConnection | undefine
     }
     const isOther =
         connection.bandwidth !== bandwidth ||
-        !/alibaba|aliyun/i.test(connection.partnerName) ||
+        !isOfAlibaba(connection.partnerName) ||
         connections.some((other) => isMeantFor(other, vlanId));
     return isOther && facts.given.vlanMayDiffer !== true ? connection : undefined;
+}
+
+/** How AWS names the partner of this product is not documented: it has the company's name. */
+export function isOfAlibaba(partnerName: string): boolean {
+    return /alibaba|aliyun/i.test(partnerName);
 }
 
 function isMeantFor(connection: HostedConnection, vlanId: number | undefined): boolean {

@@ -107,6 +107,11 @@ function findUnreachable(facts: LinkFacts): ReturnType<Cause["find"]> {
         return [];
     }
     const ofAws = Number(virtualInterface.amazonAddress.split("/")[1]);
+    const mirror = areSwapped(ends) || (ends.amazon === ends.peer && ends.customer === ends.local);
+    if (!mirror && ofAws === length) {
+        // It is an address that is wrong.
+        return [];
+    }
     const reaches = [
         { from: ends.amazon, to: ends.customer, length: ofAws },
         { from: ends.local, to: ends.peer, length },

@@ -1,7 +1,7 @@
 import type { NetworkAcl, PacketFilter } from "../../clouds/network";
 import type { Cause } from "../diagnose";
-import type { LinkFacts } from "../facts";
-import { alibabaPrefixes, awsPrefixes, meantVpcs } from "../networks";
+import { few } from "../few";
+import { alibabaPrefixes, awsSubnets, meantVpcs } from "../networks";
 import { letsSomeThrough, someGroupAllows } from "../packetFilters";
 
 type Findings = ReturnType<Cause["find"]>;
@@ -23,7 +23,7 @@ export const packetCauses: readonly Cause[] = [
             } as const;
             const atAlibaba = meantVpcs(facts).flatMap(({ vpcId, ...filters }) => {
                 // What no rule of a basic security group says of going out is allowed.
-                const side = { vpcId, directions: ["ingress"], peers: awsPrefixes(facts) } as const;
+                const side = { vpcId, directions: ["ingress"], peers: awsSubnets(facts) } as const;
                 return [
                     ...findClosedGroups(side, filters.securityGroups),
                     ...findClosedAcls(side, filters.networkAcls),
@@ -67,8 +67,8 @@ function findClosedGroups({ vpcId, directions, peers }: Side, groups: readonly P
             ? []
             : [
                   {
-                      says: `No security group of ${vpcId} allows ${direction} ${wordFor(direction)} ${closed.join(", ")}.`,
-                      fix: `Allow it in the security groups of the instances (${groups.map(({ id }) => id).join(", ")}).`,
+                      says: `No security group of ${vpcId} allows ${direction} ${wordFor(direction)} ${few(closed)}.`,
+                      fix: `Allow it in the security groups of the instances (${few(groups.map(({ id }) => id))}).`,
                   },
               ];
     });
@@ -85,7 +85,7 @@ function findClosedAcls({ vpcId, peers }: Side, acls: readonly NetworkAcl[] | un
                     ? []
                     : [
                           {
-                              says: `Network ACL ${id} of ${vpcId} (${subnetIds.join(", ")}) denies ${direction} ${wordFor(direction)} ${closed.join(", ")}.`,
+                              says: `Network ACL ${id} of ${vpcId} (${few(subnetIds)}) denies ${direction} ${wordFor(direction)} ${few(closed)}.`,
                               fix: `Allow it in ${id}, both ways: a network ACL does not remember connections.`,
                           },
                       ];

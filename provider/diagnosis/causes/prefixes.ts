@@ -1,6 +1,7 @@
 import type { Cause } from "../diagnose";
 import { routesTowardsAws } from "../routesTowardsAws";
 import type { LinkFacts } from "../facts";
+import { few } from "../few";
 import { awsPrefixes } from "../networks";
 import { amazonSideAsn } from "./bgp";
 
@@ -47,7 +48,7 @@ export const prefixCauses: readonly Cause[] = [
             const loops = routesTowardsAws(facts).filter(
                 ({ asPath }) => asn !== undefined && asPath.includes(String(asn)),
             );
-            const blocks = loops.map(({ destinationCidrBlock }) => destinationCidrBlock).join(", ");
+            const blocks = few(loops.map(({ destinationCidrBlock }) => destinationCidrBlock));
             return loops.length === 0
                 ? []
                 : [

@@ -1,6 +1,7 @@
 import type { RouteTableLeg } from "../../clouds/clouds";
 import type { Cause } from "../diagnose";
 import type { LinkFacts } from "../facts";
+import { few } from "../few";
 import { activeTables, attachmentOf, awsPrefixes, isAttached, meantVpcs, prefixesOf } from "../networks";
 import { denyingMap, type Way, type WayEnd } from "../routeMaps";
 
@@ -20,7 +21,7 @@ function findDenied(facts: LinkFacts): ReturnType<Cause["find"]> {
     const maps = [...new Map(denials.map(({ map }) => [map.routeMapId, map])).values()];
     return maps.map(({ routeMapId, transmitDirection, priority, routeTableId }) => {
         const denied = denials.filter(({ map }) => map.routeMapId === routeMapId);
-        const what = [...new Set(denied.map(({ prefix }) => prefix))].join(", ");
+        const what = few([...new Set(denied.map(({ prefix }) => prefix))]);
         const { source, destination } = denied[0]?.way ?? {};
         const path = `from ${source?.instanceId ?? ""} to ${destination?.instanceId ?? routeTableId ?? ""}`;
         return {

@@ -22,11 +22,11 @@ export const bgpRows: readonly RowRule[] = [
             const peers = virtualInterface?.bgpPeers ?? [];
             return peers.map(({ bgpPeerId, bgpPeerState }) => `${bgpPeerId} ${bgpPeerState}`).join(", ") || notThere;
         },
-        alibaba: ({ alibaba: { bgpGroup, bgpGroups, bgpPeer, bgpPeers } }) =>
-            [
-                shown(bgpGroup, bgpGroups, ({ bgpGroupId, status }) => `${bgpGroupId} ${status}`),
-                shown(bgpPeer, bgpPeers, ({ bgpPeerId, status }) => `${bgpPeerId} ${status}`),
-            ].join(", "),
+        alibaba: ({ alibaba: { bgpGroup, bgpGroups, bgpPeer, bgpPeers } }) => {
+            const group = shown(bgpGroup, bgpGroups, ({ bgpGroupId, status }) => `${bgpGroupId} ${status}`);
+            const peer = shown(bgpPeer, bgpPeers, ({ bgpPeerId, status }) => `${bgpPeerId} ${status}`);
+            return group === peer ? group : `group ${group}, peer ${peer}`;
+        },
     },
     {
         what: "peer's address",
@@ -50,9 +50,11 @@ export const bgpRows: readonly RowRule[] = [
     {
         what: "authentication key",
         causes: ["key-on-one-side-only", "keys-differ"],
-        aws: ({ keys }) => keyWords[keys.aws],
-        alibaba: ({ keys: { alibaba, comparison } }) =>
-            `${keyWords[alibaba]}${alibaba !== "set" || comparison === undefined ? "" : comparisons[comparison]}`,
+        aws: ({ keys, aws: { virtualInterface } }) => (virtualInterface === undefined ? notThere : keyWords[keys.aws]),
+        alibaba: ({ keys: { alibaba: key, comparison }, alibaba: { bgpGroup } }) => {
+            const compared = key !== "set" || comparison === undefined ? "" : comparisons[comparison];
+            return bgpGroup === undefined ? notThere : `${keyWords[key]}${compared}`;
+        },
     },
     {
         what: "BFD",

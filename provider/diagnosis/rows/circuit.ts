@@ -1,4 +1,5 @@
 import { ipOf, prefixLengthOf } from "../../rules";
+import { isOfAlibaba } from "../causes/connection";
 import { notThere, shown, type RowRule } from "./rule";
 
 /** The circuit, from port to port. */
@@ -27,7 +28,7 @@ export const circuitRows: readonly RowRule[] = [
                 connection,
                 connections,
                 ({ connectionId, connectionState, bandwidth, partnerName }) =>
-                    `${connectionId} ${connectionState}, ${bandwidth}, partner "${partnerName}"`,
+                    `${connectionId} ${connectionState}, ${bandwidth}${isOfAlibaba(partnerName) ? "" : `, partner "${partnerName}"`}`,
             ),
         alibaba: ({ alibaba: { borderRouter, borderRouters } }) =>
             shown(
@@ -72,13 +73,13 @@ export const circuitRows: readonly RowRule[] = [
         what: "address of AWS",
         causes: ["amazon-address-differs", "addresses-swapped"],
         aws: ({ aws: { virtualInterface } }) => ipOf(virtualInterface?.amazonAddress ?? notThere),
-        alibaba: ({ alibaba: { borderRouter } }) => borderRouter?.peerGatewayIp || notThere,
+        alibaba: ({ alibaba: { borderRouter } }) => addressOf(borderRouter?.peerGatewayIp),
     },
     {
         what: "address of the VBR",
         causes: ["customer-address-differs"],
         aws: ({ aws: { virtualInterface } }) => ipOf(virtualInterface?.customerAddress ?? notThere),
-        alibaba: ({ alibaba: { borderRouter } }) => borderRouter?.localGatewayIp || notThere,
+        alibaba: ({ alibaba: { borderRouter } }) => addressOf(borderRouter?.localGatewayIp),
     },
     {
         what: "prefix length",
@@ -96,6 +97,11 @@ export const circuitRows: readonly RowRule[] = [
         alibaba: ({ alibaba: { borderRouter } }) => bytes(borderRouter?.mtu),
     },
 ];
+
+/** An empty one is not set yet. */
+function addressOf(ip: string | undefined): string {
+    return ip === undefined || ip === "" ? notThere : ip;
+}
 
 function bytes(mtu: number | undefined): string {
     return mtu === undefined ? "" : `${mtu} bytes`;

@@ -1,6 +1,7 @@
 import { activeTables, attachmentOf, isOnBasicCen, meantTables, meantVpcs, prefixesOf } from "../networks";
 import type { LinkFacts } from "../facts";
-import { few, notRead, notThere, shown, type RowRule } from "./rule";
+import { few } from "../few";
+import { notKnown, notThere, shown, type RowRule } from "./rule";
 
 /** From the gateway of AWS to its VPC, and from the VBR to the VPCs at Alibaba Cloud. */
 export const routeRows: readonly RowRule[] = [
@@ -49,7 +50,7 @@ export const routeRows: readonly RowRule[] = [
                 ({ routeTableId, propagatingVpnGatewayIds }) =>
                     `${routeTableId} propagation ${propagatingVpnGatewayIds.length > 0 ? "on" : "off"}`,
             );
-            return facts.aws.routeTables === undefined ? notRead : few(tables);
+            return facts.aws.routeTables === undefined ? notKnown : few(tables);
         },
         alibaba: (facts) => {
             const { borderRouterAttachment: attachment } = facts.alibaba;
@@ -72,14 +73,14 @@ export const routeRows: readonly RowRule[] = [
             "vpc-route-conflict",
             "vpc-in-another-region",
         ],
-        aws: ({ aws: { vpc } }) => (vpc === undefined ? notRead : `${vpc.vpcId} (${few(vpc.cidrBlocks)})`),
+        aws: ({ aws: { vpc } }) => (vpc === undefined ? notKnown : `${vpc.vpcId} (${few(vpc.cidrBlocks)})`),
         alibaba: (facts) => {
             const vpcs = meantVpcs(facts).map(({ vpcId, ...vpc }) => {
                 const attachment = attachmentOf(vpcId, facts);
                 const synchronised = attachment ? `, synchronisation ${onOff(attachment.autoPublishRouteEnabled)}` : "";
                 return `${vpcId} (${few(prefixesOf({ vpcId, ...vpc }))})${synchronised}`;
             });
-            return facts.alibaba.vpcs === undefined ? notRead : few(vpcs);
+            return facts.alibaba.vpcs === undefined ? notKnown : few(vpcs);
         },
     },
     {
@@ -111,7 +112,7 @@ export const routeRows: readonly RowRule[] = [
         causes: ["outbound-billing-not-opened"],
         aws: () => "",
         alibaba: ({ alibaba: { outboundBillingOpened: opened } }) =>
-            opened === undefined ? notRead : opened ? "opened" : "not opened",
+            opened === undefined ? notKnown : opened ? "opened" : "not opened",
     },
 ];
 
@@ -132,6 +133,6 @@ function onOff(isOn: boolean): string {
 
 function filters(groups: readonly unknown[] | undefined, acls: readonly unknown[] | undefined): string {
     return groups === undefined && acls === undefined
-        ? notRead
-        : `${groups?.length ?? 0} security groups, ${acls?.length ?? 0} network ACLs`;
+        ? notKnown
+        : `security groups: ${groups?.length ?? 0}, network ACLs: ${acls?.length ?? 0}`;
 }

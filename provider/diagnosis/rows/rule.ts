@@ -6,28 +6,18 @@ export interface RowRule {
     what: string;
     causes: readonly CauseName[];
     /** An empty text: this side has nothing of the kind. */
-    aws(facts: LinkFacts): string;
-    alibaba(facts: LinkFacts): string;
+    aws: (facts: LinkFacts) => string;
+    alibaba: (facts: LinkFacts) => string;
 }
 
 export const notThere = "not there";
-export const notRead = "not read";
+/** Nothing told what to read, or it could not be read. */
+export const notKnown = "not known";
 
 /** What is to be shown of something that may be missing, in a list that may not have been read. */
 export function shown<Thing>(thing: Thing | undefined, list: unknown, show: (thing: Thing) => string): string {
     if (thing !== undefined) {
         return show(thing);
     }
-    return list === undefined ? notRead : notThere;
-}
-
-const mostShown = 3;
-
-/** A list that is not too long to be read. */
-export function few(items: readonly string[], none = "none"): string {
-    if (items.length === 0) {
-        return none;
-    }
-    const rest = items.length - mostShown;
-    return rest > 0 ? `${items.slice(0, mostShown).join(", ")} and ${rest} more` : items.join(", ");
+    return list === undefined ? notKnown : notThere;
 }
