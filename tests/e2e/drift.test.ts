@@ -11,7 +11,7 @@ interface Drift {
     /** What a preview announces that nobody refreshed before: only a fallen session is looked for then. Default: that. */
     unrefreshed?: Record<string, string>;
     /** What an `up` says before which nobody has refreshed. Default: not tried. */
-    saidUnrefreshed?: () => { failed: boolean; diagnostics: string[] };
+    saidUnrefreshed?: (world: World) => { failed: boolean; diagnostics: string[] };
     /** What the refresh finds, and what it says. */
     found: Record<string, string>;
     said?: (world: World) => string[];
@@ -29,9 +29,11 @@ interface Drift {
 
 const fallenSession = { "link-verification": "update" };
 
-function warningOf(cause: string): () => { failed: boolean; diagnostics: string[] } {
-    const text = `BGP was up and has fallen (AWS down, Alibaba Down). ${cause} Then run pulumi up again. Set verification.onDown to "fail" to stop here.`;
-    return () => ({ failed: false, diagnostics: [`warning: ${text}`] });
+function warningOf(cause: (world: World) => string): (world: World) => { failed: boolean; diagnostics: string[] } {
+    return (world) => {
+        const text = `BGP was up and has fallen (AWS down, Alibaba Down). ${cause(world)} Then run pulumi up again. Set verification.onDown to "fail" to stop here.`;
+        return { failed: false, diagnostics: [`warning: ${text}`] };
+    };
 }
 
 /** One after the other: each is mended before the next. */
@@ -40,7 +42,8 @@ const drifts: Drift[] = [
         what: "the virtual interface is deleted",
         befall: byHand.deleteVirtualInterface,
         saidUnrefreshed: warningOf(
-            "The virtual interface is gone: run pulumi refresh, after which pulumi up makes it again.",
+            ({ aws }) =>
+                `Virtual interface ${[...aws.virtualInterfaces.keys()].join()} is deleted. Run pulumi refresh and then pulumi up, which makes one.`,
         ),
         found: { "link-verification": "delete", "link-virtual-interface": "delete" },
         announced: { "link-verification": "create", "link-virtual-interface": "create" },
@@ -53,7 +56,8 @@ const drifts: Drift[] = [
         announced: fallenSession,
         writes: [],
         refusal: warningOf(
-            "The hosted connection is down: wait if AWS has announced maintenance, which takes it down for hours; else ask Alibaba Cloud about the circuit.",
+            (world) =>
+                `Hosted connection ${byHand.liveConnection(world).connectionId} is down; it must be available. Wait if AWS has announced maintenance, which takes it down for hours; else ask both supports about the circuit.`,
         ),
         mend: (world) => (byHand.liveConnection(world).connectionState = "available"),
     },
@@ -112,7 +116,8 @@ const drifts: Drift[] = [
         announced: fallenSession,
         writes: [],
         refusal: warningOf(
-            "The circuit is FinancialLocked. Pay the open bill of the circuit in the Alibaba Cloud console.",
+            ({ alibaba }) =>
+                `Circuit ${[...alibaba.circuits.keys()].join()} is FinancialLocked; it must be Normal. Pay the open bill of the circuit in the Alibaba Cloud console.`,
         ),
         mend: (world) => {
             byHand.setBusinessStatus(world, "Normal");
@@ -193,7 +198,7 @@ describe("a link that something befalls from outside", () => {
 
             if (drift.saidUnrefreshed !== undefined) {
                 const { failed, diagnostics } = await stack.up();
-                expect({ failed, diagnostics }).to.deep.equal(drift.saidUnrefreshed());
+                expect({ failed, diagnostics }).to.deep.equal(drift.saidUnrefreshed(world));
             }
 
             const refreshed = await stack.refresh();

@@ -68,7 +68,7 @@ const stuck: Stuck[] = [
         },
         error:
             'BGP: still "AWS down, Alibaba Active" after 4s (for the last ...). AWS: connection available, virtual interface down, BGP down; Alibaba Cloud: circuit Enabled and Normal, VBR active, BGP Active. ' +
-            "The authentication keys differ: run pulumi refresh, after which pulumi up sets the virtual interface's on the VBR. Then run pulumi up again; it goes on where it stopped.",
+            "The authentication keys differ. Run pulumi refresh and then pulumi up, which sets the virtual interface's on the VBR. Then run pulumi up again; it goes on where it stopped.",
         announced: { "link-verification": "create" },
         release: ({ stack }) => stack.refresh(),
         repairs: ["ModifyBgpGroupAttribute"],

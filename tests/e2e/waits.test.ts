@@ -139,8 +139,8 @@ describe("a BGP session that was up", () => {
             connection.connectionState = "down";
         }
         simulator.world.changed();
-        const cause =
-            "The hosted connection is down: wait if AWS has announced maintenance, which takes it down for hours; else ask Alibaba Cloud about the circuit.";
+        const { hostedConnectionId = "" } = simulator.description.world;
+        const cause = `Hosted connection ${hostedConnectionId} is down; it must be available. Wait if AWS has announced maintenance, which takes it down for hours; else ask both supports about the circuit.`;
         expect((await stack.refresh()).counts).to.deep.equal({ same: 18, update: 1 });
         const warned = await stack.up();
         expect({ steps: warned.steps, failed: warned.failed, diagnostics: warned.diagnostics }).to.deep.equal({

@@ -159,7 +159,7 @@ describe("wait --for bgp-up", () => {
         const waited = await waitWith({ for: "bgp-up", ...ids, timeout: "10m" }, clouds);
         expect(waited.exitCode).to.equal(75);
         expect(waited.message).to.match(
-            /^BGP: still "AWS down, Alibaba Connect" after 10m .* The authentication keys differ: run pulumi refresh/,
+            /^BGP: still "AWS down, Alibaba Connect" after 10m .* The authentication keys differ\. Run pulumi refresh/,
         );
     });
 });

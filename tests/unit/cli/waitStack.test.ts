@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { linkInState } from "../../../cli/wait/state";
+import { linkInState } from "../../../cli/link/state";
 import {
     alibabaAccount,
     awsAccount,

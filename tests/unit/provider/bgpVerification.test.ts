@@ -40,8 +40,9 @@ const verified: BgpVerificationOutputs = {
     verifiedAt: "2026-01-01T00:00:00.000Z",
 };
 
-const mirrored =
-    "Both sides mirror each other: wait if AWS has announced maintenance, which takes sessions down for hours; if it stays so, ask both supports.";
+function mirrored(aws: string, alibaba: string): string {
+    return `Both sides mirror each other (BGP is ${aws} at AWS, ${alibaba} at Alibaba Cloud). Wait two minutes after a change, or if AWS has announced maintenance, which takes sessions down for hours; if it stays so, ask both supports.`;
+}
 
 function interfaceSaying(...statuses: string[]): ReturnType<typeof makeVirtualInterface> {
     const bgpPeers = statuses.map((bgpStatus, index) => ({
@@ -119,7 +120,9 @@ describe("BgpVerification", () => {
         const error = await errorOf(
             bgpVerificationHandler.create({ ...inputs, timeoutSeconds: 5 }, fakeContext(clouds)),
         );
-        expect(error.message).to.include(`It came up and fell 2 times, which is not up. ${mirrored}`);
+        expect(error.message).to.include(
+            `It came up and fell 2 times, which is not up. ${mirrored("up", "Established")}`,
+        );
     });
 
     it("takes one reading where one is asked for", async () => {
@@ -143,7 +146,7 @@ describe("BgpVerification", () => {
             [
                 "a VLAN that differs",
                 { borderRouters: [makeBorderRouter({ vlanId: 102 })] },
-                "The VLANs differ (AWS 101, VBR 102): unless the circuit translates, ask Alibaba Cloud to correct the VBR's.",
+                "dxvif-1 has VLAN 101, vbr-1 has VLAN 102. Ask Alibaba Cloud to correct the VBR's; if the circuit translates, set aws.vlanMayDiffer.",
             ],
             [
                 "swapped addresses",
@@ -152,99 +155,99 @@ describe("BgpVerification", () => {
                         makeBorderRouter({ localGatewayIp: "169.254.10.2", peerGatewayIp: "169.254.10.1" }),
                     ],
                 },
-                "The addresses are swapped: the virtual interface's customer address must be the VBR's local gateway.",
+                "The addresses are swapped: AWS has 169.254.10.2 for itself and 169.254.10.1 for the VBR, the VBR 169.254.10.2 for itself and 169.254.10.1 for AWS. Make the virtual interface anew with both addresses exchanged: pulumi refresh, then pulumi up.",
             ],
             [
                 "another customer address",
                 { borderRouters: [makeBorderRouter({ localGatewayIp: "169.254.11.1" })] },
-                "The customer address 169.254.10.1 is not the VBR's local gateway 169.254.11.1: correct one of them.",
+                "The virtual interface expects the VBR at 169.254.10.1, the VBR is at 169.254.11.1 (local gateway). Correct one of them: the VBR's owner its address, or pulumi refresh and pulumi up the virtual interface.",
             ],
             [
                 "another AWS address",
                 { borderRouters: [makeBorderRouter({ peerGatewayIp: "169.254.11.2" })] },
-                "The AWS address 169.254.10.2 is not the VBR's peer gateway 169.254.11.2: correct one of them.",
+                "AWS is at 169.254.10.2, the VBR expects it at 169.254.11.2 (peer gateway). Correct one of them: the VBR's owner its address, or pulumi refresh and pulumi up the virtual interface.",
             ],
             [
                 "another peer address",
                 { peers: [makePeer({ peerIpAddress: "169.254.10.9" })] },
-                "The BGP peer's address 169.254.10.9 is not the AWS address 169.254.10.2: correct the peer.",
+                "BGP peer bgp-backend expects AWS at 169.254.10.9, AWS is at 169.254.10.2. Run pulumi refresh and then pulumi up, which sets the peer's address.",
             ],
             [
                 "another local ASN",
                 { groups: [makeGroup({ localAsn: 64999 })] },
-                "The virtual interface expects ASN 45104, the VBR has 64999: make them equal.",
+                "The virtual interface expects ASN 45104 of the VBR, BGP group bgpg-backend has 64999 (LocalAsn). Run pulumi up with bgp.localAsn: 64999 and allowOutage: true, which makes the interface anew; or set the group's.",
             ],
             [
                 "another peer ASN",
                 { groups: [makeGroup({ peerAsn: 64600 })] },
-                "The AWS gateway has ASN 64512, the VBR expects 64600: make them equal.",
+                "The AWS gateway has ASN 64512, BGP group bgpg-backend expects 64600 (PeerAsn). Run pulumi refresh and then pulumi up, which sets the group's PeerAsn.",
             ],
             [
                 "another key",
                 { groups: [makeGroup({ authKey: "another-key" })] },
-                "The authentication keys differ: run pulumi refresh, after which pulumi up sets the virtual interface's on the VBR.",
+                "The authentication keys differ. Run pulumi refresh and then pulumi up, which sets the virtual interface's on the VBR.",
             ],
             [
                 "a trailing space",
                 { groups: [makeGroup({ authKey: "key-of-the-backend " })] },
-                "The authentication keys differ by a space at an end: run pulumi refresh, after which pulumi up sets the virtual interface's on the VBR.",
+                "The authentication keys differ by a space at an end. Run pulumi refresh and then pulumi up, which sets the virtual interface's on the VBR.",
             ],
             [
                 "a key that is not shown",
                 { groups: [makeGroup({ authKey: "***" })] },
-                "A side does not show its authentication key: compare both in the consoles; a trailing space is enough.",
+                "Alibaba Cloud does not show its authentication key, so that nobody knows whether both are equal. Compare both in the consoles; a trailing space is enough.",
             ],
-            ["nothing", {}, mirrored],
+            ["nothing", {}, mirrored("down", "Idle")],
             [
                 "a connection that is down",
                 { connections: [makeConnection({ connectionState: "down" })] },
-                "The hosted connection is down: wait if AWS has announced maintenance, which takes it down for hours; else ask Alibaba Cloud about the circuit.",
+                "Hosted connection dxcon-1 is down; it must be available. Wait if AWS has announced maintenance, which takes it down for hours; else ask both supports about the circuit.",
                 said.replace("connection available", "connection down"),
             ],
             [
                 "another key on a VBR that is not the user's",
                 { borderRouters: [makeBorderRouter({ own: false })], groups: [makeGroup({ authKey: "another-key" })] },
-                "The authentication keys differ: ask Alibaba Cloud to set the virtual interface's on the VBR, which is not yours.",
+                "The authentication keys differ. Ask Alibaba Cloud to set the virtual interface's on the VBR, which is not yours.",
             ],
             [
                 "a connection that the partner has deleted",
                 { connections: [makeConnection({ connectionState: "deleted" })] },
-                "The hosted connection is deleted, and only Alibaba Cloud can issue it again: ask its support, and run pulumi refresh.",
+                "Hosted connection dxcon-1 is deleted. Ask Alibaba Cloud to issue the connection again, then run pulumi refresh.",
                 said.replace("connection available", "connection deleted"),
             ],
             [
                 "a circuit in a state that no document names",
                 { borderRouters: [makeBorderRouter({ physicalConnectionBusinessStatus: "Frozen" })] },
-                "The circuit is Frozen. Settle that in the Alibaba Cloud console.",
+                "Circuit pc-1 is Frozen; it must be Normal. Settle that in the Alibaba Cloud console.",
                 said.replace("Normal", "Frozen"),
             ],
             [
                 "a locked circuit",
                 { borderRouters: [makeBorderRouter({ physicalConnectionBusinessStatus: "FinancialLocked" })] },
-                "The circuit is FinancialLocked. Pay the open bill of the circuit in the Alibaba Cloud console.",
+                "Circuit pc-1 is FinancialLocked; it must be Normal. Pay the open bill of the circuit in the Alibaba Cloud console.",
                 said.replace("Normal", "FinancialLocked"),
             ],
             [
                 "a subscription that is over",
                 { borderRouters: [makeBorderRouter({ expireTime: "1970-01-01T00:00:00Z" })] },
-                "The circuit's subscription ended at 1970-01-01T00:00:00Z: renew it in the Alibaba Cloud console.",
+                "The subscription of circuit pc-1 ended at 1970-01-01T00:00:00Z. Renew the circuit's subscription in the Alibaba Cloud console.",
             ],
             [
                 "a virtual interface that is gone",
                 { virtualInterfaces: [] },
-                "The virtual interface is gone: run pulumi refresh, after which pulumi up makes it again.",
+                "Virtual interface dxvif-1 is not there. Run pulumi refresh and then pulumi up, which makes one.",
                 said.replace("interface available, BGP down", "interface not there, BGP not there"),
             ],
             [
                 "a virtual interface that is deleted and still listed",
                 { virtualInterfaces: [makeVirtualInterface({ virtualInterfaceState: "deleted" })] },
-                "The virtual interface is gone: run pulumi refresh, after which pulumi up makes it again.",
+                "Virtual interface dxvif-1 is deleted. Run pulumi refresh and then pulumi up, which makes one.",
                 said.replace("interface available", "interface deleted"),
             ],
             [
                 "a peer that is gone",
                 { peers: [] },
-                "The VBR's BGP peer is gone: run pulumi refresh, after which pulumi up makes it again.",
+                "vbr-1 has no BGP peer. Run pulumi refresh and then pulumi up, which makes it.",
                 said.replace("BGP Idle", "BGP not there"),
             ],
         ];
@@ -283,7 +286,7 @@ describe("BgpVerification", () => {
             expect(context.lines.filter(([severity]) => severity !== "progress")).to.deep.equal([
                 [
                     "warn",
-                    `BGP was up and has fallen (AWS down, Alibaba Idle). ${mirrored} Then run pulumi up again. Set verification.onDown to "fail" to stop here.`,
+                    `BGP was up and has fallen (AWS down, Alibaba Idle). ${mirrored("down", "Idle")} Then run pulumi up again. Set verification.onDown to "fail" to stop here.`,
                 ],
             ]);
         });
@@ -295,7 +298,7 @@ describe("BgpVerification", () => {
             expect(context.lines).to.deep.equal([
                 [
                     "warn",
-                    'BGP was up and has fallen (AWS down, Alibaba Idle). The hosted connection is down: wait if AWS has announced maintenance, which takes it down for hours; else ask Alibaba Cloud about the circuit. Then run pulumi up again. Set verification.onDown to "fail" to stop here.',
+                    'BGP was up and has fallen (AWS down, Alibaba Idle). Hosted connection dxcon-1 is down; it must be available. Wait if AWS has announced maintenance, which takes it down for hours; else ask both supports about the circuit. Then run pulumi up again. Set verification.onDown to "fail" to stop here.',
                 ],
             ]);
             expect(context.clock.now()).to.equal(Date.UTC(2026, 0, 1));

@@ -33,6 +33,7 @@ describe("answers of Alibaba Cloud", () => {
             PhysicalConnectionStatus: "Enabled",
             PhysicalConnectionBusinessStatus: "Normal",
             PConnVbrExpireTime: "2027-01-01T00:00:00Z",
+            Mtu: 1500,
             AssociatedCens: {
                 AssociatedCen: [
                     { CenId: "cen-0", CenStatus: "Detached" },
@@ -41,6 +42,7 @@ describe("answers of Alibaba Cloud", () => {
             },
         };
         const { own: _own, ...expected } = makeBorderRouter({
+            mtu: 1500,
             cenIds: ["cen-1"],
             physicalConnectionOwnerUid: String(9999999999999999),
         });
@@ -137,8 +139,9 @@ describe("answers of Alibaba Cloud", () => {
                 BfdMultiHop: "1",
                 AdvertisedRouteCount: "7",
                 ReceivedRouteCount: 0,
+                RouteLimit: "110",
             }),
-        ).to.deep.equal(makePeer({ advertisedRouteCount: 7, receivedRouteCount: 0 }));
+        ).to.deep.equal(makePeer({ advertisedRouteCount: 7, receivedRouteCount: 0, routeLimit: 110 }));
     });
 
     it("keep an empty key apart from one that is not shown", () => {
@@ -212,10 +215,11 @@ describe("answers of AWS", () => {
         const peers = [
             { bgpPeerId: "dxpeer-1", addressFamily: "ipv4", bgpPeerState: "available", bgpStatus: "down" } as const,
         ];
-        const answer = { ...fields, virtualInterfaceState: "available", bgpPeers: peers } as const;
+        const more = { mtu: 1500, directConnectGatewayId: "dx-gw-1" };
+        const answer = { ...fields, ...more, virtualInterfaceState: "available", bgpPeers: peers } as const;
         const tags = [{ key: "a", value: "b" }];
         expect(parseVirtualInterface({ ...answer, asn: 45104, bgpPeers: [...peers], tags })).to.deep.equal(
-            makeVirtualInterface({ tags: { a: "b" } }),
+            makeVirtualInterface({ ...more, tags: { a: "b" } }),
         );
         expect(parseVirtualInterface({ ...answer, asn: 0, asnLong: 4_200_000_001, bgpPeers: [...peers] }).asn).to.equal(
             4_200_000_001,
