@@ -50,9 +50,10 @@ export function linkInState(exported: string, link: string | undefined): LinkSta
             bgpPeerId: textOf(members, "bgpPeerId", "BorderRouterBgp"),
             vpnGatewayId: onlyOne(members, vpnGatewayType)?.id ?? textOf(members, "vpnGatewayId", "Preflight"),
             vpcId: textOf(members, "vpcId", "Preflight"),
-            routeTableIds: routeTablesOf(onlyOne(members, `${ownTypes}Preflight`)),
+            routeTableIds: textsOf(onlyOne(members, `${ownTypes}Preflight`)?.outputs?.routeTableIds),
             cenId: textOf(members, "cenId", "Preflight"),
             transitRouterId: textOf(members, "transitRouterId", "Preflight"),
+            alibabaVpcIds: textsOf(networksOf(onlyOne(members, `${ownTypes}BgpVerification`)).alibabaVpcIds),
             ...(onlyOne(members, `${ownTypes}CircuitActivation`)?.outputs?.vlanMayDiffer === true && {
                 vlanMayDiffer: true,
             }),
@@ -73,10 +74,15 @@ function textOf(members: readonly Resource[], output: string, ...kinds: string[]
     return values.find((value): value is string => typeof value === "string" && value !== "");
 }
 
-/** By place or by key. */
-function routeTablesOf(preflight: Resource | undefined): string[] | undefined {
-    const ids = Object.values(preflight?.outputs?.routeTableIds ?? {});
-    return ids.length > 0 && ids.every((id) => typeof id === "string") ? ids : undefined;
+/** By place or by key; undefined where none is known. */
+function textsOf(values: unknown): string[] | undefined {
+    const texts = Object.values(values ?? {});
+    return texts.length > 0 && texts.every((text) => typeof text === "string") ? texts : undefined;
+}
+
+/** What the link is verified to join. */
+function networksOf(verification: Resource | undefined): Record<string, unknown> {
+    return (verification?.outputs?.networks ?? {}) as Record<string, unknown>;
 }
 
 /** A program that composes its own may have several of a kind: then its options tell which. */

@@ -28,14 +28,17 @@ describe("the command doctor", function () {
         expect({ code, stderr }).to.deep.equal({ code: 1, stderr: "" });
         const { hostedConnectionId = "" } = simulator.description.world;
         const [circuitId = ""] = simulator.world.alibaba.circuits.keys();
-        expect(stdout.split("\n").slice(0, 7)).to.deep.equal([
+        expect(stdout.split("\n").slice(0, 10)).to.deep.equal([
             `1. Hosted connection ${hostedConnectionId} is ordering: nobody has accepted it.`,
             "   Fix: Run pulumi up, or accept it in the Direct Connect console.",
             "",
-            `2. Circuit ${circuitId} is FinancialLocked; it must be Normal.`,
+            `2. Alibaba Cloud has not finished ${vbrId}: the circuit is Allocating, it has no`,
+            "   addresses.",
+            "   Fix: Wait; open a ticket with Alibaba Cloud if it stays so.",
+            "",
+            `3. Circuit ${circuitId} is FinancialLocked; it must be Normal.`,
             "   Fix: Pay the open bill of the circuit in the Alibaba Cloud console.",
             "",
-            `3. ${vbrId} is not attached to a CEN.`,
         ]);
         expect(stdout.split("\n").filter((line) => line.length > 100)).to.deep.equal([]);
         expect(simulator.world.log.filter(({ mutating }) => mutating)).to.deep.equal([]);

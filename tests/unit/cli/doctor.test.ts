@@ -38,6 +38,7 @@ const members: readonly Member[] = [
     { type: "aws:ec2/vpnGateway:VpnGateway", id: "vgw-1" },
     { type: "aws:directconnect/privateVirtualInterface:PrivateVirtualInterface", id: "dxvif-1" },
     own("BorderRouterBgp", { bgpPeerId: "bgp-backend" }),
+    own("BgpVerification", { networks: { alibabaVpcIds: ["vpc-ali"] } }),
 ];
 
 function exported(held: readonly Member[]): string {
