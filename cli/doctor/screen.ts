@@ -6,17 +6,26 @@ import { tableOf } from "./table";
 import { wrapped } from "./wrapped";
 
 /** The report for people: what is to be done, then both sides. No line is longer than 100 columns, but for words that are. */
-export function screenOf({ findings, unreadable, rows, isWell }: DoctorReport, paint: Paint): string {
+export function screenOf(report: DoctorReport, paint: Paint): string {
+    const { findings, unreadable, rows } = report;
     const parts = [
-        ...(isWell
-            ? [paint("green", "All is well: BGP is up on both sides, and nothing keeps traffic from passing.")]
-            : []),
+        summaryOf(report, paint),
         ...findings.map((finding, index) => findingText(finding, index + 1, paint)),
-        ...(findings.length === 0 && !isWell ? ["Nothing was found in what could be read."] : []),
         ...(unreadable.length > 0 ? [unreadableText(unreadable)] : []),
         tableOf(rows, paint),
     ];
     return parts.join("\n\n");
+}
+
+function summaryOf({ findings, isUp, isWell }: DoctorReport, paint: Paint): string {
+    if (isWell) {
+        return paint("green", "All is well: BGP is up on both sides, and nothing keeps traffic from passing.");
+    }
+    const bgp = isUp ? "BGP is up on both sides" : "BGP is not up on both sides";
+    const count = findings.length === 1 ? "1 thing is" : `${findings.length} things are`;
+    return findings.length === 0
+        ? `${bgp}; nothing was found in what could be read.`
+        : paint("bold", `${bgp}; ${count} to be mended, the first one first:`);
 }
 
 function findingText({ says, fix }: Finding, number: number, paint: Paint): string {

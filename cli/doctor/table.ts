@@ -33,12 +33,16 @@ export function tableOf(rows: readonly Row[], paint: Paint): string {
         wordWrap: true,
     });
     table.push(["", "AWS", "Alibaba Cloud"].map((text) => paint("bold", text)));
-    for (const { what, aws, alibaba, differs, fix } of rows.filter(hasContent)) {
-        const cells = [`${differs ? "!" : " "} ${what}`, aws || "-", alibaba || "-"];
-        table.push(differs ? cells.map((text) => paint("red", text)) : cells);
-        if (fix !== undefined) {
-            table.push(["", { colSpan: 2, content: paint("dim", `Fix: ${fix}`) }]);
-        }
+    const known = rows.filter(hasContent);
+    for (const { what, aws, alibaba, fix = "" } of known.filter(({ differs }) => differs)) {
+        table.push(cellsOf(`! ${what}`, aws, alibaba).map((text) => paint("red", text)));
+        table.push(["", { colSpan: 2, content: paint("dim", `Fix: ${fix}`) }]);
+    }
+    if (known.some(({ differs }) => differs)) {
+        table.push(["", "", ""]);
+    }
+    for (const { what, aws, alibaba } of known.filter(({ differs }) => !differs)) {
+        table.push(cellsOf(`  ${what}`, aws, alibaba));
     }
     return table
         .toString()
@@ -49,4 +53,9 @@ export function tableOf(rows: readonly Row[], paint: Paint): string {
 
 function hasContent({ aws, alibaba }: Row): boolean {
     return aws !== "" || alibaba !== "";
+}
+
+/** Where one side has nothing of the kind there is a dash. */
+function cellsOf(...cells: string[]): string[] {
+    return cells.map((cell) => (cell === "" ? "-" : cell));
 }

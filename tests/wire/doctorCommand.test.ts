@@ -28,7 +28,9 @@ describe("the command doctor", function () {
         expect({ code, stderr }).to.deep.equal({ code: 1, stderr: "" });
         const { hostedConnectionId = "" } = simulator.description.world;
         const [circuitId = ""] = simulator.world.alibaba.circuits.keys();
-        expect(stdout.split("\n").slice(0, 10)).to.deep.equal([
+        expect(stdout.split("\n").slice(0, 12)).to.deep.equal([
+            "BGP is not up on both sides; 4 things are to be mended, the first one first:",
+            "",
             `1. Hosted connection ${hostedConnectionId} is ordering: nobody has accepted it.`,
             "   Fix: Run pulumi up, or accept it in the Direct Connect console.",
             "",

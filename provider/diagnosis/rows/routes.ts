@@ -1,5 +1,5 @@
 import { activeTables, attachmentOf, isOnBasicCen, meantTables, meantVpcs, prefixesOf } from "../networks";
-import type { LinkFacts } from "../facts";
+import type { AttachmentFacts, LinkFacts } from "../facts";
 import { few } from "../few";
 import { notKnown, notThere, shown, type RowRule } from "./rule";
 
@@ -59,7 +59,7 @@ export const routeRows: readonly RowRule[] = [
             }
             return attachment === undefined
                 ? notThere
-                : `uses ${few(activeTables(attachment.associations))}; propagates to ${few(activeTables(attachment.propagations))}; publishing ${onOff(attachment.autoPublishRouteEnabled)}`;
+                : `${legsOf(attachment)}; publishing ${onOff(attachment.autoPublishRouteEnabled)}`;
         },
     },
     {
@@ -115,6 +115,19 @@ export const routeRows: readonly RowRule[] = [
             opened === undefined ? notKnown : opened ? "opened" : "not opened",
     },
 ];
+
+/** By table, what joins the attachment to it. */
+function legsOf({ associations, propagations }: AttachmentFacts<object>): string {
+    const [used, filled] = [activeTables(associations), activeTables(propagations)];
+    const tables = [...new Set([...used, ...filled])].map((table) =>
+        [
+            `${table}:`,
+            ...(used.includes(table) ? ["associated"] : ["not associated"]),
+            ...(filled.includes(table) ? ["and propagating"] : ["and not propagating"]),
+        ].join(" "),
+    );
+    return few(tables, "neither associated nor propagating");
+}
 
 function routes(
     { aws: { virtualInterfaceRoutes } }: LinkFacts,

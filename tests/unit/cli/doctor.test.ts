@@ -140,7 +140,7 @@ describe("the command doctor", () => {
         const { report } = await doctor({ ids: given }, clouds);
         expect(report.isWell).to.equal(false);
         expect(screenOf(report, plain).split("\n").slice(0, 4)).to.deep.equal([
-            "Nothing was found in what could be read.",
+            "BGP is up on both sides; nothing was found in what could be read.",
             "",
             "Could not be read, so nothing is said of it:",
             "  route maps: needs cen:DescribeCenRouteMaps",
@@ -163,6 +163,8 @@ describe("the doctor's screen", () => {
     it("says what is wrong and what mends it, then both sides, the rows that differ first, in 100 columns", async () => {
         const { report } = await doctor({ ids: given }, cloudsOf(brokenFacts()));
         expect(screenOf(report, plain).split("\n")).to.deep.equal([
+            "BGP is up on both sides; 2 things are to be mended, the first one first:",
+            "",
             "1. Circuit pc-1 is FinancialLocked; it must be Normal.",
             "   Fix: Pay the open bill of the circuit in the Alibaba Cloud console.",
             "",
@@ -174,9 +176,10 @@ describe("the doctor's screen", () => {
             "! circuit             dxcon-1 available, 1Gbps               pc-1 Enabled, FinancialLocked, until",
             "                                                             2027-01-01",
             "                      Fix: Pay the open bill of the circuit in the Alibaba Cloud console.",
-            "! route tables        rtb-1 propagation on                   uses vtb-tr; propagates to vtb-tr;",
+            "! route tables        rtb-1 propagation on                   vtb-tr: associated and propagating;",
             "                                                             publishing off",
             "                      Fix: Run pulumi refresh and then pulumi up, which turns it on.",
+            "",
             "  account             123456789012, ap-southeast-1           1234567890123456, ap-southeast-1",
             "  interface           dxvif-1 available, on dxcon-1          vbr-1 active",
             "  VLAN                101                                    101",
