@@ -196,8 +196,9 @@ export interface MultiCloudConnectionArgs {
      */
     onDestroy?: { hostedConnection?: "keep" | "delete" };
     /**
-     * Looks at both clouds before the first write, and refuses with all findings at once. A change updates that resource alone, in place; what needs no such
-     * look is refused without it, too. Default: true.
+     * Looks at both clouds at preview, and at an `up` before the first write, for five seconds at most, and tells all findings at once: what would stop the
+     * link is refused, anything else, and everything that was so before a change of a link that is there, is a warning. A change updates that resource alone,
+     * in place; what needs no such look is refused without it, too. Default: true.
      */
     preflight?: boolean;
     /**

@@ -7,7 +7,8 @@ import { HostedConnectionRelease } from "../provider/hostedConnectionRelease/res
 import { Preflight, type TrafficPathArgs } from "../provider/preflight/resource";
 import type { BorderRouterBgp } from "../provider/borderRouterBgp/resource";
 import type { PrivateVirtualInterface } from "@pulumi/aws/directconnect/privateVirtualInterface";
-import { showingOrderSheet } from "./creationHooks";
+import { costsOf } from "./costs";
+import { sayingAtPreview, showingOrderSheet } from "./creationHooks";
 import type { CenAttachment } from "./cenAttachment";
 import type { Gateway } from "./vpnGateway";
 import type { ConnectionPlan } from "./plan";
@@ -17,8 +18,9 @@ import type { Scope } from "./scope";
 export function preflight({ name, plan, accounts, dynamic }: Scope, routeTableId: pulumi.Output<string>): Preflight {
     const { alibaba, aws, bgp, allowOutage } = plan.args;
     const authKey = bgp?.authKey === undefined ? undefined : pulumi.secret(bgp.authKey);
+    const child = `${name}-preflight`;
     return new Preflight(
-        `${name}-preflight`,
+        child,
         {
             ...accounts,
             looks: plan.looks ? undefined : false,
@@ -35,10 +37,17 @@ export function preflight({ name, plan, accounts, dynamic }: Scope, routeTableId
             // Compared with the adopted interface's key.
             authKey: plan.adopts.virtualInterfaceId ? authKey : undefined,
             replaceAuthKey: bgp?.replaceAuthKey,
+            search: {
+                accessPointId: alibaba.accessPointId,
+                borderRouterName: alibaba.borderRouterName,
+                connectionName: aws.connectionName,
+                partnerName: aws.partnerName,
+                vlanMayDiffer: aws.vlanMayDiffer,
+            },
             trafficPath: { authKey, transitRouterRouteTableId: routeTableId, ...trafficPathOf(plan.args) },
             allowOutage,
         },
-        dynamic(),
+        { ...dynamic(), ...(plan.looks && sayingAtPreview(child, costsOf(plan))) },
     );
 }
 

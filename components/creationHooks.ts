@@ -50,6 +50,15 @@ export function showingOrderSheet(
     });
 }
 
+/** Says something at a preview, and only where the child is to be made. */
+export function sayingAtPreview(child: string, text: string): Pick<pulumi.CustomResourceOptions, "hooks"> {
+    return beforeCreate(`${child}-says`, { onDryRun: true }, async () => {
+        if (pulumi.runtime.isDryRun()) {
+            await pulumi.log.info(text);
+        }
+    });
+}
+
 function loadLooks() {
     // eslint-disable-next-line import-x/no-restricted-paths -- the one place where a program's process needs the clouds, so they are loaded only when a hook runs
     return import("../provider/beforeCreation.js");

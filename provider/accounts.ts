@@ -1,4 +1,4 @@
-import type { Clouds } from "./clouds/clouds";
+import type { Clouds, Identity } from "./clouds/clouds";
 
 /**
  * Where the official providers of the same component work, as inputs; in the outputs of a resource, where it lives. An empty string says that the
@@ -36,6 +36,14 @@ export async function accountMismatches(expected: ExpectedAccounts, clouds: Clou
     return mismatches(expected, await ownAccounts(expected, clouds, []));
 }
 
+/** Every mismatch with what has been asked; of a cloud that was not, or has not answered, none. */
+export function mismatchesWith(
+    expected: ExpectedAccounts,
+    { aws, alibaba }: { aws: Identity | undefined; alibaba: Identity | undefined },
+): string[] {
+    return mismatches(expected, accountsOf(aws, alibaba));
+}
+
 async function ownAccounts(
     expected: ExpectedAccounts,
     clouds: Clouds,
@@ -48,6 +56,10 @@ async function ownAccounts(
             ? clouds.alibaba.identity()
             : undefined,
     ]);
+    return accountsOf(aws, alibaba);
+}
+
+function accountsOf(aws: Identity | undefined, alibaba: Identity | undefined): ExpectedAccounts {
     return {
         ...(aws && { awsAccountId: aws.accountId, awsRegion: aws.region }),
         ...(alibaba && { alibabaAccountId: alibaba.accountId, alibabaRegion: alibaba.region }),

@@ -28,9 +28,9 @@ export interface Handler<Inputs extends object, Outputs extends Inputs> {
     check(inputs: Record<string, unknown>, olds?: Record<string, unknown>): CheckFailure[];
     /**
      * What of a change only a look at the clouds can refuse: shown with the failures of `check`, at a preview, and at an `up` before this resource and all
-     * that depend on it are written. `olds` are the inputs before; a resource that is new is not guarded.
+     * that depend on it are written. `olds` are the inputs before; undefined: it is new.
      */
-    guard?(inputs: Inputs, olds: Inputs, context: HandlerContext): Promise<CheckFailure[]>;
+    guard?(inputs: Inputs, olds: Inputs | undefined, context: HandlerContext): Promise<CheckFailure[]>;
     diff(id: string, olds: Outputs, news: Inputs): Difference;
     /**
      * Whether an update is due although the inputs ask for none, since the clouds say something else than the state: asked at every preview and `up`, which

@@ -108,7 +108,7 @@ function given(values: unknown): Values {
 async function guard(handler: AnyHandler, olds: Values = {}, news: Values): Promise<CheckFailure[]> {
     // The host hands over an empty object where nothing was before.
     const isNew = Object.keys(olds).length === 0;
-    return isNew || handler.guard === undefined ? [] : handler.guard(news, olds, contextFor(news));
+    return (await handler.guard?.(news, isNew ? undefined : olds, contextFor(news))) ?? [];
 }
 
 async function create(handler: AnyHandler, inputs: Values): Promise<pulumi.dynamic.CreateResult> {

@@ -60,7 +60,7 @@ export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificat
     },
 
     async guard(inputs, olds, context) {
-        const reasons = await refuseUnannouncedOutage(olds, inputs, context);
+        const reasons = olds === undefined ? [] : await refuseUnannouncedOutage(olds, inputs, context);
         return reasons.map((reason) => ({ property: "", reason }));
     },
 

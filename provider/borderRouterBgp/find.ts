@@ -7,7 +7,12 @@ export function markOf(vbrId: string): string {
 
 /** The VBR's BGP group: ours by its mark, else the one that was there. One that is going is none. */
 export async function findBgpGroup(vbrId: string, alibaba: AlibabaCloud): Promise<BgpGroup | undefined> {
-    const groups = (await alibaba.describeBgpGroups(vbrId)).filter(({ status }) => !isGoing(status));
+    return chooseBgpGroup(await alibaba.describeBgpGroups(vbrId), vbrId);
+}
+
+/** Of all of a VBR's. */
+export function chooseBgpGroup(all: readonly BgpGroup[], vbrId: string): BgpGroup | undefined {
+    const groups = all.filter(({ status }) => !isGoing(status));
     return groups.find(({ name }) => name === markOf(vbrId)) ?? groups[0];
 }
 

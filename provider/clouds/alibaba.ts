@@ -108,8 +108,8 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
             return { accountId, region: await region() };
         }),
         describeBorderRouters: async () => {
-            const all = await borderRouters(true);
-            const own = new Set((await borderRouters(false)).map(({ vbrId }) => vbrId));
+            const [all, ofAccount] = await Promise.all([borderRouters(true), borderRouters(false)]);
+            const own = new Set(ofAccount.map(({ vbrId }) => vbrId));
             return all.map((router) => ({ ...router, own: own.has(router.vbrId) }));
         },
         describeBgpGroups: (vbrId) =>

@@ -1,37 +1,49 @@
 import type {
     BgpGroup,
+    BgpPeer,
     BorderRouter,
     Clouds,
     HostedConnection,
+    Identity,
     RouteTable,
     TransitRouter,
     TransitRouterAttachment,
     VirtualInterface,
+    Vpc,
     VpnGateway,
 } from "../clouds/clouds";
-import { findBgpGroup } from "../borderRouterBgp/find";
-import { messageOf } from "../messageOf";
+import { chooseBgpGroup } from "../borderRouterBgp/find";
 import { missingGrant } from "../missingGrant";
 import type { PreflightInputs } from "./handler";
+import { accountOf, type Reads } from "./reads";
 
 /** "nothing of that kind is there" is null; what was not asked for, or could not be read, is undefined. */
 type Found<Item> = Item | null | undefined;
 
 /** What the clouds say about what is named. */
 export interface Facts {
-    vpcExists: boolean | undefined;
+    awsIdentity: Identity | undefined;
+    alibabaIdentity: Identity | undefined;
+    vpc: Found<Vpc>;
     routeTables: RouteTable[] | undefined;
+    /** The VPC's, whatever the state of the attachment. */
+    gateways: VpnGateway[] | undefined;
     /** Attached to the VPC. */
     gateway: Found<VpnGateway>;
+    connections: HostedConnection[] | undefined;
     connection: Found<HostedConnection>;
     /** The gateway that is to be adopted. */
     adoptedGateway: Found<VpnGateway>;
+    virtualInterfaces: VirtualInterface[] | undefined;
     /** The virtual interface that is to be adopted. */
     virtualInterface: Found<VirtualInterface>;
     /** The one that carries the virtual interface that is to be adopted. */
     connectionOfInterface: Found<HostedConnection>;
+    borderRouters: BorderRouter[] | undefined;
     borderRouter: Found<BorderRouter>;
     group: Found<BgpGroup>;
+    /** The VBR's. */
+    peers: BgpPeer[] | undefined;
     cenExists: boolean | undefined;
     /** The CEN's, in every region. */
     transitRouters: TransitRouter[] | undefined;
@@ -39,30 +51,25 @@ export interface Facts {
     attachments: TransitRouterAttachment[] | undefined;
     /** What it takes to attach a foreign VBR to the CEN. */
     missingGrant: string | undefined;
-    /** Where the VBR is: all VBRs are read in the dynamic resources' own region. */
-    alibabaRegion: string | undefined;
     billingOpened: boolean | undefined;
 }
 
-/** Reads everything at once. A read that fails is a finding among the others, and does not hide them. */
-export async function findFacts(
-    inputs: PreflightInputs,
-    { aws, alibaba }: Clouds,
-): Promise<{ facts: Facts; failures: string[] }> {
-    const { vpcId, connectionId, adopt = {}, vbrId, cenId = "", transitRouterId = "" } = inputs;
-    const { virtualInterfaceId, vpnGatewayId: adoptedGatewayId } = adopt;
+/** Reads everything at once, and then what depends on it: two rounds. */
+export async function findFacts(inputs: PreflightInputs, { aws, alibaba }: Clouds, reads: Reads): Promise<Facts> {
+    const { vpcId = "", connectionId, adopt = {}, vbrId = "", cenId = "", transitRouterId = "" } = inputs;
+    const { virtualInterfaceId, vpnGatewayId: adoptedGatewayId = "" } = adopt;
     const adoptsAttachment = (adopt.cenAttachmentId ?? adopt.cenAssociationId ?? adopt.cenPropagationId) !== undefined;
     const routeTableIds = Object.values(inputs.routeTableIds ?? []);
-    const failures: string[] = [];
-    const when = async <Item>(asked: boolean, read: () => Promise<Item>): Promise<Item | undefined> => {
-        try {
-            return asked ? await read() : undefined;
-        } catch (error) {
-            failures.push(messageOf(error));
-            return undefined;
-        }
-    };
+    const hasVpc = vpcId !== "";
+    const cenExists = reads.read("alibaba", `CEN ${cenId}`, cenId !== "", async () => {
+        return (await alibaba.describeCen(cenId)) !== undefined;
+    });
+    const alibabaIdentity = reads.read("alibaba", accountOf.alibaba, true, () => alibaba.identity());
+    const borderRouters = reads.read("alibaba", "VBRs", vbrId !== "" || hasVpc || looksForBorderRouter(inputs), () =>
+        alibaba.describeBorderRouters(),
+    );
     const [
+        awsIdentity,
         vpcs,
         routeTables,
         gateways,
@@ -70,72 +77,100 @@ export async function findFacts(
         virtualInterfaces,
         adoptedGateway,
         attachments,
-        borderRouters,
-        group,
-        cen,
-        region,
-        billing,
+        groups,
+        peers,
+        billingOpened,
+        grant,
+        transitRouters,
     ] = await Promise.all([
-        when(vpcId !== undefined, () => aws.describeVpcs([vpcId ?? ""])),
-        when(routeTableIds.length > 0, () => aws.describeRouteTables(routeTableIds)),
-        when(vpcId !== undefined, () => aws.describeVpnGatewaysOfVpc(vpcId ?? "")),
-        when(connectionId !== undefined || virtualInterfaceId !== undefined, () => aws.describeConnections()),
-        when(virtualInterfaceId !== undefined, () => aws.describeVirtualInterfaces()),
-        when(adoptedGatewayId !== undefined, async () => {
-            return (await aws.describeVpnGateway(adoptedGatewayId ?? "")) ?? null;
+        reads.read("aws", accountOf.aws, usesAws(inputs), () => aws.identity()),
+        reads.read("aws", `VPC ${vpcId}`, hasVpc, () => aws.describeVpcs([vpcId])),
+        reads.read("aws", `route tables ${routeTableIds.join(", ")}`, routeTableIds.length > 0, () =>
+            aws.describeRouteTables(routeTableIds),
+        ),
+        reads.read("aws", `virtual private gateway of ${vpcId}`, hasVpc, () => aws.describeVpnGatewaysOfVpc(vpcId)),
+        reads.read("aws", "Direct Connect connections", usesAws(inputs), () => aws.describeConnections()),
+        reads.read("aws", "Direct Connect virtual interfaces", usesAws(inputs), () => aws.describeVirtualInterfaces()),
+        reads.read("aws", `virtual private gateway ${adoptedGatewayId}`, adoptedGatewayId !== "", async () => {
+            return (await aws.describeVpnGateway(adoptedGatewayId)) ?? null;
         }),
-        when(adoptsAttachment && transitRouterId !== "", () =>
+        reads.read("alibaba", `attachments of ${transitRouterId}`, adoptsAttachment && transitRouterId !== "", () =>
             alibaba.listBorderRouterAttachments(cenId, transitRouterId),
         ),
-        when(vbrId !== undefined, () => alibaba.describeBorderRouters()),
-        when(vbrId !== undefined, async () => (await findBgpGroup(vbrId ?? "", alibaba)) ?? null),
-        when(cenId !== "", async () => {
-            const found = await alibaba.describeCen(cenId);
-            return {
-                exists: found !== undefined,
-                routers: found && (await alibaba.listTransitRouters(found.cenId)),
-            };
-        }),
-        when(cenId !== "", async () => (await alibaba.identity()).region),
-        when(true, () => alibaba.outboundBillingOpened()),
+        reads.read("alibaba", `BGP groups of ${vbrId}`, vbrId !== "", () => alibaba.describeBgpGroups(vbrId)),
+        reads.read("alibaba", `BGP peers of ${vbrId}`, vbrId !== "", () => alibaba.describeBgpPeers(vbrId)),
+        reads.read("alibaba", "outbound billing", true, () => alibaba.outboundBillingOpened()),
+        findMissingGrant(inputs, borderRouters, cenExists, alibaba, reads),
+        // For a CEN that is not there they are an error.
+        cenExists.then((exists = false) =>
+            reads.read("alibaba", `transit routers of ${cenId}`, exists, () => alibaba.listTransitRouters(cenId)),
+        ),
     ]);
-    const borderRouter = borderRouters && (borderRouters.find((router) => router.vbrId === vbrId) ?? null);
-    const grant = await when(cen?.exists === true, async () =>
-        borderRouter
-            ? missingGrant(
-                  borderRouter,
-                  cenId,
-                  inputs.transitRouterId === undefined ? "basic" : "transitRouter",
-                  alibaba,
-              )
-            : undefined,
-    );
-    const virtualInterface =
-        virtualInterfaces && (virtualInterfaces.find((vif) => vif.virtualInterfaceId === virtualInterfaceId) ?? null);
+    const routers = await borderRouters;
     const connectionBy = (id: string | undefined): Found<HostedConnection> =>
-        id === undefined ? undefined : connections && (connections.find((other) => other.connectionId === id) ?? null);
+        id === undefined ? undefined : firstOf(connections, (other) => other.connectionId === id);
+    const virtualInterface =
+        virtualInterfaceId === undefined
+            ? undefined
+            : firstOf(virtualInterfaces, (vif) => vif.virtualInterfaceId === virtualInterfaceId);
     return {
-        facts: {
-            vpcExists: vpcs && vpcs.length > 0,
-            routeTables,
-            gateway: gateways && (gateways.find((gateway) => isAttached(gateway, vpcId)) ?? null),
-            connection: connectionBy(connectionId),
-            adoptedGateway,
-            virtualInterface,
-            connectionOfInterface: connectionBy(virtualInterface?.connectionId),
-            borderRouter,
-            group,
-            cenExists: cen?.exists,
-            transitRouters: cen?.routers,
-            attachments,
-            missingGrant: grant,
-            alibabaRegion: region,
-            billingOpened: billing,
-        },
-        failures,
+        awsIdentity,
+        alibabaIdentity: await alibabaIdentity,
+        vpc: firstOf(vpcs, () => true),
+        routeTables,
+        gateways,
+        gateway: firstOf(gateways, (gateway) => isAttached(gateway, vpcId)),
+        connections,
+        connection: connectionBy(connectionId),
+        adoptedGateway,
+        virtualInterfaces,
+        virtualInterface,
+        connectionOfInterface: connectionBy(virtualInterface?.connectionId),
+        borderRouters: routers,
+        borderRouter: vbrId === "" ? undefined : firstOf(routers, (router) => router.vbrId === vbrId),
+        group: groups && (chooseBgpGroup(groups, vbrId) ?? null),
+        peers,
+        cenExists: await cenExists,
+        transitRouters,
+        attachments,
+        missingGrant: grant,
+        billingOpened,
     };
 }
 
-function isAttached({ attachments }: VpnGateway, vpcId: string | undefined): boolean {
+/** Whether anything of AWS is named. */
+function usesAws(inputs: PreflightInputs): boolean {
+    const { awsAccountId, awsRegion, vpcId, connectionId, vpnGatewayId, routeTableIds, adopt } = inputs;
+    const ids = [awsAccountId, awsRegion, vpcId, connectionId, vpnGatewayId, adopt?.vpnGatewayId];
+    return [...ids, adopt?.virtualInterfaceId, ...Object.values(routeTableIds ?? [])].some(
+        (id) => id !== undefined && id !== "",
+    );
+}
+
+function looksForBorderRouter({ search }: PreflightInputs): boolean {
+    return (search?.accessPointId ?? search?.borderRouterName) !== undefined;
+}
+
+async function findMissingGrant(
+    { cenId = "", transitRouterId, vbrId }: PreflightInputs,
+    borderRouters: Promise<BorderRouter[] | undefined>,
+    cenExists: Promise<boolean | undefined>,
+    alibaba: Clouds["alibaba"],
+    reads: Reads,
+): Promise<string | undefined> {
+    const router = (await borderRouters)?.find((other) => other.vbrId === vbrId);
+    const isThere = router !== undefined && !router.own && (await cenExists) === true;
+    return reads.read("alibaba", `grants to ${cenId}`, isThere, async () =>
+        router === undefined
+            ? undefined
+            : missingGrant(router, cenId, transitRouterId === undefined ? "basic" : "transitRouter", alibaba),
+    );
+}
+
+function firstOf<Item>(items: Item[] | undefined, isMeant: (item: Item) => boolean): Found<Item> {
+    return items && (items.find(isMeant) ?? null);
+}
+
+function isAttached({ attachments }: VpnGateway, vpcId: string): boolean {
     return attachments.some((attachment) => attachment.vpcId === vpcId && attachment.state === "attached");
 }

@@ -1,17 +1,15 @@
 import { isDeepStrictEqual } from "node:util";
 
-import { accountMismatches, type ExpectedAccounts } from "../accounts";
-import type { Clouds } from "../clouds/clouds";
-import type { Handler } from "../handler";
+import type { ExpectedAccounts } from "../accounts";
+import type { Handler, HandlerContext } from "../handler";
 import type { Adoptable } from "../unmanaged/adoptLine";
 import { checkAmazonSideAsn, checkDistinctAsns, checkLocalAsn, defaultAmazonSideAsn } from "../rules";
 import { failuresOf } from "../rules/failures";
-import { problemsOfAdoption } from "./adoption";
 import { refuseLeftover } from "../unmanaged/leftover";
-import { findFacts } from "./find";
 import { refuseUnannouncedOutage } from "./guard";
+import { rememberLook, wasLookedAt } from "./lastLook";
 import { findLeftoverGateway } from "./leftoverGateway";
-import { problemsOf } from "./problems";
+import { look, type Findings } from "./look";
 import { checkMovedRouteTables, type RouteTableIds } from "./routeTables";
 
 export interface PreflightInputs extends ExpectedAccounts {
@@ -42,6 +40,14 @@ export interface PreflightInputs extends ExpectedAccounts {
         autoPublishRouteEnabled?: boolean;
         vbrOwnerId?: string;
     };
+    /** How VBR and hosted connection are found where they are not named; in no diff, as in the resources that search. undefined in the state of an earlier version. */
+    search?: {
+        accessPointId?: string;
+        borderRouterName?: string;
+        connectionName?: string;
+        partnerName?: string;
+        vlanMayDiffer?: boolean;
+    };
     /** In no diff. */
     allowOutage?: boolean;
     /** The engine's name of this resource; in no diff. */
@@ -67,8 +73,10 @@ export const preflightHandler: Handler<PreflightInputs, PreflightInputs> = {
     },
 
     async guard(inputs, olds, context) {
-        const reasons = await refuseUnannouncedOutage(olds, inputs, context);
-        return reasons.map((reason) => ({ property: "", reason }));
+        const outages = olds === undefined ? [] : await refuseUnannouncedOutage(olds, inputs, context);
+        const refusals = inputs.looks === false ? [] : await lookBriefly(inputs, olds, context);
+        // Both may have come to the same.
+        return [...new Set([...outages, ...refusals])].map((reason) => ({ property: "", reason }));
     },
 
     diff(_id, olds, news) {
@@ -77,13 +85,13 @@ export const preflightHandler: Handler<PreflightInputs, PreflightInputs> = {
         return { changes: !isDeepStrictEqual(relevant(compared), relevant(news)), replaces: [] };
     },
 
-    async create(inputs, { clouds }) {
-        await refuseProblems(inputs, clouds);
+    async create(inputs, context) {
+        await refuseProblems(inputs, undefined, context);
         return { id: "preflight", outputs: inputs };
     },
 
-    async update(_id, _olds, news, { clouds }) {
-        await refuseProblems(news, clouds);
+    async update(_id, olds, news, context) {
+        await refuseProblems(news, olds, context);
         return news;
     },
 
@@ -96,7 +104,14 @@ export const preflightHandler: Handler<PreflightInputs, PreflightInputs> = {
 
 /** What a change of looks anew: everything but what is only guarded, the courier and the resource's own name. */
 function relevant(inputs: PreflightInputs & { __provider?: unknown }): object {
-    const { resourceUrn: _urn, __provider: _courier, trafficPath: _path, allowOutage: _allowed, ...rest } = inputs;
+    const {
+        resourceUrn: _urn,
+        __provider: _courier,
+        trafficPath: _path,
+        search: _search,
+        allowOutage: _allowed,
+        ...rest
+    } = inputs;
     return rest;
 }
 
@@ -104,27 +119,47 @@ function withoutAdoption({ adopt: _adopted, authKey: _compared, ...rest }: Prefl
     return rest;
 }
 
-async function refuseProblems(inputs: PreflightInputs, clouds: Clouds): Promise<void> {
-    if (inputs.looks === false) {
+/** A preview must not wait for a slow cloud. */
+const lookLimitMilliseconds = 5000;
+
+async function lookBriefly(
+    inputs: PreflightInputs,
+    olds: PreflightInputs | undefined,
+    context: HandlerContext,
+): Promise<string[]> {
+    const findings = await look(inputs, olds, context, lookLimitMilliseconds);
+    const { refusals, isWhole } = findings;
+    tell(findings, context);
+    if (isWhole && refusals.length === 0) {
+        rememberLook(inputs, context.clouds);
+    }
+    return refusals;
+}
+
+/** Before the first write; what the check of this `up` has just seen is not asked for again. */
+async function refuseProblems(
+    inputs: PreflightInputs,
+    olds: PreflightInputs | undefined,
+    context: HandlerContext,
+): Promise<void> {
+    if (inputs.looks === false || wasLookedAt(inputs, context.clouds)) {
         return;
     }
-    const problems = await findProblems(inputs, clouds);
-    if (problems.length > 0) {
+    const findings = await look(inputs, olds, context);
+    tell(findings, context);
+    const { refusals } = findings;
+    if (refusals.length > 0) {
         const headline =
-            problems.length === 1 ? "Preflight found one problem" : `Preflight found ${problems.length} problems`;
+            refusals.length === 1 ? "Preflight found one problem" : `Preflight found ${refusals.length} problems`;
         throw new Error(
-            [`${headline}, before anything was written:`, ...problems.map((problem) => `  - ${problem}`)].join("\n"),
+            [`${headline}, before anything was written:`, ...refusals.map((refusal) => `  - ${refusal}`)].join("\n"),
         );
     }
 }
 
-/** Everything that would stop the link, all at once. */
-async function findProblems(inputs: PreflightInputs, clouds: Clouds): Promise<string[]> {
-    const accounts = await accountMismatches(inputs, clouds);
-    if (accounts.length > 0) {
-        // In a foreign account nothing that is named would be found: that list would only hide the cause.
-        return accounts;
+/** As one message: of several, the engine keeps no order. */
+function tell({ warnings }: Findings, { reporter }: HandlerContext): void {
+    if (warnings.length > 0) {
+        reporter.warn(warnings.join("\n"));
     }
-    const { facts, failures } = await findFacts(inputs, clouds);
-    return [...failures, ...problemsOf(inputs, facts), ...problemsOfAdoption(inputs, facts)];
 }

@@ -23,8 +23,8 @@ export function problemsOf(inputs: PreflightInputs, facts: Facts): string[] {
     ];
 }
 
-function problemsOfVpc({ vpcId = "", awsRegion }: PreflightInputs, { vpcExists }: Facts): string[] {
-    return vpcExists === false
+function problemsOfVpc({ vpcId = "", awsRegion }: PreflightInputs, { vpc }: Facts): string[] {
+    return vpc === null
         ? [
               `VPC ${vpcId} is not in ${awsRegion ?? "this AWS region"}. A virtual private gateway reaches only a VPC in the connection's region: check aws.vpcId and the AWS region.`,
           ]
@@ -45,12 +45,9 @@ function problemsOfRouteTables({ routeTableIds = [], vpcId }: PreflightInputs, {
     });
 }
 
-function problemsOfGateway({ vpnGatewayId, vpcId = "" }: PreflightInputs, { gateway, vpcExists }: Facts): string[] {
+function problemsOfGateway({ vpnGatewayId, vpcId = "" }: PreflightInputs, { gateway, vpc }: Facts): string[] {
     // The gateway that this package itself attached may be here at a later up, so only a named one is judged.
-    return vpnGatewayId === undefined ||
-        gateway === undefined ||
-        vpcExists === false ||
-        gateway?.vpnGatewayId === vpnGatewayId
+    return vpnGatewayId === undefined || gateway === undefined || vpc === null || gateway?.vpnGatewayId === vpnGatewayId
         ? []
         : [
               `Virtual private gateway ${vpnGatewayId} is not attached to ${vpcId}. Attach it, or leave aws.vpnGatewayId out.`,
@@ -113,13 +110,15 @@ export function problemsOfLocalAsn(
 
 /** Without a transit router the CEN is meant as a Basic one. */
 function problemsOfCen({ cenId = "", transitRouterId }: PreflightInputs, facts: Facts): string[] {
-    const { cenExists, transitRouters, alibabaRegion } = facts;
+    const { cenExists, transitRouters, alibabaIdentity } = facts;
     if (cenExists === false) {
         return [`CEN ${cenId} is not there. Check alibaba.cen.cenId.`];
     }
-    if (transitRouters === undefined || alibabaRegion === undefined) {
+    if (transitRouters === undefined || alibabaIdentity === undefined) {
         return [];
     }
+    // All VBRs are read in the dynamic resources' own region.
+    const { region: alibabaRegion } = alibabaIdentity;
     const named = transitRouters.find((router) => router.transitRouterId === transitRouterId);
     if (transitRouterId === undefined) {
         return transitRouters

@@ -47,10 +47,26 @@ export interface PreflightArgs extends AwsAccountArgs, AlibabaAccountArgs {
     replaceAuthKey?: pulumi.Input<boolean | undefined>;
     /** false: no look before the first write. What needs none, moved route tables and changes that cut traffic, is refused all the same. Default: true. */
     looks?: pulumi.Input<boolean | undefined>;
+    /** How VBR and hosted connection are found where they are not named: of several that fit, none is taken. In no diff. Default: nothing. */
+    search?: SearchArgs;
     /** What else the link's traffic hangs on: a change of it while the link is up is refused. In no diff. Default: nothing. */
     trafficPath?: TrafficPathArgs;
     /** Lets a change of these inputs cut the traffic of the link, and says as a warning what it cuts. In no diff. Default: false. */
     allowOutage?: pulumi.Input<boolean | undefined>;
+}
+
+/** How BorderRouter and CircuitActivation of the same link search. */
+export interface SearchArgs {
+    /** The access point of the VBR's circuit. */
+    accessPointId?: pulumi.Input<string | undefined>;
+    /** The VBR's name. */
+    borderRouterName?: pulumi.Input<string | undefined>;
+    /** The hosted connection's name. */
+    connectionName?: pulumi.Input<string | undefined>;
+    /** The hosted connection's partner. */
+    partnerName?: pulumi.Input<string | undefined>;
+    /** Whether a named connection may have another VLAN than the VBR. Default: false. */
+    vlanMayDiffer?: pulumi.Input<boolean | undefined>;
 }
 
 /** Arguments of the other resources of the same link. */
@@ -74,11 +90,12 @@ export interface TrafficPathArgs {
 }
 
 /**
- * Looks at both clouds before the first write: everything that is named exists, accounts, regions and ASNs fit, and outbound billing is opened, without
- * which no BGP can be configured. Reads alone; let every resource that writes depend on it. Its ID is `preflight`. Destroying it deletes nothing.
+ * Looks at both clouds, at preview and before the first write: everything that is named exists, accounts, regions and ASNs fit, the CEN reaches no addresses
+ * of the VPC, quotas are kept, the subscription runs, and outbound billing is opened, without which no BGP can be configured. Reads alone, for five seconds at
+ * most; let every resource that writes depend on it. Its ID is `preflight`. Destroying it deletes nothing.
  *
- * Errors: all findings at once; at preview, and at an `up` before the first write, a change that would cut the traffic of a link that is up, unless
- * `allowOutage` is true.
+ * Errors: all findings at once, and a change that would cut the traffic of a link that is up, unless `allowOutage` is true. Warnings: what may do harm later,
+ * what could not be read, and, once the link is there, whatever no change of the inputs brings.
  */
 export class Preflight extends MultiCloudResource {
     constructor(name: string, args: PreflightArgs, opts?: pulumi.CustomResourceOptions) {

@@ -54,8 +54,7 @@ describe("a VBR of Alibaba Cloud's own account, on a transit router", () => {
         expect({ failed, diagnostics }).to.deep.equal({
             failed: true,
             diagnostics: [
-                `error: Preflight found one problem, before anything was written:\n  - ${missingGrant(rehearsal, "GrantInstanceToTransitRouter", "ExpressConnect")}`,
-                "error: update failed",
+                `error: pulumi-nodejs:dynamic/multicloud:Preflight resource 'link-preflight' has a problem: ${missingGrant(rehearsal, "GrantInstanceToTransitRouter", "ExpressConnect")}`,
             ],
         });
         expect(writesOf(rehearsal.simulator)).to.deep.equal([]);

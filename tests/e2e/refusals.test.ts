@@ -79,21 +79,19 @@ const atPreview: Refusal[] = [
     },
 ];
 
+const refused = "error: pulumi-nodejs:dynamic/multicloud:Preflight resource 'link-preflight' has a problem: ";
+
 /** What can be seen only by a look at the clouds. */
-const beforeTheFirstWrite: Refusal[] = [
+const seenInTheClouds: Refusal[] = [
     {
         what: "a VPC in another region than the connection's",
         change: (args) => ({ ...args, aws: { ...args.aws, vpcId: "vpc-0123456789abcdef0" } }),
         lines: ({ aws: { vpcId, routeTableIds } }) => [
-            [
-                "error: Preflight found 3 problems, before anything was written:",
-                "  - VPC vpc-0123456789abcdef0 is not in ap-southeast-1. A virtual private gateway reaches only a VPC in the connection's region: check aws.vpcId and the AWS region.",
-                ...routeTableIds.map(
-                    (id) =>
-                        `  - Route table ${id} belongs to ${vpcId}, not to vpc-0123456789abcdef0. Name a table of the connected VPC in aws.routeTableIds.`,
-                ),
-            ].join("\n"),
-            "error: update failed",
+            `${refused}VPC vpc-0123456789abcdef0 is not in ap-southeast-1. A virtual private gateway reaches only a VPC in the connection's region: check aws.vpcId and the AWS region.`,
+            ...routeTableIds.map(
+                (id) =>
+                    `${refused}Route table ${id} belongs to ${vpcId}, not to vpc-0123456789abcdef0. Name a table of the connected VPC in aws.routeTableIds.`,
+            ),
         ],
     },
     {
@@ -103,14 +101,10 @@ const beforeTheFirstWrite: Refusal[] = [
             aws: { ...args.aws, routeTableIds: ["rtb-0123456789abcdef0"], connectionId: "dxcon-elsewher" },
         }),
         lines: () => [
-            [
-                "error: Preflight found 4 problems, before anything was written:",
-                "  - Route table rtb-0123456789abcdef0 is not there. Check aws.routeTableIds.",
-                "  - Hosted connection dxcon-elsewher is not in ap-southeast-1. Check aws.connectionId, the AWS account and region.",
-                "  - VBR vbr-elsewhere is not in ap-southeast-1. Check alibaba.vbrId and the region of the alicloud provider.",
-                "  - CEN cen-elsewhere is not there. Check alibaba.cen.cenId.",
-            ].join("\n"),
-            "error: update failed",
+            `${refused}Route table rtb-0123456789abcdef0 is not there. Check aws.routeTableIds.`,
+            `${refused}Hosted connection dxcon-elsewher is not in ap-southeast-1. Check aws.connectionId, the AWS account and region.`,
+            `${refused}VBR vbr-elsewhere is not in ap-southeast-1. Check alibaba.vbrId and the region of the alicloud provider.`,
+            `${refused}CEN cen-elsewhere is not there. Check alibaba.cen.cenId.`,
         ],
     },
 ];
@@ -158,11 +152,12 @@ describe("what is refused", () => {
         ]);
     });
 
-    for (const { what, change, lines } of beforeTheFirstWrite) {
-        it(`before the first write: ${what}`, async () => {
+    for (const { what, change, lines } of seenInTheClouds) {
+        it(`at preview, and before the first write: ${what}`, async () => {
             await rehearsal.stack.setArgs(change(rehearsal.args) as object);
-            const { failed, diagnostics } = await rehearsal.stack.up();
-            expect({ failed, diagnostics }).to.deep.equal({ failed: true, diagnostics: lines(rehearsal.args) });
+            for (const { failed, diagnostics } of [await rehearsal.stack.preview(), await rehearsal.stack.up()]) {
+                expect({ failed, diagnostics }).to.deep.equal({ failed: true, diagnostics: lines(rehearsal.args) });
+            }
             expect(writesOf(rehearsal.simulator)).to.deep.equal([]);
         });
     }
@@ -178,8 +173,7 @@ describe("what is refused", () => {
         expect({ failed, diagnostics }).to.deep.equal({
             failed: true,
             diagnostics: [
-                `error: Preflight found one problem, before anything was written:\n  - Transit router ${transitRouterId} is in cn-hongkong, the VBR in ap-southeast-1. Name the CEN's transit router in ap-southeast-1.`,
-                "error: update failed",
+                `${refused}Transit router ${transitRouterId} is in cn-hongkong, the VBR in ap-southeast-1. Name the CEN's transit router in ap-southeast-1.`,
             ],
         });
         expect(writesOf(rehearsal.simulator)).to.deep.equal([]);
@@ -236,10 +230,7 @@ describe("two accounts mixed up", () => {
                 expect(writesOf(rehearsal.simulator)).to.deep.equal([]);
                 expect({ failed, diagnostics }).to.deep.equal({
                     failed: true,
-                    diagnostics: [
-                        `error: Preflight found one problem, before anything was written:\n  - ${line}`,
-                        "error: update failed",
-                    ],
+                    diagnostics: [`${refused}${line}`],
                 });
             } finally {
                 await rehearsal.end();

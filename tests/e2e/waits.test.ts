@@ -2,7 +2,11 @@ import { expect } from "chai";
 
 import { singaporeOrder } from "../../simulator/scenarios/order";
 import { orderConnection } from "../../simulator/world/circuit";
+import { withoutCosts } from "../harness/outcome";
 import { rehearse, writesOf, type Rehearsal } from "../harness/rehearsal";
+
+const refusedByPreflight =
+    "error: pulumi-nodejs:dynamic/multicloud:Preflight resource 'link-preflight' has a problem: ";
 
 describe("a wait of an up", () => {
     let rehearsal: Rehearsal;
@@ -25,7 +29,7 @@ describe("a wait of an up", () => {
             "  number           1",
             "  term             12 months",
         ].join("\n");
-        expect([announced.diagnostics, diagnostics]).to.deep.equal([[sheet], [sheet]]);
+        expect([withoutCosts(announced.diagnostics), diagnostics]).to.deep.equal([[sheet], [sheet]]);
         expect(progress).to.include(
             "link-border-router: VBR: not there for 0s, limit 45m (your turn: buy the multi-cloud connection)",
         );
@@ -71,20 +75,25 @@ describe("a wait of an up", () => {
         const { vbrId } = orderConnection(world, { ...singaporeOrder(world, true), name: "second", vlanId: 1102 });
         const { cen, vbrId: firstId } = rehearsal.args.alibaba;
         await rehearsal.stack.setArgs({ ...rehearsal.args, alibaba: { accessPointId: "ap-sg-singapore-a", cen } });
-        // An order sheet would be wrong, and to refuse is the create's.
-        expect((await rehearsal.stack.preview()).diagnostics).to.deep.equal([]);
-        const { failed, diagnostics } = await rehearsal.stack.up();
-        expect({ failed, diagnostics }).to.deep.equal({
-            failed: true,
-            diagnostics: [
-                [
-                    'error: VBR: 2 fit the search. Write alibaba.vbrId: "..." with one of these IDs:',
-                    `  ${firstId}  name "multi-cloud-singapore", access point ap-sg-singapore-a, VLAN 1101, active`,
-                    `  ${vbrId}  name "second", access point ap-sg-singapore-a, VLAN 1102, active`,
-                ].join("\n"),
-                "error: update failed",
-            ],
+        const refused = [
+            `${refusedByPreflight}VBR: 2 fit the search. Write alibaba.vbrId: "..." with one of these IDs:`,
+            `  ${firstId}  name "multi-cloud-singapore", access point ap-sg-singapore-a, VLAN 1101, active`,
+            `  ${vbrId}  name "second", access point ap-sg-singapore-a, VLAN 1102, active`,
+        ].join("\n");
+        const { stack } = rehearsal;
+        const failure = { failed: true, diagnostics: [refused] };
+        expect(await stack.preview()).to.deep.include(failure);
+        expect(await stack.up()).to.deep.include(failure);
+        // Where nobody has looked before, the create refuses.
+        await stack.setArgs({
+            ...rehearsal.args,
+            alibaba: { accessPointId: "ap-sg-singapore-a", cen },
+            preflight: false,
         });
+        expect((await stack.up()).diagnostics).to.deep.equal([
+            refused.replace(refusedByPreflight, "error: "),
+            "error: update failed",
+        ]);
     });
 
     it("with several connections of the VBR's VLAN: the list, and what to write; neither is accepted", async () => {
@@ -96,17 +105,16 @@ describe("a wait of an up", () => {
             `  ${description.world.hostedConnectionId}  name "multi-cloud-singapore", partner "Alibaba Cloud", ordering`,
             `  ${connectionId}  name "twin", partner "Alibaba Cloud", ordering`,
         ].sort();
-        const { failed, diagnostics } = await rehearsal.stack.up();
-        expect({ failed, diagnostics }).to.deep.equal({
-            failed: true,
-            diagnostics: [
-                [
-                    `error: Hosted connection: 2 have the VLAN 1101 of ${rehearsal.args.alibaba.vbrId} and 1Gbps. Write aws.connectionId: "..." with one of these IDs:`,
-                    ...listed,
-                ].join("\n"),
-                "error: update failed",
-            ],
-        });
+        const refused = [
+            `${refusedByPreflight}Hosted connection: 2 have the VLAN 1101 of ${rehearsal.args.alibaba.vbrId} and 1Gbps. Write aws.connectionId: "..." with one of these IDs:`,
+            ...listed,
+        ].join("\n");
+        expect(await rehearsal.stack.up()).to.deep.include({ failed: true, diagnostics: [refused] });
+        await rehearsal.stack.setArgs({ ...rehearsal.args, preflight: false });
+        expect((await rehearsal.stack.up()).diagnostics).to.deep.equal([
+            refused.replace(refusedByPreflight, "error: "),
+            "error: update failed",
+        ]);
         expect(writesOf(rehearsal.simulator)).to.not.include("ConfirmConnection");
     });
 });

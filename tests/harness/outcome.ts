@@ -88,6 +88,11 @@ function isNoise({ severity, message }: { severity: string; message: string }): 
     return severity === "debug" || /PromiseRejectionHandledWarning|--trace-warnings/.test(message);
 }
 
+/** Without what a preview says of the costs of a link that is to be made. */
+export function withoutCosts(diagnostics: readonly string[]): string[] {
+    return diagnostics.filter((line) => !line.startsWith("info: What this link costs:"));
+}
+
 export function nameOf(urn: string): string {
     return urn.split("::").at(-1) ?? urn;
 }

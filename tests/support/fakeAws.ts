@@ -45,7 +45,9 @@ export function fakeAws(state: FakeState, write: Write, answered: Answered): Aws
         describeVpnGateway: (id) => Promise.resolve(state.vpnGateways.find(({ vpnGatewayId }) => vpnGatewayId === id)),
         describeVpcs: (ids) =>
             Promise.resolve(
-                state.vpcIds.filter((id) => ids.includes(id)).map((vpcId) => ({ vpcId, cidrBlocks: ["10.0.0.0/16"] })),
+                state.vpcIds
+                    .filter((id) => ids.includes(id))
+                    .map((vpcId) => ({ vpcId, cidrBlocks: state.awsCidrBlocks })),
             ),
         describeRouteTables: (ids) =>
             Promise.resolve(state.routeTables.filter(({ routeTableId }) => ids.includes(routeTableId))),

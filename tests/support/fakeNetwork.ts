@@ -20,6 +20,8 @@ import type {
 
 /** What the traffic of a link passes through, in both clouds. */
 export interface FakeNetwork {
+    /** Of each AWS VPC. */
+    awsCidrBlocks: string[];
     awsRouteTables: AwsRouteTable[];
     subnets: Subnet[];
     awsSecurityGroups: PacketFilter[];
@@ -43,6 +45,7 @@ export interface FakeNetwork {
 
 export function emptyNetwork(): FakeNetwork {
     return {
+        awsCidrBlocks: ["10.0.0.0/16"],
         awsRouteTables: [],
         subnets: [],
         awsSecurityGroups: [],
@@ -64,6 +67,10 @@ export function emptyNetwork(): FakeNetwork {
 
 function ofVpc<Item extends { vpcId: string }>(list: () => Item[]): (vpcId: string) => Promise<Item[]> {
     return (id) => Promise.resolve(structuredClone(list().filter(({ vpcId }) => vpcId === id)));
+}
+
+function ownOf<Item>(lists: Readonly<Record<string, Item[]>>, id: string): Item[] {
+    return Object.hasOwn(lists, id) ? (lists[id] ?? []) : [];
 }
 
 export function fakeAwsNetwork(state: FakeNetwork): AwsNetwork {
@@ -102,7 +109,7 @@ export function fakeAlibabaNetwork(state: FakeNetwork): AlibabaNetwork {
         listTransitRouterRouteEntries: (id) =>
             Promise.resolve(state.transitRouterTables.find(({ routeTableId }) => routeTableId === id)?.entries ?? []),
         describeRouteMaps: (id) => Promise.resolve(state.routeMaps.filter(({ cenId }) => cenId === id)),
-        describeRouteConflicts: (_vpcId, routeTableId) => Promise.resolve(state.routeConflicts[routeTableId] ?? []),
-        describeCenChildren: (cenId) => Promise.resolve(state.cenChildren[cenId] ?? []),
+        describeRouteConflicts: (_vpcId, routeTableId) => Promise.resolve(ownOf(state.routeConflicts, routeTableId)),
+        describeCenChildren: (cenId) => Promise.resolve(ownOf(state.cenChildren, cenId)),
     };
 }

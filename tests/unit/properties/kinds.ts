@@ -9,6 +9,8 @@ export interface Kind {
     /** Without these there is no such resource. */
     required: readonly string[];
     identities: readonly string[];
+    /** With these its check asks no cloud. */
+    offline?: Readonly<Record<string, unknown>>;
     /** The ID and the outputs of a resource that is finished, with these inputs. */
     finished: (inputs: Readonly<Record<string, unknown>>) => { id: string; outputs: Record<string, unknown> };
 }
@@ -151,6 +153,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
         },
         required: [],
         identities: [],
+        offline: { looks: false },
         finished: (inputs) => ({ id: "preflight", outputs: inputs }),
     },
 };

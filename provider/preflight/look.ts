@@ -1,0 +1,114 @@
+import { mismatchesWith } from "../accounts";
+import type { HandlerContext } from "../handler";
+import { isGone } from "../virtualInterface";
+import { problemsOfAdoption } from "./adoption";
+import { candidatesOf } from "./candidates";
+import { expiryOf } from "./expiry";
+import { findFacts, type Facts } from "./find";
+import { nothing, problems, together, type Found } from "./findings";
+import type { PreflightInputs } from "./handler";
+import { linksOf, type Link } from "./links";
+import { findNetworks, type Networks } from "./networks";
+import { knownInputs, namesSomething } from "./knownInputs";
+import { overlapsOf } from "./overlaps";
+import { problemsOf } from "./problems";
+import { bgpPeersOf, prefixesOf } from "./quotas";
+import { Reads, warningsOf, withoutConsequences } from "./reads";
+
+export interface Findings {
+    refusals: string[];
+    warnings: string[];
+    /** Whether everything has been read, or refused for good: another look would see no more. */
+    isWhole: boolean;
+}
+
+interface Seen {
+    facts: Facts;
+    networks: Networks;
+    now: number;
+}
+
+/**
+ * Everything that would stop the link, all at once, by reads alone: at most three rounds of them, within `limitMilliseconds`. What is not known yet is not
+ * looked at. Once the link is there (`olds` are the inputs that it was made with), only what a change itself brings is refused.
+ */
+export async function look(
+    given: PreflightInputs,
+    olds: PreflightInputs | undefined,
+    { clouds, clock }: HandlerContext,
+    limitMilliseconds?: number,
+): Promise<Findings> {
+    const inputs = knownInputs(given);
+    if (!namesSomething(inputs)) {
+        return { refusals: [], warnings: [], isWhole: true };
+    }
+    const reads = new Reads(clock, limitMilliseconds);
+    const facts = findFacts(inputs, clouds, reads);
+    const networks = findNetworks(inputs, facts, clouds, reads);
+    const seen: Seen = { facts: await facts, networks: await networks, now: clock.now() };
+    const mismatches = mismatchesWith(inputs, { aws: seen.facts.awsIdentity, alibaba: seen.facts.alibabaIdentity });
+    if (mismatches.length > 0) {
+        // In a foreign account nothing that is named would be found: that list would only hide the cause.
+        return { refusals: mismatches, warnings: [], isWhole: true };
+    }
+    const unread = withoutConsequences(reads.unread);
+    const isHasty = limitMilliseconds !== undefined;
+    const failures = unread
+        .filter(({ why }) => why === "failed" || (why === "passing" && !isHasty))
+        .map(({ text }) => text);
+    const told = warningsOf(isHasty ? unread : unread.filter(({ why }) => why !== "passing"), reads.limitMilliseconds);
+    const isWhole = !unread.some(({ why }) => why === "late" || why === "passing");
+    const link = olds && standingLinks(knownInputs(olds), seen.facts)[0];
+    const found = judge(inputs, seen, link);
+    if (olds === undefined || link === undefined) {
+        return {
+            refusals: [...failures, ...found.problems],
+            warnings: [...told, ...found.warnings],
+            isWhole,
+        };
+    }
+    const before = judge(knownInputs(olds), seen, link).problems;
+    return {
+        refusals: found.problems.filter((problem) => !before.includes(problem)),
+        warnings: [
+            ...told,
+            ...failures,
+            ...found.problems.filter((problem) => before.includes(problem)),
+            ...found.warnings,
+        ],
+        isWhole,
+    };
+}
+
+/** `link`: the one that is there, so that nothing is chosen any more. */
+function judge(inputs: PreflightInputs, { facts, networks, now }: Seen, link: Link | undefined): Found {
+    const { borderRouter, found } =
+        link === undefined
+            ? candidatesOf(inputs, facts)
+            : { borderRouter: facts.borderRouters?.find(({ vbrId }) => vbrId === link.vbrId), found: nothing };
+    const { vpc, group, peers } = facts;
+    const own = ownBorderRouters(inputs, facts);
+    return together(
+        problems([...problemsOf(inputs, facts), ...problemsOfAdoption(inputs, facts)]),
+        found,
+        overlapsOf(vpc, networks, own),
+        prefixesOf(vpc, networks, borderRouter?.vbrId, own),
+        bgpPeersOf(inputs.vbrId, group, peers),
+        expiryOf(borderRouter, now),
+    );
+}
+
+/** Those that the AWS VPC is behind, so that their routes are its own: the link's, and those of other links to it. */
+function ownBorderRouters({ vbrId, vpcId }: PreflightInputs, facts: Facts): ReadonlySet<string> {
+    const links = standingLinks({ vpcId }, facts);
+    return new Set([...(vbrId === undefined ? [] : [vbrId]), ...links.map((link) => link.vbrId)]);
+}
+
+/** Those of a VPC alone: without one, every virtual interface would be meant. */
+function standingLinks(
+    inputs: Pick<PreflightInputs, "connectionId" | "vbrId" | "vpcId">,
+    { gateways = [], virtualInterfaces = [], borderRouters = [] }: Facts,
+): Link[] {
+    const standing = virtualInterfaces.filter((vif) => !isGone(vif));
+    return linksOf(inputs, { gateways, virtualInterfaces: standing, borderRouters });
+}
