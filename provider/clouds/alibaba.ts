@@ -16,6 +16,7 @@ import {
 } from "./alibabaParsers";
 import { regionOfProfile } from "./alibabaProfile";
 import { routeTableLegs } from "./alibabaRouteTables";
+import { vpcRouteWrites } from "./alibabaVpcRoutes";
 import { alibabaTransitRouters } from "./alibabaTransitRouters";
 import type { AlibabaCloud, BorderRouter } from "./clouds";
 import { describeCloudError } from "./errors";
@@ -63,8 +64,8 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
      * Asks for a change, once: its tries have one token, so that the cloud does not do again what was only not heard of. Without one of its own, a change
      * gets another token at another time, when the same may be meant anew.
      */
-    const order = (subject: string, action: string, change: object): Promise<Fields> =>
-        ask(subject, "vpc", action, { ClientToken: randomUUID(), ...change }, (answer) => answer);
+    const order = (subject: string, action: string, change: object, product: Product = "vpc"): Promise<Fields> =>
+        ask(subject, product, action, { ClientToken: randomUUID(), ...change }, (answer) => answer);
     const everyPage: AlibabaLists["everyPage"] = (subject, action, query, path, parse, product = "vpc") =>
         readable(subject, () =>
             everyNumberedPage((PageNumber) =>
@@ -196,6 +197,9 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
                 parseAttachment,
             ),
         ...routeTableLegs(lists),
+        ...vpcRouteWrites(async (subject, action, change) => {
+            await order(subject, action, change, "cbn");
+        }),
         ...alibabaNetwork(lists),
         ...alibabaTransitRouters(lists),
         grantorToCen: async (ChildInstanceId, CenId) => {

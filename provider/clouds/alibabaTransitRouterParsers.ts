@@ -6,7 +6,7 @@ import type {
     TransitRouterRouteTable,
     VpcAttachment,
 } from "./network";
-import { fieldsOf, flagOf, listOf, numberOf, requiredId, requiredText, stateOf, textOf } from "./values";
+import { fieldsOf, flagOf, listOf, numberOf, requiredId, requiredText, stateOf, tagsOf, textOf } from "./values";
 
 export function parseVpcAttachment(value: unknown): VpcAttachment {
     const attachment = fieldsOf(value);
@@ -17,6 +17,7 @@ export function parseVpcAttachment(value: unknown): VpcAttachment {
         vpcId: requiredId(attachment.VpcId, "VpcId"),
         status: stateOf(attachment.Status),
         autoPublishRouteEnabled: flagOf(attachment.AutoPublishRouteEnabled),
+        tags: tagsOf(attachment.Tags),
     };
 }
 

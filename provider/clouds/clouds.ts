@@ -140,10 +140,13 @@ export interface TransitRouterAttachment {
     tags: Record<string, string>;
 }
 
-/** An association or a propagation: what joins an attachment to a route table of its transit router. */
-export interface RouteTableLeg {
+export interface RouteTableEnds {
     attachmentId: string;
     routeTableId: string;
+}
+
+/** An association or a propagation: what joins an attachment to a route table of its transit router. */
+export interface RouteTableLeg extends RouteTableEnds {
     status: string;
 }
 
@@ -192,6 +195,15 @@ export interface AlibabaCloud extends AlibabaNetwork {
     /** One at most. */
     listRouteTableAssociations(attachmentId: string): Promise<RouteTableLeg[]>;
     listRouteTablePropagations(attachmentId: string): Promise<RouteTableLeg[]>;
+    /** Each of the following is asked for, and is done some time later. */
+    associateWithRouteTable(leg: RouteTableEnds): Promise<void>;
+    dissociateFromRouteTable(leg: RouteTableEnds): Promise<void>;
+    enablePropagation(leg: RouteTableEnds): Promise<void>;
+    disablePropagation(leg: RouteTableEnds): Promise<void>;
+    /** Route synchronisation of a VPC's attachment. */
+    setRouteSynchronisation(attachmentId: string, isOn: boolean): Promise<void>;
+    tagVpcAttachment(attachmentId: string, tags: Record<string, string>): Promise<void>;
+    untagVpcAttachment(attachmentId: string, keys: string[]): Promise<void>;
     /** The account that has granted its VBR to this CEN of the caller's; undefined: nobody has. */
     grantorToCen(vbrId: string, cenId: string): Promise<string | undefined>;
 }

@@ -111,6 +111,7 @@ export interface VpcAttachment {
     status: string;
     /** Route synchronisation: whether the transit router's routes get into the VPC's tables. */
     autoPublishRouteEnabled: boolean;
+    tags: Record<string, string>;
 }
 
 export interface TransitRouterRouteTable {

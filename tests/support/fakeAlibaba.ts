@@ -1,6 +1,7 @@
 import type { AlibabaCloud } from "../../provider/clouds/clouds";
 import { fakeAlibabaNetwork } from "./fakeNetwork";
 import type { FakeState } from "./fakeState";
+import { fakeVpcRoutes } from "./fakeVpcRoutes";
 import { makeGroup, makePeer } from "./samples";
 import { attempt, type Write } from "./writing";
 
@@ -63,10 +64,7 @@ export function fakeAlibaba(state: FakeState, write: Write): AlibabaCloud {
             Promise.resolve(
                 state.attachments.filter((other) => other.cenId === cenId && other.transitRouterId === transitRouterId),
             ),
-        listRouteTableAssociations: (id) =>
-            Promise.resolve(state.associations.filter(({ attachmentId }) => attachmentId === id)),
-        listRouteTablePropagations: (id) =>
-            Promise.resolve(state.propagations.filter(({ attachmentId }) => attachmentId === id)),
+        ...fakeVpcRoutes(state, write),
         grantorToCen: (vbrId, cenId) =>
             Promise.resolve(state.grants.find((grant) => grant.vbrId === vbrId && grant.cenId === cenId)?.ownerId),
         ...fakeAlibabaNetwork(state),
