@@ -24,3 +24,4 @@ export { HostedConnectionAcceptance } from "./provider/hostedConnectionAcceptanc
 export { HostedConnectionRelease } from "./provider/hostedConnectionRelease/resource";
 export { LeftoverCheck } from "./provider/leftoverCheck/resource";
 export { Preflight } from "./provider/preflight/resource";
+export { VpcRoutes } from "./provider/vpcRoutes/resource";

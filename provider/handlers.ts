@@ -18,6 +18,7 @@ import { currentEngine } from "./reporting/engine";
 import { reporterFor } from "./reporting/engineReporter";
 import { endingSoonAfterInterruption, interruptionByEngine } from "./reporting/interruption";
 import { readSettings, type Settings } from "./settings/settings";
+import { vpcRoutesHandler } from "./vpcRoutes/handler";
 import { systemClock } from "./waiting/clock";
 
 /**
@@ -38,6 +39,7 @@ const registry: Readonly<Partial<Record<string, AnyHandler>>> = {
     HostedConnectionRelease: hostedConnectionReleaseHandler,
     LeftoverCheck: leftoverCheckHandler,
     Preflight: preflightHandler,
+    VpcRoutes: vpcRoutesHandler,
 };
 
 // Memoized here and not in the courier: the host may call a verb before the `configure` of a parallel call has ended (measured).

@@ -11,11 +11,19 @@ export interface LeftoverCheckArgs {
     transitRouterAttachmentId?: pulumi.Input<string | undefined>;
     /** The route table with which this program joins the attachment, `vtb-...`. A change updates in place. Default: none. */
     transitRouterRouteTableId?: pulumi.Input<string | undefined>;
+    /** What `VpcRoutes` with these inputs has made is looked for by its marks, and taken away. A change updates in place. Default: none is looked for. */
+    vpcRoutes?: {
+        vbrId: pulumi.Input<string>;
+        cenId: pulumi.Input<string>;
+        transitRouterId: pulumi.Input<string>;
+        transitRouterRouteTableId: pulumi.Input<string>;
+    };
 }
 
 /**
  * Looks, on destroy alone, whether something still hangs on a gateway or an attachment that the state does not hold, since an answer was lost: the cloud
- * would delete neither, without saying why. Let depend on it (`dependsOn`) what it looks for. Reads alone. Its ID is `leftover-check`.
+ * would delete neither, without saying why. Let depend on it (`dependsOn`) what it looks for. Writes nothing, but takes away what carries the marks of
+ * `vpcRoutes`. Its ID is `leftover-check`.
  *
  * Errors, on destroy: what is left, and how to go on.
  */

@@ -3,3 +3,12 @@
  * router attachment with the VBR's. Made from what the thing is for, never from the URN, which an alias changes.
  */
 export const madeForTag = "multicloud-connection:made-for";
+
+/**
+ * The same for what this package has made on a VPC's attachment, which is somebody else's: a tag for each thing, with the VBR's ID, set before that is made.
+ */
+export const madeOnVpcTags = {
+    association: "multicloud-connection:association-made-for",
+    propagation: "multicloud-connection:propagation-made-for",
+    synchronisation: "multicloud-connection:synchronisation-made-for",
+} as const;

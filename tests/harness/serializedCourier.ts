@@ -14,6 +14,7 @@ export const kinds = [
     "HostedConnectionRelease",
     "LeftoverCheck",
     "Preflight",
+    "VpcRoutes",
 ] as const satisfies readonly (keyof typeof Package)[];
 
 export type Kind = (typeof kinds)[number];

@@ -156,6 +156,19 @@ export const kinds: Readonly<Record<string, Kind>> = {
         offline: { looks: false },
         finished: (inputs) => ({ id: "preflight", outputs: inputs }),
     },
+    VpcRoutes: {
+        inputs: {
+            ...waiting,
+            vbrId,
+            cenId: fc.constantFrom("cen-1", "cen-2"),
+            transitRouterId: fc.constantFrom("tr-1", "tr-2"),
+            transitRouterRouteTableId: fc.constantFrom("vtb-1", "vtb-2"),
+            vpcIds: fc.array(fc.constantFrom("vpc-1", "vpc-2", "vpc-3"), { maxLength: 3 }),
+        },
+        required: ["vbrId", "cenId", "transitRouterId", "transitRouterRouteTableId", "vpcIds"],
+        identities: ["vbrId", "cenId", "transitRouterId", "transitRouterRouteTableId"],
+        finished: (inputs) => ({ id: "vbr-1/vpc-routes", outputs: { ...inputs, made: [], ready: true } }),
+    },
 };
 
 function keyOf({ authKey: given }: Readonly<Record<string, unknown>>): { key?: unknown } {
