@@ -48,6 +48,20 @@ export interface AlibabaArgs {
     borderRouterName?: pulumi.Input<string>;
     /** The CEN instance, and where it has one the transit router, to attach the VBR to. */
     cen: CenArgs;
+    /**
+     * Whom the link is for: the VPCs, `vpc-...`, attached to the CEN's transit router, or to a Basic CEN. `verification.level` "routes" then demands of each
+     * that packets get there and back. A change verifies anew. Default: the VPCs that bring routes to the VBR's route table; of them only that AWS learns
+     * those routes is demanded, and that there is none is a warning.
+     */
+    vpcs?: readonly pulumi.Input<string>[];
+    /**
+     * Makes what is missing on the side of `vpcs`: the association of the VPC's attachment with the VBR's route table, its propagation to it, and route
+     * synchronisation
+     * (https://www.alibabacloud.com/help/en/cen/developer-reference/api-cbn-2017-09-12-updatetransitroutervpcattachmentattribute). What is there already is
+     * left as it is; what was made is marked by tags of the attachment, and taken away on destroy, and when this is turned off or the VPC is no longer
+     * named: an outage for that VPC. Refused without `vpcs`, and on a Basic CEN, where nothing can be missing. Decides which children exist. Default: false.
+     */
+    manageVpcRoutes?: boolean;
 }
 
 /** The AWS side. */
@@ -144,9 +158,14 @@ export interface BgpArgs {
     enableBfd?: boolean;
 }
 
-/** The look whether BGP is up as both sides say it. */
+/** The look whether BGP is up as both sides say it, and whether routes have come. */
 export interface VerificationArgs {
-    /** How long BGP may take to come up, in seconds, above 0. In no diff. Default: 900. */
+    /**
+     * When the link counts as joined: "bgp", once BGP is up; "routes", once routes lead both ways, too: the route tables of AWS hold what the VPCs of Alibaba
+     * Cloud bring, and those VPCs' tables what AWS brings. A change verifies anew. Default: "routes".
+     */
+    level?: "bgp" | "routes";
+    /** How long both may take together, in seconds, above 0. In no diff. Default: 900. */
     timeoutSeconds?: number;
     /** What the next `up` does with a session that was up and has fallen: "warn", or "fail", which waits for it up to the limit. In no diff. Default: "warn". */
     onDown?: "warn" | "fail";
@@ -184,7 +203,7 @@ export interface MultiCloudConnectionArgs {
     aws: AwsArgs;
     /** ASN, key and BFD. Default: each as stated there. */
     bgp?: BgpArgs;
-    /** The look at both sides. Default: each as stated there. */
+    /** The look at both sides' BGP and routes. Default: each as stated there. */
     verification?: VerificationArgs;
     /** Limits of the waits. Default: each as stated there. */
     timeouts?: TimeoutArgs;

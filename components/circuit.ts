@@ -6,6 +6,7 @@ import { CircuitActivation } from "../provider/circuitActivation/resource";
 import { HostedConnectionRelease } from "../provider/hostedConnectionRelease/resource";
 import { Preflight, type TrafficPathArgs } from "../provider/preflight/resource";
 import type { BorderRouterBgp } from "../provider/borderRouterBgp/resource";
+import type { VpcRoutes } from "../provider/vpcRoutes/resource";
 import type { PrivateVirtualInterface } from "@pulumi/aws/directconnect/privateVirtualInterface";
 import { costsOf } from "./costs";
 import { sayingAtPreview, showingOrderSheet } from "./creationHooks";
@@ -126,7 +127,7 @@ export function releaseOnDestroy(
     );
 }
 
-/** Waits until BGP is up as both sides say it. */
+/** Waits until BGP is up as both sides say it, and routes have come. */
 export function verifyBgp(
     { name, plan, accounts, dynamic }: Scope,
     circuit: CircuitActivation,
@@ -134,8 +135,10 @@ export function verifyBgp(
     bgp: BorderRouterBgp,
     gateway: Gateway,
     attachment: CenAttachment,
+    vpcRoutes: VpcRoutes | undefined,
 ): BgpVerification {
-    const { verification } = plan.args;
+    const { verification, aws, alibaba } = plan.args;
+    const level = verification?.level ?? "routes";
     return new BgpVerification(
         `${name}-verification`,
         {
@@ -144,14 +147,30 @@ export function verifyBgp(
             virtualInterfaceId: virtualInterface.id,
             bgpPeerId: bgp.bgpPeerId,
             ...accounts,
+            level,
+            networks: {
+                awsVpcId: aws.vpcId,
+                routeTableIds: plan.routeTables.map(({ routeTableId }) => routeTableId),
+                cenId: alibaba.cen.cenId,
+                transitRouterId: alibaba.cen.transitRouterId,
+                transitRouterRouteTableId: attachment.routeTableId,
+                alibabaVpcIds: alibaba.vpcs && [...alibaba.vpcs],
+            },
             onDown: verification?.onDown,
             timeoutSeconds: verification?.timeoutSeconds,
             made: {
                 vpnGateway: plan.makesVpnGateway,
-                vbrAttachment: plan.args.alibaba.cen.attachmentId === undefined,
+                vbrAttachment: alibaba.cen.attachmentId === undefined,
+                vpcRoutes: vpcRoutes?.made.apply((made) => made.map(({ vpcId }) => vpcId)),
             },
             allowOutage: plan.args.allowOutage,
         },
-        dynamic([virtualInterface, bgp, ...gateway.propagated, ...attachment.ready]),
+        dynamic([
+            virtualInterface,
+            bgp,
+            ...gateway.propagated,
+            ...attachment.ready,
+            ...(vpcRoutes === undefined ? [] : [vpcRoutes]),
+        ]),
     );
 }

@@ -7,14 +7,17 @@ import { attachToCen, chooseRouteTable } from "./cenAttachment";
 import { activateCircuit, findBorderRouter, preflight, releaseOnDestroy, verifyBgp } from "./circuit";
 import { planConnection } from "./plan";
 import { scopeOf } from "./scope";
+import { manageVpcRoutes } from "./vpcRoutes";
 import { attachVpnGateway } from "./vpnGateway";
 
 /** What both sides said when they were last asked. */
-export type Verification = pulumi.Unwrap<Pick<BgpVerification, "bgpStatus" | "verifiedAt" | "alibaba" | "aws">>;
+export type Verification = pulumi.Unwrap<
+    Pick<BgpVerification, "bgpStatus" | "verifiedAt" | "alibaba" | "aws" | "routes">
+>;
 
 /**
  * An Alibaba Cloud multi-cloud connection (https://www.alibabacloud.com/help/en/express-connect/user-guide/create-a-multi-cloud-connection), from the moment
- * it was bought to BGP `up` on both sides: the hosted connection accepted, the VBR in the CEN, a virtual private gateway on the VPC, a private virtual
+ * it was bought to BGP `up` on both sides and routes both ways: the hosted connection accepted, the VBR in the CEN, a virtual private gateway on the VPC, a private virtual
  * interface, and BGP with an authentication key. Destroying it deletes what it made, and leaves the subscription, what it adopted, and, unless `onDestroy`
  * says otherwise, the hosted connection.
  *
@@ -52,7 +55,10 @@ export class MultiCloudConnection extends pulumi.ComponentResource {
     declare readonly localAsn: pulumi.Output<number>;
     /** The AWS gateway's ASN. */
     declare readonly amazonSideAsn: pulumi.Output<number>;
-    /** BGP as both sides say it: `bgpStatus` "up" or "down", `verifiedAt` in ISO 8601, and the states that each side showed. */
+    /**
+     * BGP as both sides say it: `bgpStatus` "up" or "down", `verifiedAt` in ISO 8601, and the states that each side showed; `routes`: which CIDR blocks reach
+     * which, both ways, and what is missing, each with its fix.
+     */
     declare readonly verification: pulumi.Output<Verification>;
 
     constructor(name: string, args: MultiCloudConnectionArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -65,12 +71,13 @@ export class MultiCloudConnection extends pulumi.ComponentResource {
         const borderRouter = findBorderRouter(scope, checked);
         const circuit = activateCircuit(scope, borderRouter, checked);
         const attachment = attachToCen(scope, borderRouter, routeTableId, checked);
+        const vpcRoutes = manageVpcRoutes(scope, borderRouter, attachment, checked);
         const gateway = attachVpnGateway(scope, checked);
         const authKey = agreeOnAuthKey(scope, circuit, gateway);
         const release = releaseOnDestroy(scope, circuit);
         const virtualInterface = createVirtualInterface(scope, circuit, gateway, authKey, release);
         const bgp = configureBorderRouterBgp(scope, circuit, gateway, authKey);
-        const verification = verifyBgp(scope, circuit, virtualInterface, bgp, gateway, attachment);
+        const verification = verifyBgp(scope, circuit, virtualInterface, bgp, gateway, attachment, vpcRoutes);
 
         const outputs = {
             vbrId: borderRouter.id,
@@ -92,6 +99,7 @@ export class MultiCloudConnection extends pulumi.ComponentResource {
                 verifiedAt: verification.verifiedAt,
                 alibaba: verification.alibaba,
                 aws: verification.aws,
+                routes: verification.routes,
             }),
         };
         Object.assign(this, outputs);

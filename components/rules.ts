@@ -18,6 +18,7 @@ export function problemsOf(args: MultiCloudConnectionArgs): string[] {
     return [
         ...problemsOfBorderRouter(alibaba),
         ...problemsOfCen(args),
+        ...problemsOfVpcs(alibaba),
         ...problemsOfRouteTables(aws.routeTableIds),
         ...whenPlain("bgp.localAsn", bgp?.localAsn, "number", checkLocalAsn),
         ...whenPlain("aws.amazonSideAsn", aws.amazonSideAsn, "number", checkAmazonSideAsn),
@@ -29,6 +30,7 @@ export function problemsOf(args: MultiCloudConnectionArgs): string[] {
         ...problemsOfExistingGateway(aws),
         ...problemsOfAdoption(args),
         ...problemsOfTimeouts(args),
+        ...problemsOfLevel(args.verification),
         ...problemsOfOverrides(args.overrides),
     ];
 }
@@ -66,6 +68,30 @@ function problemsOfCen({ alibaba: { cen }, overrides }: MultiCloudConnectionArgs
                   "overrides.cenAttachment is for an attachment to a transit router; one to a Basic CEN has nothing to choose. Set alibaba.cen.transitRouterId, or remove it.",
               ]),
     ];
+}
+
+function problemsOfVpcs({ vpcs, manageVpcRoutes, cen }: MultiCloudConnectionArgs["alibaba"]): string[] {
+    return [
+        ...(vpcs?.length === 0 ? ["alibaba.vpcs is empty. Name the VPCs that the link is for, or leave it out."] : []),
+        ...(manageVpcRoutes === true && vpcs === undefined
+            ? [
+                  "alibaba.manageVpcRoutes makes what is missing on the side of alibaba.vpcs, which names none. Set alibaba.vpcs.",
+              ]
+            : []),
+        ...(manageVpcRoutes === true && cen.transitRouterId === undefined
+            ? [
+                  "alibaba.manageVpcRoutes is for a transit router; on a Basic CEN an attached VPC learns every route by itself. Set alibaba.cen.transitRouterId, or remove it.",
+              ]
+            : []),
+    ];
+}
+
+function problemsOfLevel(verification: MultiCloudConnectionArgs["verification"]): string[] {
+    // A program in JavaScript may give anything.
+    const level: unknown = verification?.level ?? "routes";
+    return level === "bgp" || level === "routes"
+        ? []
+        : ['verification.level is neither "bgp" nor "routes". Write one of them, or leave it out.'];
 }
 
 function problemsOfRouteTables(ids: MultiCloudConnectionArgs["aws"]["routeTableIds"]): string[] {

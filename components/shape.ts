@@ -27,9 +27,26 @@ export function problemsOfShape(args: object): string[] {
         ...problemsOfObject("alibaba", alibaba),
         ...(isRecord(alibaba) ? problemsOfObject("alibaba.cen", alibaba.cen) : []),
         ...(isRecord(alibaba) && isRecord(alibaba.cen) ? missing("alibaba.cen.cenId", alibaba.cen.cenId) : []),
+        ...(isRecord(alibaba) ? problemsOfVpcs(alibaba) : []),
         ...problemsOfObject("aws", aws),
         ...(isRecord(aws) ? [...missing("aws.vpcId", aws.vpcId), ...problemsOfRouteTables(aws.routeTableIds)] : []),
         ...optional.flatMap((name) => (given[name] === undefined ? [] : problemsOfObject(name, given[name]))),
+    ];
+}
+
+/** Both decide which children exist. */
+function problemsOfVpcs({ vpcs, manageVpcRoutes }: Values): string[] {
+    return [
+        ...(manageVpcRoutes === undefined || typeof manageVpcRoutes === "boolean"
+            ? []
+            : [`alibaba.manageVpcRoutes ${stateOf(manageVpcRoutes)}; it must be plain. Write true or false.`]),
+        ...(vpcs === undefined
+            ? []
+            : Array.isArray(vpcs)
+              ? vpcs.flatMap((id, index) => missing(`alibaba.vpcs, entry ${index},`, id))
+              : [
+                    `alibaba.vpcs ${stateOf(vpcs)}; it must be a plain list. Write [vpc-...], with outputs in it where needed.`,
+                ]),
     ];
 }
 

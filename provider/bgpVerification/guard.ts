@@ -41,7 +41,19 @@ function cutsOf(olds: BgpVerificationInputs, news: BgpVerificationInputs): Cut[]
                   },
               ]
             : []),
+        ...leftVpcsOf(olds, news).map((vpcId) => ({
+            change: `The routes of VPC ${vpcId} would no longer be managed`,
+            cuts: "what this stack made for them on the VPC's attachment is taken away, and the VPC has no way to AWS",
+        })),
     ];
+}
+
+/** VPCs on whose side this stack has made something, and would make nothing any more. */
+function leftVpcsOf({ made }: BgpVerificationInputs, news: BgpVerificationInputs): string[] {
+    const staying: unknown = news.made?.vpcRoutes === undefined ? [] : news.networks?.alibabaVpcIds;
+    return Array.isArray(staying) && !staying.some(isUnknown)
+        ? (made?.vpcRoutes ?? []).filter((vpcId) => !staying.includes(vpcId))
+        : [];
 }
 
 function isMadeAnew(before: unknown, after: unknown): boolean {

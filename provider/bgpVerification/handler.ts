@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 
 import { requireExpectedAccounts, type ExpectedAccounts } from "../accounts";
 import type { Handler, HandlerContext } from "../handler";
+import type { JoinedNetworks } from "../routes/facts";
 import { checkCount } from "../rules";
 import { failuresOf, failuresOfChoice, failuresOfTimeout } from "../rules/failures";
 import { isUnknown } from "../unknown";
@@ -10,21 +11,26 @@ import { waitFor } from "../waiting/wait";
 import { causesText } from "./causes";
 import { findEnds, viewOf } from "./find";
 import { refuseUnannouncedOutage } from "./guard";
-import type { AlibabaBgpView, AwsBgpView } from "./resource";
+import type { AlibabaBgpView, AwsBgpView, RoutesView } from "./resource";
+import { haveRoutesDrifted, levelOf, lookAtRoutes, networksOf, routesNow } from "./routes";
 import { waitForReturn } from "./waitForReturn";
 import { isUp, watchBgp } from "./watch";
+import { routesViewOf, watchRoutes } from "./watchRoutes";
 
 export interface BgpVerificationInputs extends ExpectedAccounts {
     vbrId: string;
     connectionId: string;
     virtualInterfaceId: string;
     bgpPeerId: string;
+    /** undefined in the state of an earlier version, which verified BGP alone. */
+    level?: "bgp" | "routes";
+    networks?: JoinedNetworks;
     onDown?: "warn" | "fail";
     consecutiveReads?: number;
     triggers?: string[];
     timeoutSeconds?: number;
     /** What of the link the same stack makes, rather than uses. In no diff. undefined in the state of an earlier version. */
-    made?: { vpnGateway?: boolean; vbrAttachment?: boolean };
+    made?: { vpnGateway?: boolean; vbrAttachment?: boolean; vpcRoutes?: string[] };
     /** In no diff. */
     allowOutage?: boolean;
 }
@@ -37,6 +43,8 @@ export interface BgpView {
 export interface BgpVerificationOutputs extends BgpVerificationInputs, BgpView {
     bgpStatus: "up" | "down";
     verifiedAt: string;
+    /** undefined at level "bgp". */
+    routes?: RoutesView;
 }
 
 const defaultTimeoutSeconds = 900;
@@ -49,8 +57,12 @@ const previewLimitMilliseconds = 15_000;
 
 /** The leaf: all that may change while a link lives is read here, and nothing depends on it. */
 export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificationOutputs> = {
-    check({ onDown, consecutiveReads, timeoutSeconds }) {
+    check({ level, networks, onDown, consecutiveReads, timeoutSeconds }) {
         return [
+            ...failuresOfChoice("level", level, ["bgp", "routes"]),
+            ...(level === "routes" && networks === undefined
+                ? [{ property: "networks", reason: 'level "routes" needs networks: which ones are to be joined' }]
+                : []),
             ...failuresOfChoice("onDown", onDown, ["warn", "fail"]),
             ...failuresOf("consecutiveReads", consecutiveReads, "number", (count) =>
                 checkCount("consecutiveReads", count),
@@ -71,7 +83,12 @@ export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificat
         const replaces =
             isMadeAnew || news.virtualInterfaceId === olds.virtualInterfaceId ? [] : ["virtualInterfaceId"];
         return {
-            changes: isMadeAnew || replaces.length > 0 || dependsOnAnother(olds, news) || olds.bgpStatus !== "up",
+            changes:
+                isMadeAnew ||
+                replaces.length > 0 ||
+                dependsOnAnother(olds, news) ||
+                isFirstLookAtRoutes(olds, news) ||
+                olds.bgpStatus !== "up",
             replaces,
         };
     },
@@ -79,8 +96,10 @@ export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificat
     async hasDrifted(olds, { clouds, clock }) {
         const endsAt = clock.now() + previewLimitMilliseconds;
         try {
-            const view = viewOf(await withinLimit({ endsAt }, () => findEnds(olds, clouds)));
-            return !isUp(view) && !isTested(view);
+            return await withinLimit({ endsAt }, async () => {
+                const view = viewOf(await findEnds(olds, clouds));
+                return isUp(view) ? haveRoutesDrifted(olds, clouds) : !isTested(view);
+            });
         } catch {
             // The update, or a refresh, says what is the matter.
             return false;
@@ -96,11 +115,9 @@ export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificat
         if (dependsOnAnother(olds, news) || news.onDown === "fail") {
             return verify(news, context);
         }
-        const ends = await waitForReturn(
-            news,
-            Math.min(returnLimitSeconds, news.timeoutSeconds ?? defaultTimeoutSeconds),
-            context,
-        );
+        const endsAt = context.clock.now() + Math.min(returnLimitSeconds, limitOf(news)) * 1000;
+        const secondsLeft = (): number => Math.max((endsAt - context.clock.now()) / 1000, 0);
+        const ends = await waitForReturn(news, secondsLeft(), context);
         const view = viewOf(ends);
         const up = isUp(view);
         if (!up) {
@@ -109,7 +126,8 @@ export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificat
             );
         }
         const verifiedAt = up ? nowOf(context) : olds.verifiedAt;
-        return { ...news, ...accounts, ...view, bgpStatus: up ? "up" : "down", verifiedAt };
+        const routes = up ? await lookAtRoutes(news, olds.routes, secondsLeft(), context) : olds.routes;
+        return outputsOf(news, { ...accounts, ...view, bgpStatus: up ? "up" : "down", verifiedAt }, routes);
     },
 
     async read(_id, olds, { clouds }) {
@@ -117,14 +135,17 @@ export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificat
         const view = viewOf(ends);
         const isGone = ["not there", "deleted"].includes(view.aws.virtualInterfaceState);
         // A failover test is no drift; neither are route counts that came or went.
-        if (!isGone && (isTested(view) || healthOf(view) === healthOf(olds))) {
+        const isSame = isTested(view) || healthOf(view) === healthOf(olds);
+        const routes = !isGone && isUp(view) ? await routesNow(olds, clouds) : olds.routes;
+        if (!isGone && isSame && routes === olds.routes) {
             return olds;
         }
         await requireExpectedAccounts(olds, clouds);
         if (isGone) {
             return undefined;
         }
-        return { ...olds, ...view, bgpStatus: isUp(view) ? "up" : "down" };
+        const seen: Partial<BgpVerificationOutputs> = isSame ? {} : { ...view, bgpStatus: isUp(view) ? "up" : "down" };
+        return { ...olds, ...seen, ...(routes !== undefined && { routes }) };
     },
 
     delete: () => Promise.resolve(),
@@ -133,20 +154,55 @@ export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificat
 /** Time-outs and the like are in no diff. */
 function dependsOnAnother(olds: BgpVerificationInputs, news: BgpVerificationInputs): boolean {
     const watched: (keyof BgpVerificationInputs)[] = ["vbrId", "connectionId", "bgpPeerId", "triggers"];
-    return watched.some((key) => !isDeepStrictEqual(olds[key], news[key]));
+    return (
+        watched.some((key) => !isDeepStrictEqual(olds[key], news[key])) ||
+        (olds.level !== undefined &&
+            (levelOf(olds) !== levelOf(news) || !isDeepStrictEqual(networksOf(olds), networksOf(news))))
+    );
+}
+
+/** Of the state of an earlier version: it is verified already, so what the look finds is a warning. */
+function isFirstLookAtRoutes(olds: BgpVerificationInputs, news: BgpVerificationInputs): boolean {
+    return olds.level === undefined && networksOf(news) !== undefined;
 }
 
 async function verify(inputs: BgpVerificationInputs, context: HandlerContext): Promise<BgpVerificationOutputs> {
     const { clouds, clock, reporter, signal } = context;
     const accounts = await requireExpectedAccounts(inputs, clouds, ["aws", "alibaba"]);
+    const endsAt = clock.now() + limitOf(inputs) * 1000;
     const view = await waitFor({
         ...watchBgp(inputs, context, inputs.consecutiveReads),
-        timeoutSeconds: inputs.timeoutSeconds ?? defaultTimeoutSeconds,
+        timeoutSeconds: limitOf(inputs),
         clock,
         reporter,
         signal,
     });
-    return { ...inputs, ...accounts, ...view, bgpStatus: "up", verifiedAt: nowOf(context) };
+    const networks = networksOf(inputs);
+    if (networks === undefined) {
+        return outputsOf(inputs, { ...accounts, ...view, bgpStatus: "up", verifiedAt: nowOf(context) }, undefined);
+    }
+    const seen = await waitFor({
+        ...watchRoutes(inputs, networks, context),
+        timeoutSeconds: Math.max((endsAt - clock.now()) / 1000, 0),
+        clock,
+        reporter,
+        signal,
+    });
+    const routes = routesViewOf(seen.findings);
+    routes.missing.forEach((text) => reporter.warn(text));
+    return outputsOf(inputs, { ...accounts, ...seen.view, bgpStatus: "up", verifiedAt: nowOf(context) }, routes);
+}
+
+function outputsOf(
+    inputs: BgpVerificationInputs,
+    seen: ExpectedAccounts & BgpView & Pick<BgpVerificationOutputs, "bgpStatus" | "verifiedAt">,
+    routes: RoutesView | undefined,
+): BgpVerificationOutputs {
+    return { ...inputs, ...seen, level: levelOf(inputs), ...(routes !== undefined && { routes }) };
+}
+
+function limitOf({ timeoutSeconds }: BgpVerificationInputs): number {
+    return timeoutSeconds ?? defaultTimeoutSeconds;
 }
 
 /** A failover test takes the session down on purpose. */

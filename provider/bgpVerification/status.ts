@@ -1,3 +1,4 @@
+import type { Stage } from "../routes/missing";
 import type { WaitTable } from "../waiting/wait";
 
 export type BgpState = "up" | "settling" | `AWS ${string}, Alibaba ${string}`;
@@ -17,5 +18,21 @@ export const bgpBack: WaitTable<ReturnState> = {
     subject: "BGP",
     pending: {},
     target: { up: "up on both sides", "kept down": "something is to be mended first" },
+    onTimeout: "",
+};
+
+export type RouteState = "there" | "BGP down" | "kept away" | Stage;
+
+/** The wait for routes, both ways; what each stage means hangs on whose turn it is. */
+export const routesThere: Omit<WaitTable<RouteState>, "pending" | "onTimeout"> = {
+    subject: "Routes",
+    target: { there: "in the tables of both clouds" },
+};
+
+/** The wait for routes that have been there, as long as they can come by themselves. */
+export const routesBack: WaitTable<RouteState> = {
+    subject: "Routes",
+    pending: {},
+    target: { there: "in the tables of both clouds", "kept away": "something is to be mended first" },
     onTimeout: "",
 };

@@ -1,3 +1,4 @@
+import { buildAttachedVpc } from "./attachedVpc";
 import { buildBought, buildWithCircuit } from "./build";
 import type { Scenario } from "./scenario";
 
@@ -18,6 +19,11 @@ export const troubles: Record<string, Scenario> = {
         description: "the order named another AWS account, which got the hosted connection",
         comesUp: false,
         build: (world) => buildBought(world, { peerVendorUid: someoneElsesAccountId }),
+    },
+    "vpc-not-joined": {
+        description: "the VPC is attached to the transit router, and neither associated, propagating nor synchronised",
+        comesUp: false,
+        build: (world) => buildBought(world, {}, buildAttachedVpc),
     },
     locked: {
         description: "the circuit is locked for an unpaid bill",

@@ -38,6 +38,10 @@ const answers: Record<string, { id: string; outputs?: Record<string, unknown> }>
         id: "dxvif-1/bgp",
         outputs: { bgpStatus: "up", verifiedAt: "2026-01-01T00:00:00.000Z", alibaba: {}, aws: {} },
     },
+    "pulumi-nodejs:dynamic/multicloud:VpcRoutes": {
+        id: "vbr-1/vpc-routes",
+        outputs: { made: [{ vpcId: "vpc-2", legs: ["association"] }] },
+    },
     "aws:ec2/vpnGateway:VpnGateway": { id: "vgw-1", outputs: { amazonSideAsn: "64512" } },
     "aws:directconnect/privateVirtualInterface:PrivateVirtualInterface": { id: "dxvif-1" },
     "alicloud:cen/instanceAttachment:InstanceAttachment": { id: "cen-1:vbr-1:VBR:ap-southeast-1" },

@@ -52,8 +52,9 @@ const replacing: {
             alibaba: { ...args.alibaba, cen: { ...args.alibaba.cen, transitRouterRouteTableId: anotherTable } },
         }),
         replaced: ["link-cen-association", "link-cen-propagation"],
-        updated: ["link-cen-leftover-check"],
-        says: /^warning: alibaba\.cen\.transitRouterRouteTableId changes from vtb-\w+ to vtb-another while [^\n]+$/,
+        updated: ["link-cen-leftover-check", "link-verification"],
+        // No VPC is in that table.
+        says: /^warning: alibaba\.cen\.transitRouterRouteTableId changes from vtb-\w+ to vtb-another while [^\n]+\nwarning: No packet gets to Alibaba Cloud: no VPC brings routes to route table vtb-another [^\n]+$/,
     },
     {
         what: "the VBR",

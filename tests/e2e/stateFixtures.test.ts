@@ -27,8 +27,12 @@ const allOf = (children: readonly string[], step: string): Record<string, string
 
 /** What the first `up` of this version changes of a state that an older one has written: each is meant, and nothing is replaced or deleted. */
 const upgraded: Record<string, (name: FixtureName) => Record<string, string>> = {
-    // Tags of ours, by which a destroy tells what is left of a lost answer, and the look for it.
-    "0.1.0": (name) => ({ ...allOf(tagged[name], "update"), ...allOf(leftoverChecks[name], "create") }),
+    // Tags of ours, by which a destroy tells what is left of a lost answer, and the look for it; and the first look at routes.
+    "0.1.0": (name) => ({
+        ...allOf(tagged[name], "update"),
+        ...allOf(leftoverChecks[name], "create"),
+        "link-verification": "update",
+    }),
 };
 
 for (const version of fixtureVersions) {

@@ -107,6 +107,7 @@ function healthyAlibaba(): AlibabaFacts {
                 vpcId: "vpc-ali",
                 status: "Attached",
                 autoPublishRouteEnabled: true,
+                tags: {},
                 ...legs("tr-attach-vpc"),
             },
         ],

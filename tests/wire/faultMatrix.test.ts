@@ -18,10 +18,11 @@ describe("the fault matrix, on the handlers", function () {
     }
 
     it("has every action that the clients of both clouds can call", () => {
-        const sources = ["alibaba", "alibabaCredentials", "aws", "awsClientOptions"].map((file) =>
+        const sources = ["alibaba", "alibabaCredentials", "alibabaVpcRoutes", "aws", "awsClientOptions"].map((file) =>
             readFileSync(path.join(__dirname, "..", "..", "provider", "clouds", `${file}.js`), "utf8"),
         );
-        const names = /new (?:sdk\.)?(\w+)Command\(|"((?:Assume|Create|Delete|Describe|Get|List|Modify)\w+)"/g;
+        const names =
+            /new (?:sdk\.)?(\w+)Command\(|"((?:Assume|Create|Delete|Describe|Get|List|Modify|Associate|Dissociate|Enable|Disable|Update|Tag|Untag)\w+)"/g;
         const called = sources.flatMap((text) =>
             [...text.matchAll(names)].map(([, ofAws, ofAlibaba]) => ofAws ?? ofAlibaba),
         );

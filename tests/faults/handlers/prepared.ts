@@ -5,6 +5,7 @@ import {
     type BorderRouterBgpInputs,
     type BorderRouterBgpOutputs,
 } from "../../../provider/borderRouterBgp/handler";
+import type { JoinedNetworks } from "../../../provider/routes/facts";
 import { circuitActivationHandler } from "../../../provider/circuitActivation/handler";
 import { alibabaAccount, awsAccount } from "../../support/samples";
 import type { Bench } from "./bench";
@@ -96,6 +97,31 @@ export async function joinBothEnds(bench: Bench): Promise<BgpVerificationInputs>
     const { outputs } = await configureBgp(bench);
     const { vbrId, hostedConnectionId: connectionId } = bench.ids;
     return { vbrId, connectionId, virtualInterfaceId, bgpPeerId: outputs.bgpPeerId, ...awsAccount, ...alibabaAccount };
+}
+
+/** What routes need beside BGP, as the official resources leave it. */
+export async function joinNetworks(
+    { official: { aws, alibaba }, ids, world, pass }: Bench,
+    virtualInterfaceId: string,
+): Promise<JoinedNetworks> {
+    const { cenId, transitRouterId = "", transitRouterRouteTableId = "", routeTableIds, awsVpcId, vbrId } = ids;
+    const virtualGatewayId = world.aws.virtualInterfaces.get(virtualInterfaceId)?.virtualGatewayId ?? "";
+    for (const RouteTableId of routeTableIds) {
+        aws.call("ec2", "EnableVgwRoutePropagation", { RouteTableId, GatewayId: virtualGatewayId });
+    }
+    const { TransitRouterAttachmentId } = alibaba.call("cbn", "CreateTransitRouterVbrAttachment", {
+        CenId: cenId,
+        TransitRouterId: transitRouterId,
+        VbrId: vbrId,
+        AutoPublishRouteEnabled: "true",
+    });
+    await pass(120);
+    const legs = { TransitRouterAttachmentId, TransitRouterRouteTableId: transitRouterRouteTableId };
+    alibaba.call("cbn", "AssociateTransitRouterAttachmentWithRouteTable", legs);
+    await pass(60);
+    alibaba.call("cbn", "EnableTransitRouterRouteTablePropagation", legs);
+    await pass(60);
+    return { awsVpcId, routeTableIds, cenId, transitRouterId, transitRouterRouteTableId };
 }
 
 export async function verified(bench: Bench): ReturnType<typeof bgpVerificationHandler.create> {

@@ -36,6 +36,7 @@ const verified: BgpVerificationOutputs = {
     ...awsAccount,
     ...alibabaAccount,
     ...views,
+    level: "bgp",
     bgpStatus: "up",
     verifiedAt: "2026-01-01T00:00:00.000Z",
 };

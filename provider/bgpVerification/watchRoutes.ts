@@ -1,0 +1,126 @@
+import type { HandlerContext } from "../handler";
+import type { JoinedNetworks } from "../routes/facts";
+import { findRoutes, type RouteFindings } from "../routes/findings";
+import { firstStage, textOf, type Missing, type Stage } from "../routes/missing";
+import { readRoutes } from "../routes/read";
+import { waitFor, WaitTimedOut, type WaitOptions } from "../waiting/wait";
+import { findEnds, viewOf, type EndIds } from "./find";
+import type { BgpView } from "./handler";
+import type { RoutesView } from "./resource";
+import { routesBack, routesThere, type RouteState } from "./status";
+import { isUp } from "./watch";
+
+/** What one look at both ends and at the routes saw. */
+export interface Seen {
+    view: BgpView;
+    findings: RouteFindings;
+}
+
+export async function seeRoutes(
+    ids: EndIds,
+    networks: JoinedNetworks,
+    clouds: HandlerContext["clouds"],
+): Promise<Seen> {
+    const [ends, facts] = await Promise.all([findEnds(ids, clouds), readRoutes(networks, ids, clouds)]);
+    const findings = findRoutes(facts, {
+        vpnGatewayId: ends.virtualInterface?.virtualGatewayId,
+        advertisedRouteCount: ends.peer?.advertisedRouteCount,
+        receivedRouteCount: ends.peer?.receivedRouteCount,
+    });
+    return { view: viewOf(ends), findings };
+}
+
+/** The wait for what is demanded; at the time-out, all that is missing with its fix. */
+export function watchRoutes(
+    ids: EndIds,
+    networks: JoinedNetworks,
+    { clouds }: Pick<HandlerContext, "clouds">,
+): Pick<WaitOptions<RouteState, Seen>, "table" | "look"> {
+    let last: Seen | undefined;
+    return {
+        table: {
+            ...routesThere,
+            get pending() {
+                const first = demandedOf(last).find(({ stage }) => stage === stateOf(last));
+                return first === undefined
+                    ? { "BGP down": "it was up on both sides just now" }
+                    : { [first.stage]: `${turnOf(first)}: ${first.says}` };
+            },
+            get onTimeout() {
+                const missing = demandedOf(last).map(textOf).join(" ");
+                if (missing === "") {
+                    return "BGP was up and has fallen meanwhile. Run pulumi up again; it goes on where it stopped.";
+                }
+                return `BGP is up, but ${missing.charAt(0).toLowerCase()}${missing.slice(1)} Then run pulumi up again; it goes on where it stopped. verification.level "bgp" does without routes.`;
+            },
+        },
+        look: async () => {
+            last = await seeRoutes(ids, networks, clouds);
+            return { state: stateOf(last), value: last };
+        },
+    };
+}
+
+/** How it is with routes that have been there: what only a person can mend is not waited for. */
+export async function waitForRoutesBack(
+    ids: EndIds,
+    networks: JoinedNetworks,
+    timeoutSeconds: number,
+    { clouds, clock, reporter, signal }: HandlerContext,
+): Promise<Seen> {
+    const seen: Seen[] = [];
+    try {
+        return await waitFor<RouteState, Seen>({
+            table: routesBack,
+            look: async () => {
+                const value = await seeRoutes(ids, networks, clouds);
+                seen.push(value);
+                const state = stateOf(value);
+                return { state: ["BGP down", "leg missing"].includes(state) ? "kept away" : state, value };
+            },
+            timeoutSeconds,
+            clock,
+            reporter,
+            signal,
+        });
+    } catch (error) {
+        const last = seen.at(-1);
+        if (!(error instanceof WaitTimedOut) || last === undefined) {
+            throw error;
+        }
+        return last;
+    }
+}
+
+export function routesViewOf({ awsToAlibaba, alibabaToAws, missing }: RouteFindings): RoutesView {
+    return { awsToAlibaba, alibabaToAws, missing: missing.map(textOf) };
+}
+
+export function isRouted({ findings }: Seen): boolean {
+    return firstStage(findings.missing) === undefined;
+}
+
+function stateOf(seen: Seen | undefined): RouteState {
+    if (seen === undefined || !isUp(seen.view)) {
+        return "BGP down";
+    }
+    return firstStage(seen.findings.missing) ?? "there";
+}
+
+function demandedOf(seen: Seen | undefined): Missing[] {
+    return seen?.findings.missing.filter(({ isDemanded }) => isDemanded) ?? [];
+}
+
+/** Who sends, who accepts and who puts a route into its tables: packets go the other way than their route. */
+function turnOf({ stage, way }: Missing): string {
+    const sender = way === "to AWS" ? "AWS" : "Alibaba Cloud";
+    const receiver = way === "to AWS" ? "Alibaba Cloud" : "AWS";
+    const turns: Record<Stage, string> = {
+        "leg missing": "your turn",
+        "leg under way": "waiting for Alibaba Cloud",
+        "not sent": `waiting for ${sender}`,
+        "not accepted": `waiting for ${receiver}`,
+        "not installed": `waiting for ${receiver}`,
+    };
+    return turns[stage];
+}
