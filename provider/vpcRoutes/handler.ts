@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
+
 import { requireExpectedAccounts, type ExpectedAccounts } from "../accounts";
-import { PartialCreation, type Handler, type HandlerContext } from "../handler";
+import { PartialCreation, type CheckFailure, type Handler, type HandlerContext } from "../handler";
 import { messageOf } from "../messageOf";
 import { failuresOfId, failuresOfTimeout } from "../rules/failures";
-import { isUnknown } from "../unknown";
+import { isKnown, isUnknown } from "../unknown";
 import { findVpcAttachments, legNames, legsOf, markedLegs, type LegName, type VpcRoutePlace } from "./find";
 import { jobOf, makeMissing, requireAttachments, unmakeMade } from "./make";
 
@@ -28,9 +30,7 @@ export const vpcRoutesHandler: Handler<VpcRoutesInputs, VpcRoutesOutputs> = {
     check({ vbrId, vpcIds, timeoutSeconds }) {
         return [
             ...failuresOfId("vbrId", vbrId, "a VBR", "vbr-"),
-            ...(Array.isArray(vpcIds) ? (vpcIds as unknown[]) : []).flatMap((id, index) =>
-                failuresOfId(`vpcIds[${index}]`, id, "a VPC", "vpc-"),
-            ),
+            ...failuresOfVpcIds(vpcIds),
             ...failuresOfTimeout(timeoutSeconds),
         ];
     },
@@ -40,10 +40,10 @@ export const vpcRoutesHandler: Handler<VpcRoutesInputs, VpcRoutesOutputs> = {
         // An unknown one may turn out to be the same.
         const replaces = differing.filter((key) => !isUnknown(news[key]));
         return {
-            changes: differing.length > 0 || !olds.ready || setOf(olds.vpcIds) !== setOf(news.vpcIds),
+            changes: differing.length > 0 || !olds.ready || !isSameSet(olds.vpcIds, news.vpcIds),
             replaces,
             // An attachment is associated with one table at most, so the old association goes first.
-            deleteBeforeReplace: true,
+            ...(replaces.length > 0 && { deleteBeforeReplace: true }),
         };
     },
 
@@ -124,6 +124,17 @@ async function look(
     };
 }
 
-function setOf(ids: readonly string[]): string {
-    return [...ids].sort().join();
+function failuresOfVpcIds(vpcIds: unknown): CheckFailure[] {
+    if (!isKnown(vpcIds)) {
+        return [];
+    }
+    return Array.isArray(vpcIds)
+        ? vpcIds.flatMap((id: unknown) => failuresOfId("vpcIds", id, "a VPC", "vpc-"))
+        : [{ property: "vpcIds", reason: "vpcIds is of the wrong type; it must be a list of VPC IDs." }];
+}
+
+/** A preview may not know them yet. */
+function isSameSet(before: unknown, now: unknown): boolean {
+    const sorted = (ids: unknown): unknown => (Array.isArray(ids) ? ids.map(String).sort() : ids);
+    return isDeepStrictEqual(sorted(before), sorted(now));
 }

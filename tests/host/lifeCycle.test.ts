@@ -159,6 +159,7 @@ describe("the life of a link in the dynamic host", () => {
             ...args,
             aws: { bgpStatus: "up", connectionState: "available", virtualInterfaceState: "available" },
             bgpStatus: "up",
+            level: "bgp",
         });
         expect(alibaba).to.include({
             bgpStatus: "Established",

@@ -66,6 +66,11 @@ export const kinds: Readonly<Record<string, Kind>> = {
             connectionId,
             virtualInterfaceId,
             bgpPeerId: fc.constantFrom("bgp-1", "bgp-2"),
+            level: fc.constantFrom("bgp", "routes", "packets"),
+            networks: fc.record(
+                { awsVpcId: fc.constant("vpc-1"), routeTableIds: fc.array(name, { maxLength: 2 }) },
+                { noNullPrototype: true },
+            ),
             onDown: fc.constantFrom("warn", "fail", "stop"),
             consecutiveReads: fc.nat({ max: 4 }),
             triggers: fc.array(name, { maxLength: 3 }),
