@@ -22,7 +22,7 @@ describe("the fault matrix, on the handlers", function () {
             readFileSync(path.join(__dirname, "..", "..", "provider", "clouds", `${file}.js`), "utf8"),
         );
         const names =
-            /new (?:sdk\.)?(\w+)Command\(|"((?:Assume|Create|Delete|Describe|Get|List|Modify|Associate|Dissociate|Enable|Disable|Update|Tag|Untag)\w+)"/g;
+            /new (?:sdk\.)?(\w+)Command\(|"((?:Assume|Create|Delete|Describe|Get|List|Modify|Tag|Untag|(?:Associate|Dissociate|Enable|Disable|Update)TransitRouter)\w+)"/g;
         const called = sources.flatMap((text) =>
             [...text.matchAll(names)].map(([, ofAws, ofAlibaba]) => ofAws ?? ofAlibaba),
         );
