@@ -33,13 +33,13 @@ export const vpcBgp: FidelityTable = {
             ),
         ],
         states: "Pending, Available",
-        guesses: ["customLocalAsn"],
+        guesses: ["customLocalAsn", "fakeAsn"],
     },
     ModifyBgpGroupAttribute: {
         validation: "a known group of the caller's own VBR; the same settings as CreateBgpGroup",
         errors: [...documented(400, "IllegalParam.RouteLimit", "InvalidBgpGroup", "InvalidStatus.CannotOperate")],
         states: "Modifying, Available; the sessions go down (P38)",
-        guesses: ["customLocalAsn"],
+        guesses: ["customLocalAsn", "fakeAsn"],
     },
     DeleteBgpGroup: {
         validation: "a known group without peers, Available",

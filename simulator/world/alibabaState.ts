@@ -113,7 +113,7 @@ export interface VSwitch {
 export interface VpcRouteEntry {
     routeEntryId: string;
     destinationCidrBlock: string;
-    type: "System" | "Custom" | "CEN";
+    type: "System" | "Custom" | "CEN" | "BGP";
     /** `service`: the range of cloud services. `CenBasic`: a CEN without an Enterprise transit router. */
     nextHopType: "local" | "service" | "Attachment" | "CenBasic" | "Instance" | "VpnGateway";
     /** The next hop: a transit-router attachment, a Basic CEN, an instance, a VPN gateway; empty for `local` and `service`. */
@@ -132,7 +132,10 @@ export interface VpcRouteTable {
     name: string;
     /** Whether it takes entries of type `CEN` at all: RoutePropagationEnable, on by default. */
     routePropagationEnabled?: boolean;
-    /** `System` and `CEN` (route synchronisation, P30) ones are derived by the physics; `Custom` ones are the user's own. */
+    /**
+     * `System` and `CEN` (route synchronisation, P30) ones are derived by the physics; `Custom` ones are the user's own, and `BGP` ones come from a VPN
+     * gateway of the VPC that propagates its routes.
+     */
     entries: VpcRouteEntry[];
 }
 

@@ -36,6 +36,8 @@ export interface HostedConnection {
     vlanTranslated?: boolean;
     /** Routers of the partner's between both ends; none unless the world declares some (P13). */
     routedHops?: number;
+    /** AWS works on its end: sessions end, and no reading says why (https://docs.aws.amazon.com/directconnect/latest/UserGuide/dx-maintenance.html). */
+    underMaintenance?: boolean;
 }
 
 /** AWS's end of a BGP session on a virtual interface. */

@@ -100,6 +100,13 @@ export const guesses = {
         alternatives: ["allowed"],
         onThePath: false,
     },
+    fakeAsn: {
+        question: "which ASN a BGP group with a fake one opens its sessions with",
+        assumed: "another",
+        why: "CreateBgpGroup says of IsFakeAsn that it lets a router whose ASN changes keep its sessions, so the number is not its own; which one it is, no parameter says.",
+        alternatives: ["local-asn"],
+        onThePath: false,
+    },
     bfdSessions: {
         question: "whether the VBR has BFD sessions left",
         assumed: "left",

@@ -149,6 +149,11 @@ export const quotas = {
         basis: "documented",
         source: "Direct Connect quotas: routes of a private virtual interface from the customer's side, for each address family",
     },
+    propagatedRoutesPerAwsRouteTable: {
+        value: 100,
+        basis: "documented",
+        source: "Amazon VPC quotas: BGP advertised routes per route table (propagated routes)",
+    },
     multiCloudConnectionsPerUser: {
         value: 1,
         basis: "documented",

@@ -72,6 +72,13 @@ const sessionRules: SessionRule[] = [
         noticedBy: ["aws"],
         holds: ({ connection }) => connection.connectionState === "available",
     },
+    // That the connection stays available meanwhile is our reading: its page speaks of sessions and traffic.
+    {
+        rule: "P16",
+        layer: "link",
+        noticedBy: ["aws"],
+        holds: ({ connection: { underMaintenance } }) => underMaintenance !== true,
+    },
     {
         rule: "P16",
         layer: "link",
@@ -143,6 +150,13 @@ const sessionRules: SessionRule[] = [
         holds: ({ awsPeer, group }) => awsPeer.authKey === group.authKey,
     },
     { rule: "P9", layer: "session", noticedBy: both, holds: ({ awsPeer, group }) => awsPeer.asn === group.localAsn },
+    // P10: which number a group with a fake ASN opens with is a guess.
+    {
+        rule: "P10",
+        layer: "session",
+        noticedBy: both,
+        holds: ({ group }, { guesses }) => !group.isFake || guesses.fakeAsn === "local-asn",
+    },
     {
         rule: "P9",
         layer: "session",

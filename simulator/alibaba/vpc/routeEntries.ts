@@ -44,7 +44,12 @@ const paging: TokenPaging = {
     illegalToken: new CloudError("IllegalParam.NextToken", "User nextToken is illegal."),
 };
 
-const origins = { System: "SystemCreate", Custom: "CustomCreate", CEN: "RoutePropagation" } as const;
+const origins = {
+    System: "SystemCreate",
+    Custom: "CustomCreate",
+    CEN: "RoutePropagation",
+    BGP: "RoutePropagation",
+} as const;
 
 export const describeRouteEntryList: Action = {
     name: "DescribeRouteEntryList",

@@ -10,9 +10,17 @@ export function tagsOf(tags: ReadonlyMap<string, string>): { key: string; value:
 }
 
 export function connectionShape(connection: HostedConnection): ActionOutput {
-    const { circuitId: _circuit, vlanTranslated: _translated, routedHops: _hops, tags, ...fields } = connection;
+    const { tags, ...fields } = connection;
+    // What the partner and AWS know of it, and tell nobody.
+    const {
+        circuitId: _circuit,
+        vlanTranslated: _translated,
+        routedHops: _hops,
+        underMaintenance: _works,
+        ...told
+    } = fields;
     return {
-        ...fields,
+        ...told,
         tags: tagsOf(tags),
         jumboFrameCapable: true,
         hasLogicalRedundancy: "unknown",

@@ -25,8 +25,23 @@ export function settleVpcTable(world: World, table: VpcRouteTable): void {
     if (vpc === undefined) {
         return;
     }
-    const own = [...systemEntries(table, vpc), ...table.entries.filter(({ type }) => type === "Custom")];
+    const own = [...systemEntries(table, vpc), ...table.entries.filter(isOwn)];
     table.entries = [...own, ...synchronisedEntries(world, table, own)];
+}
+
+/** Neither the system's nor the transit router's. */
+function isOwn({ type }: VpcRouteEntry): boolean {
+    return type === "Custom" || type === "BGP";
+}
+
+/**
+ * P30: a VPN gateway that propagates its BGP routes to the VPC keeps synchronisation off
+ * (https://help.aliyun.com/en/cen/user-guide/route-synchronization, limitations); that its routes do so once it is on is our reading.
+ */
+function isBlocked({ alibaba }: World, vpcId: string): boolean {
+    return [...alibaba.vpcRouteTables.values()].some(
+        (table) => table.vpcId === vpcId && table.entries.some(({ type }) => type === "BGP"),
+    );
 }
 
 /** P30: only with synchronisation on (autoPublishRouteEnabled of the VPC's attachment). Of several of one destination the best comes first. */
@@ -35,6 +50,7 @@ export function offeredRoutes(world: World, vpcId: string): OfferedRoute[] {
     const overTransitRouter = [...attachments.values()]
         .filter(({ kind, resourceId }) => kind === "VPC" && resourceId === vpcId)
         .filter((attachment) => carriesRoutes(attachment) && attachment.autoPublishRouteEnabled)
+        .filter(() => !isBlocked(world, vpcId))
         .flatMap(({ attachmentId }) =>
             routesKnownTo(world, attachmentId).map(({ destinationCidrBlock, broughtBy }) => ({
                 destinationCidrBlock,

@@ -15,7 +15,17 @@ export function settleAwsTable(world: World, table: AwsRouteTable): void {
     const propagated = table.propagatingVgws
         .flatMap((gatewayId) => propagatedRoutes(world, table.vpcId, gatewayId))
         .filter(({ destinationCidrBlock }) => !taken.includes(destinationCidrBlock));
-    table.routes = [...own, ...firstOfEach(propagated)];
+    table.routes = [...own, ...withinLimit(world, firstOfEach(propagated), table.routes.filter(isPropagated))];
+}
+
+/** P34: which ones are left out where there are more is not documented: here those that came last. */
+function withinLimit({ quotas }: World, propagated: AwsRoute[], known: AwsRoute[]): AwsRoute[] {
+    const isNew = ({ destinationCidrBlock }: AwsRoute): boolean =>
+        known.every((route) => route.destinationCidrBlock !== destinationCidrBlock);
+    const kept = propagated
+        .toSorted((a, b) => Number(isNew(a)) - Number(isNew(b)))
+        .slice(0, quotas.propagatedRoutesPerAwsRouteTable);
+    return propagated.filter((route) => kept.includes(route));
 }
 
 function localRoute(destinationCidrBlock: string): AwsRoute {

@@ -192,6 +192,13 @@ export const mismatches: Mismatch[] = [
         alibaba: "Active",
     },
     {
+        rule: "P10",
+        what: "the group has a fake ASN",
+        breaks: ({ group }) => (group.isFake = true),
+        mends: ({ group }) => (group.isFake = false),
+        alibaba: "Active",
+    },
+    {
         rule: "P11",
         what: "both ASNs are the same",
         breaks: ({ awsPeer, group }) => (awsPeer.asn = group.localAsn = 64512),
@@ -238,6 +245,14 @@ export const mismatches: Mismatch[] = [
         what: "the connection is down",
         breaks: ({ connection }) => (connection.connectionState = "down"),
         mends: ({ connection }) => (connection.connectionState = "available"),
+        alibaba: "Idle",
+        noticedBy: ["aws"],
+    },
+    {
+        rule: "P16",
+        what: "AWS works on its end",
+        breaks: ({ connection }) => (connection.underMaintenance = true),
+        mends: ({ connection }) => (connection.underMaintenance = false),
         alibaba: "Idle",
         noticedBy: ["aws"],
     },

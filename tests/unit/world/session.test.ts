@@ -61,6 +61,14 @@ describe("BGP session of the world", () => {
         });
     }
 
+    it("P10: stays up with a fake ASN where that is LocalAsn", () => {
+        const joined = joinAndWait({ fakeAsn: "local-asn" });
+        joined.group.isFake = true;
+        joined.world.changed();
+        joined.clock.advance(3600);
+        expect(statusOf(joined)).to.deep.equal(up);
+    });
+
     it("P16, P37: a virtual interface that is deleting, or not there yet, has no session", () => {
         for (const state of ["deleting", "deleted", "pending", "verifying", "confirming", "rejected"] as const) {
             const joined = joinAndWait();

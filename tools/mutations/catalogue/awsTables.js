@@ -19,7 +19,18 @@ module.exports = {
                 'attachment.vpcId === vpcId && attachment.state === "attached"',
                 "attachment.vpcId === vpcId",
             ],
-            ["each way has a route of its own", "...firstOfEach(propagated)", "...propagated"],
+            [
+                "each way has a route of its own",
+                "withinLimit(world, firstOfEach(propagated),",
+                "withinLimit(world, propagated,",
+            ],
+            ["any number of routes is propagated", ".slice(0, quotas.propagatedRoutesPerAwsRouteTable)", ""],
+            [
+                "what comes last takes the place of what was there",
+                "Number(isNew(a)) - Number(isNew(b))",
+                "Number(isNew(b)) - Number(isNew(a))",
+            ],
+            ["the gateway's order counts alone", ".toSorted((a, b) => Number(isNew(a)) - Number(isNew(b)))", ""],
         ],
         P35: [
             [
@@ -47,6 +58,15 @@ module.exports = {
             ["the propagated route wins", "rankOf(a) - rankOf(b)", "rankOf(b) - rankOf(a)"],
             ["a prefix list is as good as a static route", "route.destinationPrefixListId === undefined ? 0 : 1", "0"],
             ["a propagated route is as good as a prefix list's", "return 2;", "return 1;"],
+        ],
+    },
+    "simulator/world/limits.ts": {
+        P34: [
+            [
+                "a table takes 101 propagated routes",
+                "propagatedRoutesPerAwsRouteTable: {\n        value: 100",
+                "propagatedRoutesPerAwsRouteTable: {\n        value: 101",
+            ],
         ],
     },
     "simulator/world/routes/awsGatewayRoutes.ts": {

@@ -66,6 +66,7 @@ module.exports = {
         ],
         P16: [
             ["the connection need not be available", 'connection.connectionState === "available"', "true"],
+            ["AWS may work on its end", "underMaintenance !== true", "true"],
             ["the VBR need not be active", 'borderRouter.status === "active"', "true"],
             ["the circuit need not be Enabled", 'circuit.status === "Enabled"', "true"],
             ["the circuit need not be Normal", 'circuit.businessStatus === "Normal"', "true"],

@@ -27,6 +27,8 @@ module.exports = {
                 "group.peerAsn === amazonSideAsn(world, virtualInterface)",
                 "true",
             ],
+            ["a fake ASN is taken for LocalAsn", '!group.isFake || guesses.fakeAsn === "local-asn"', "true"],
+            ["a fake ASN is never LocalAsn", '!group.isFake || guesses.fakeAsn === "local-asn"', "!group.isFake"],
             [
                 "AWS alone closes for another LocalAsn",
                 'rule: "P9", layer: "session", noticedBy: both, holds: ({ awsPeer, group })',

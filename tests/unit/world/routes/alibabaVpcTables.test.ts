@@ -1,7 +1,7 @@
 import { expect } from "chai";
 
 import type { VpcRouteEntry } from "../../../../simulator/world/alibabaState";
-import { joinAndWait } from "../joined";
+import { joinAndWait, only } from "../joined";
 import { moveToBasicCen } from "./basicCen";
 import { awsCidr, flowsOf, itFlips, manyCidrBlocks, settled, vpcAttachmentOf, vpcTableOf, vSwitches } from "./flows";
 
@@ -31,6 +31,14 @@ describe("route tables of an Alibaba Cloud VPC", () => {
         {
             title: "P30: learn nothing if the table takes no propagated routes",
             flip: (joined) => (vpcTableOf(joined).routePropagationEnabled = false),
+            expected: { byVpc: [] },
+        },
+        {
+            title: "P30: learn nothing while a VPN gateway brings its BGP routes",
+            flip: (joined) =>
+                vpcTableOf(joined).entries.push(
+                    ...customEntries(["192.168.0.0/16"]).map((entry) => ({ ...entry, type: "BGP" as const })),
+                ),
             expected: { byVpc: [] },
         },
         {
@@ -98,6 +106,17 @@ describe("route tables of an Alibaba Cloud VPC", () => {
                 nextHopId: vpcAttachmentOf(joined).attachmentId,
             },
         ]);
+    });
+
+    it("P30: keep what a VPN gateway brings, of which another VPC's tables know nothing", () => {
+        const joined = joinAndWait();
+        const ofVpnGateway = customEntries(["192.168.0.0/16"]).map((entry) => ({ ...entry, type: "BGP" as const }));
+        const table = { ...vpcTableOf(joined), routeTableId: "vtb-2", vpcId: "vpc-2", entries: ofVpnGateway };
+        const vpc = { ...only(joined.world.alibaba.vpcs.values()), vpcId: "vpc-2" };
+        joined.world.alibaba.vpcs.set("vpc-2", vpc);
+        const learned = flowsOf(settled(joined, ({ world }) => world.alibaba.vpcRouteTables.set("vtb-2", table))).byVpc;
+        expect(learned).to.deep.equal([awsCidr]);
+        expect(table.entries.filter(({ type }) => type === "BGP")).to.deep.equal(ofVpnGateway);
     });
 
     it("P30: learn nothing by another VPC's route synchronisation", () => {

@@ -4,7 +4,7 @@ import type { AwsRoute, AwsVpnConnection } from "../../../../simulator/world/aws
 import { chosenByGateway } from "../../../../simulator/world/routes/awsGatewayRoutes";
 import { chosenByAwsTable } from "../../../../simulator/world/routes/awsTables";
 import { joinAndWait, only, type Joined } from "../joined";
-import { awsCidr, flowsOf, itFlips, vSwitches } from "./flows";
+import { awsCidr, flowsOf, itFlips, manyCidrBlocks, vSwitches } from "./flows";
 
 function route(destinationCidrBlock: string, gatewayId: string, fields: Partial<AwsRoute> = {}): AwsRoute {
     return { destinationCidrBlock, gatewayId, state: "active", origin: "CreateRoute", ...fields };
@@ -97,6 +97,21 @@ describe("route tables of AWS", () => {
             "vgw-00000001",
         ]);
         expect(otherTable.routes.map(({ gatewayId }) => gatewayId)).to.deep.equal(["local"]);
+    });
+
+    it("P34: hold 100 propagated routes, those that were there first", () => {
+        const joined = joinAndWait();
+        addVpnConnection(joined, { staticRoutes: manyCidrBlocks(98) });
+        joined.world.changed();
+        const before = flowsOf(joined).byAws;
+        expect(before).to.deep.equal([...vSwitches, ...manyCidrBlocks(98)]);
+        addVpnConnection(joined, { staticRoutes: ["10.6.0.0/24"] });
+        joined.world.aws.vpnConnections = new Map([...joined.world.aws.vpnConnections].reverse());
+        joined.world.changed();
+        expect(flowsOf(joined).byAws).to.deep.equal(before);
+        joined.world.aws.vpnConnections.delete("vpn-1");
+        joined.world.changed();
+        expect(flowsOf(joined).byAws).to.deep.equal([...vSwitches, "10.6.0.0/24"]);
     });
 
     it("P34: hold one route for each destination, however many ways lead there", () => {

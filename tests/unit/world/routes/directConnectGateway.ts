@@ -5,7 +5,10 @@ import { awsCidr } from "./flows";
 type Association = DirectConnectGateway["associations"][number];
 
 /** Lets the virtual interface end in a Direct Connect gateway that is associated with the gateway of before. */
-export function overDirectConnectGateway({ world, vif, gateway }: Joined, fields: Partial<Association>): void {
+export function overDirectConnectGateway(
+    { world, vif, gateway }: Pick<Joined, "world" | "vif" | "gateway">,
+    fields: Partial<Association>,
+): void {
     world.aws.directConnectGateways.set("dcgw-1", {
         directConnectGatewayId: "dcgw-1",
         directConnectGatewayName: "clouds",

@@ -89,7 +89,7 @@ export function manyCidrBlocks(count: number, network = "10.7"): string[] {
 
 /** An IPsec connection on the same transit router, associated and propagating. */
 export function addVpn(
-    { world, attachment, systemTable }: Joined,
+    { world, attachment, systemTable }: Pick<Joined, "world" | "attachment" | "systemTable">,
     announced: TransitRouterAttachment["announced"],
 ): TransitRouterAttachment {
     const vpn: TransitRouterAttachment = {

@@ -3,7 +3,10 @@ import { routeMapOf } from "../../../support/routeMap";
 import type { Joined } from "../joined";
 
 /** A map on the system table that permits everything out of it, unless its fields say otherwise. */
-export function addMap({ world, systemTable, attachment }: Joined, fields: Partial<CenRouteMap>): CenRouteMap {
+export function addMap(
+    { world, systemTable, attachment }: Pick<Joined, "world" | "systemTable" | "attachment">,
+    fields: Partial<CenRouteMap>,
+): CenRouteMap {
     const map = routeMapOf({
         routeMapId: `cenrmap-${world.alibaba.routeMaps.size + 1}`,
         cenId: attachment.cenId,

@@ -14,7 +14,7 @@ export interface SecondLink {
     useAsn: (asn: number) => void;
 }
 
-export function addSecondLink(joined: Joined): SecondLink {
+export function addSecondLink(joined: Omit<Joined, "clock" | "otherTable">): SecondLink {
     const { world, systemTable } = joined;
     const { aws, alibaba } = world;
     const circuit = { ...joined.circuit, physicalConnectionId: "pc-2" };
