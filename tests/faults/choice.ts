@@ -70,7 +70,7 @@ function sampleOf(batches: readonly Batch[], cells: number, seed: number): Batch
 }
 
 /** The same order for the same seed, on every machine (Fisher and Yates; the numbers are Park and Miller's "minimal standard"). */
-function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
+export function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
     let state = seed;
     const below = (bound: number): number => {
         state = (state * 48_271) % 2_147_483_647;

@@ -110,7 +110,10 @@ describe("route tables of an Alibaba Cloud VPC", () => {
 
     it("P30: keep what a VPN gateway brings, of which another VPC's tables know nothing", () => {
         const joined = joinAndWait();
-        const ofVpnGateway = customEntries(["192.168.0.0/16"]).map((entry) => ({ ...entry, type: "BGP" as const }));
+        const ofVpnGateway = customEntries(["192.168.0.0/16"]).map((entry): VpcRouteEntry => ({
+            ...entry,
+            type: "BGP",
+        }));
         const table = { ...vpcTableOf(joined), routeTableId: "vtb-2", vpcId: "vpc-2", entries: ofVpnGateway };
         const vpc = { ...only(joined.world.alibaba.vpcs.values()), vpcId: "vpc-2" };
         joined.world.alibaba.vpcs.set("vpc-2", vpc);
