@@ -41,7 +41,7 @@ export default tseslint.config(
     },
     { files: ["tests/**/*.ts"], rules: { "@typescript-eslint/no-unused-expressions": "off" } },
     {
-        files: ["index.ts", "{components,provider,simulator,cli}/**/*.ts"],
+        files: ["index.ts", "{components,provider,topology,simulator,cli}/**/*.ts"],
         rules: { "import-x/no-extraneous-dependencies": ["error", { devDependencies: false }] },
     },
     {

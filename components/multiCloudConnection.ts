@@ -7,8 +7,9 @@ import { attachToCen, chooseRouteTable } from "./cenAttachment";
 import { activateCircuit, findBorderRouter, preflight, releaseOnDestroy, verifyBgp } from "./circuit";
 import { planConnection } from "./plan";
 import { scopeOf } from "./scope";
-import { manageVpcRoutes } from "./vpcRoutes";
+import { drawTopology } from "./topology";
 import { attachVpnGateway } from "./vpnGateway";
+import { manageVpcRoutes } from "./vpcRoutes";
 
 /** What both sides said when they were last asked. */
 export type Verification = pulumi.Unwrap<
@@ -60,6 +61,11 @@ export class MultiCloudConnection extends pulumi.ComponentResource {
      * which, both ways, and what is missing, each with its fix.
      */
     declare readonly verification: pulumi.Output<Verification>;
+    /**
+     * A drawing of the link in Mermaid (https://mermaid.js.org/), which GitHub, GitLab and many wikis show as a picture: both clouds, what joins them, IDs,
+     * ASNs, VLANs and addresses, and the states that both sides showed when they were last asked. Contains no key.
+     */
+    declare readonly topology: pulumi.Output<string>;
 
     constructor(name: string, args: MultiCloudConnectionArgs, opts?: pulumi.ComponentResourceOptions) {
         super("multicloud:index:MultiCloudConnection", name, {}, opts);
@@ -100,6 +106,14 @@ export class MultiCloudConnection extends pulumi.ComponentResource {
                 alibaba: verification.alibaba,
                 aws: verification.aws,
                 routes: verification.routes,
+            }),
+            topology: drawTopology(scope, {
+                borderRouter,
+                circuit,
+                attachment,
+                gateway,
+                virtualInterface,
+                verification,
             }),
         };
         Object.assign(this, outputs);

@@ -36,7 +36,17 @@ const answers: Record<string, { id: string; outputs?: Record<string, unknown> }>
     },
     "pulumi-nodejs:dynamic/multicloud:BgpVerification": {
         id: "dxvif-1/bgp",
-        outputs: { bgpStatus: "up", verifiedAt: "2026-01-01T00:00:00.000Z", alibaba: {}, aws: {} },
+        outputs: {
+            bgpStatus: "up",
+            verifiedAt: "2026-01-01T00:00:00.000Z",
+            alibaba: {
+                bgpStatus: "Established",
+                borderRouterStatus: "active",
+                circuitStatus: "Enabled",
+                businessStatus: "Normal",
+            },
+            aws: { bgpStatus: "up", connectionState: "available", virtualInterfaceState: "available" },
+        },
     },
     "pulumi-nodejs:dynamic/multicloud:VpcRoutes": {
         id: "vbr-1/vpc-routes",

@@ -5,11 +5,11 @@ const fs = require("node:fs");
 const path = require("node:path");
 
 const mostBytes = 2_000_000;
-const shippedFolders = ["cli", "components", "provider", "simulator"];
+const shippedFolders = ["cli", "components", "provider", "simulator", "topology"];
 /** What docs/fidelity.md and a judge of the tests are made from: nothing that runs asks for it. */
 const keptFolders = ["simulator/fidelity"];
 /** Nobody imports the command or the simulator, so their types stay at home, and with them the packages that only types need. */
-const typedFolders = ["components", "provider"];
+const typedFolders = ["components", "provider", "topology"];
 
 /** Everything that is wrong, a line each. `files`: those of the tarball, each with its path and size. */
 function problemsOfContents(files, manifest, root) {

@@ -42,8 +42,13 @@ export const zones = [
     },
     { target: "cli", from: "provider/*/resource.ts", message: besideTheEngine },
     {
+        target: "topology",
+        from: ["index.ts", "components", "provider", "simulator", "cli", "tests", "examples", "dist", "node_modules"],
+        message: "A drawing is made from what it is given, and of nothing else: program and command draw alike.",
+    },
+    {
         target: "simulator",
-        from: ["index.ts", "components", "provider", "cli", "tests", "examples", "dist"],
+        from: ["index.ts", "components", "provider", "topology", "cli", "tests", "examples", "dist"],
         message: "The simulator is an independent judge: it shares no code with the product.",
     },
     {

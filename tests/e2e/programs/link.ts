@@ -65,4 +65,5 @@ export const {
     localAsn,
     amazonSideAsn,
     verification,
+    topology,
 } = link;
