@@ -5,6 +5,7 @@ import { splitCommand, UsageError } from "./arguments";
 import { addDoctor } from "./doctor";
 import { addForgetReplaced } from "./forgetReplaced";
 import { addSimulate } from "./simulate";
+import { addTopology } from "./topology";
 import { addWait } from "./wait";
 
 async function main(): Promise<void> {
@@ -33,6 +34,7 @@ function programWith(command: string[] | undefined): Command {
     addWait(program, command);
     addDoctor(program, command);
     addForgetReplaced(program, command);
+    addTopology(program, command);
     return program;
 }
 

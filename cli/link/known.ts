@@ -16,6 +16,8 @@ export interface ReachableLink {
     /** Accounts and regions among them, where the stack tells them. */
     ids: LinkIds;
     clouds: Clouds;
+    /** As the stack names it. */
+    name: string | undefined;
 }
 
 /** Any of these leads to the others. */
@@ -31,7 +33,7 @@ export async function reachLink(
 ): Promise<ReachableLink> {
     const { stack, ids } = request;
     if (stack === undefined && leading.some((name) => ids[name] !== undefined)) {
-        return { ids, clouds: connect(undefined) };
+        return { ids, clouds: connect(undefined), name: undefined };
     }
     const known = await readStack(request, askPulumi);
     const all: LinkIds = { ...known.accounts, ...known.ids, ...ids };
@@ -44,7 +46,7 @@ export async function reachLink(
     if (problems.length > 0) {
         throw new Error(problems.join(" "));
     }
-    return { ids: all, clouds };
+    return { ids: all, clouds, name: known.name };
 }
 
 async function readStack(request: LinkRequest, ask: AskPulumi): Promise<StackLink> {

@@ -3,6 +3,8 @@ import type { LinkIds } from "../../provider/diagnosis/link";
 
 /** What a stack's state holds of one link. */
 export interface LinkState {
+    /** The component's name; of a program that composes its own, the stack's; undefined: there is no link. */
+    name: string | undefined;
     ids: LinkIds;
     /** Where its resources live. */
     accounts: ExpectedAccounts;
@@ -42,6 +44,7 @@ export function linkInState(exported: string, link: string | undefined): LinkSta
     }
     const members = resources.filter(({ parent = "" }) => parent === chosen[0]);
     return {
+        name: chosen.map(nameOf).at(0),
         ids: {
             vbrId: textOf(members, "vbrId", "BorderRouter", "CircuitActivation", "BackendConfiguration"),
             connectionId: textOf(members, "connectionId", "CircuitActivation", "HostedConnectionAcceptance"),

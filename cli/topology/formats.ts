@@ -1,0 +1,2 @@
+export const formats = ["mermaid", "svg"] as const;
+export type Format = (typeof formats)[number];
