@@ -1,6 +1,6 @@
 import type { AlibabaView, AwsView, CircuitView, LinkView, SessionView } from "./link";
 import type { State, Topology, TopologyGroup, TopologyLink, TopologyNode } from "./model";
-import { box, joined, joining, line, missing, numbered, placeOf, present, stateOf } from "./parts";
+import { box, joined, joining, labelled, line, missing, placeOf, present, stateOf } from "./parts";
 
 /** The boxes and lines of a link, each as its own status says it is. */
 export function topologyOf(link: LinkView): Topology {
@@ -43,7 +43,7 @@ function alibabaCloud(alibaba: AlibabaView): TopologyGroup {
             ? box("transitRouter", "Basic CEN", cenId, "unknown", [])
             : box("transitRouter", "Transit router", transitRouter.transitRouterId, stateOf(transitRouter.presence), [
                   missing(transitRouter.presence),
-                  transitRouter.routeTableId,
+                  labelled("table", transitRouter.routeTableId),
               ]);
     const cen = {
         key: "cen",
@@ -62,7 +62,7 @@ function alibabaCloud(alibaba: AlibabaView): TopologyGroup {
             ...(transitRouter === undefined ? [router] : []),
             box("borderRouter", "VBR", vbrId, stateOf(status), [
                 name,
-                joined(status, numbered("AS", asn), numbered("VLAN", vlanId)),
+                joined(status, labelled("AS", asn), labelled("VLAN", vlanId)),
                 address,
             ]),
         ],
@@ -87,7 +87,7 @@ function awsCloud(aws: AwsView): TopologyGroup {
                 ...tables,
             ]),
             box("gateway", "Virtual private gateway", gateway.vpnGatewayId, stateOf(gateway.status), [
-                joined(gateway.status, numbered("AS", gateway.asn)),
+                joined(gateway.status, labelled("AS", gateway.asn)),
             ]),
             ...(forwarder === undefined
                 ? []
@@ -97,7 +97,7 @@ function awsCloud(aws: AwsView): TopologyGroup {
                           "Direct Connect gateway",
                           forwarder.directConnectGatewayId,
                           stateOf(forwarder.presence),
-                          [missing(forwarder.presence), numbered("AS", forwarder.asn)],
+                          [missing(forwarder.presence), labelled("AS", forwarder.asn)],
                       ),
                   ]),
             box(
@@ -105,11 +105,11 @@ function awsCloud(aws: AwsView): TopologyGroup {
                 "Private virtual interface",
                 virtualInterface.virtualInterfaceId,
                 stateOf(virtualInterface.status),
-                [joined(virtualInterface.status, numbered("VLAN", virtualInterface.vlanId)), virtualInterface.address],
+                [joined(virtualInterface.status, labelled("VLAN", virtualInterface.vlanId)), virtualInterface.address],
             ),
             box("connection", "Hosted connection", connection.connectionId, stateOf(connection.status), [
                 connection.name,
-                joined(connection.status, numbered("VLAN", connection.vlanId)),
+                joined(connection.status, labelled("VLAN", connection.vlanId)),
             ]),
         ],
         groups: [],

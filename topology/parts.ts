@@ -4,12 +4,11 @@ import type { PartName, State, TopologyLink, TopologyNode } from "./model";
 /** What each thing says when it is as it should be. */
 const goodWords: ReadonlySet<string> = new Set([
     "there",
-    // VBR, circuit, attachments, BGP peer at Alibaba Cloud.
+    // VBR, circuit, attachments, BGP peer at Alibaba Cloud; a peer that is "Active" is not up.
     "active",
     "Enabled",
     "Normal",
     "Attached",
-    "Active",
     "Established",
     // Connection, virtual interface, gateways, attachments and BGP peers of AWS.
     "available",
@@ -59,7 +58,7 @@ export function placeOf({ accountId, region }: Place): string {
     return joined(accountId, region);
 }
 
-export function numbered(what: string, value: number | undefined): string {
+export function labelled(what: string, value: string | number | undefined): string {
     return value === undefined ? "" : `${what} ${value}`;
 }
 

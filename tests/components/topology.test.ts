@@ -37,7 +37,7 @@ describe("the component's drawing of its link", () => {
             '        alibabaVpc0["<b>VPCs of the CEN</b>"]',
             '        borderRouter["<b>✓ VBR</b><br/>vbr-1<br/>active · AS 45104 · VLAN 101<br/>169.254.10.1/30"]',
             '        subgraph cen["CEN · cen-1"]',
-            '            transitRouter["<b>Transit router</b><br/>tr-1<br/>vtb-system"]',
+            '            transitRouter["<b>Transit router</b><br/>tr-1<br/>table vtb-system"]',
             "        end",
             "    end",
             '    session{{"<b>✓ BGP</b><br/>Established / up"}}',

@@ -17,6 +17,8 @@ const noCloudSdk = "No cloud SDK in the program's process.";
 const noOfficialProvider = "A handler knows neither the components nor the official providers.";
 const noSimulator = "The product knows nothing of the simulator, the command and the tests.";
 const independentJudge = "The simulator is an independent judge: it shares no code with the product.";
+const drawnFromTheGiven =
+    "A drawing is made from what it is given, and of nothing else: program and command draw alike.";
 const besideTheEngine =
     "The command works beside an engine: it knows the handlers' side and the simulator, and no program.";
 const deepPath = "Import official classes by deep path: the index costs every user's type check over ten seconds.";
@@ -54,6 +56,11 @@ const forbiddenModules: [file: string, module: string, reason: string][] = [
     ["cli/wait/goals.ts", "../../index", besideTheEngine],
     ["cli/wait/goals.ts", "@pulumi/pulumi", besideTheEngine],
     ["cli/wait/goals.ts", "../../tests/harness/stack", besideTheEngine],
+    ["topology/model.ts", "../provider/rules/asns", drawnFromTheGiven],
+    ["topology/model.ts", "../components/plan", drawnFromTheGiven],
+    ["topology/model.ts", "../cli/arguments", drawnFromTheGiven],
+    ["topology/model.ts", "@viz-js/viz", drawnFromTheGiven],
+    ["simulator/world/world.ts", "../../topology/model", independentJudge],
     ["simulator/world/world.ts", "../../provider/rules/asns", independentJudge],
     ["simulator/world/world.ts", "../../provider/borderRouter/resource", independentJudge],
     ["simulator/world/world.ts", "../../components/plan", independentJudge],

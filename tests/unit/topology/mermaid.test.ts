@@ -70,7 +70,7 @@ describe("the drawing in Mermaid", function () {
             '        alibabaVpc0["<b>✓ VPC</b><br/>vpc-a<br/>172.16.0.0/16"]',
             '        borderRouter["<b>✓ VBR</b><br/>vbr-1<br/>singapore<br/>active · AS 45104 · VLAN 101<br/>169.254.10.1/30"]',
             '        subgraph cen["CEN · cen-1"]',
-            '            transitRouter["<b>✓ Transit router</b><br/>tr-1<br/>vtb-1"]',
+            '            transitRouter["<b>✓ Transit router</b><br/>tr-1<br/>table vtb-1"]',
             "        end",
             "    end",
             '    session{{"<b>✗1 BGP</b><br/>Idle / down<br/>MD5 keys differ"}}',

@@ -18,7 +18,7 @@ describe("the model of the drawing", () => {
         expect(nodes).to.deep.equal([
             "VPC | vpc-a | 172.16.0.0/16",
             "VBR | vbr-1 | singapore | active · AS 45104 · VLAN 101 | 169.254.10.1/30",
-            "Transit router | tr-1 | vtb-1",
+            "Transit router | tr-1 | table vtb-1",
             "BGP |  | Established / up | MD5 keys equal",
             "Private circuit | pc-1 | Enabled · Normal · 1Gbps | ap-1 to EqSG2",
             "VPC | vpc-b | 10.0.0.0/16 | rtb-1 · learns routes",
@@ -51,6 +51,12 @@ describe("the model of the drawing", () => {
         expect(explained).to.include({ state: "broken", verdict: "1 thing to mend" });
         expect(inState(explained, "affected")).to.deep.equal(["session", "virtualInterface"]);
         expect(inState(explained, "broken")).to.deep.equal(["circuit"]);
+    });
+
+    it("takes a BGP peer that is Active for what it is: not up", () => {
+        const view = upView();
+        view.session = { alibaba: "Active" };
+        expect(topologyOf(view)).to.include({ state: "affected", verdict: "BGP is not up" });
     });
 
     it("numbers the problems, and puts several at one thing", () => {
