@@ -31,7 +31,7 @@ export function topologyOf(link: LinkView): Topology {
 }
 
 function alibabaCloud(alibaba: AlibabaView): TopologyGroup {
-    const { cenId, transitRouter, borderRouter } = alibaba;
+    const { cenId, cenPresence, transitRouter, borderRouter } = alibaba;
     const vpcs = alibaba.vpcs.map(({ vpcId, presence, cidrBlocks }, index): TopologyNode => ({
         ...box("alibabaVpc", "VPC", vpcId, stateOf(presence), [missing(presence), ...cidrBlocks]),
         key: `alibabaVpc${index}`,
@@ -40,7 +40,7 @@ function alibabaCloud(alibaba: AlibabaView): TopologyGroup {
     const nobodys = box("alibabaVpc", "VPCs of the CEN", undefined, "unknown", []);
     const router =
         transitRouter === undefined
-            ? box("transitRouter", "Basic CEN", cenId, "unknown", [])
+            ? box("transitRouter", "Basic CEN", cenId, stateOf(cenPresence), [missing(cenPresence)])
             : box("transitRouter", "Transit router", transitRouter.transitRouterId, stateOf(transitRouter.presence), [
                   missing(transitRouter.presence),
                   labelled("table", transitRouter.routeTableId),

@@ -22,6 +22,7 @@ export interface Place {
 export interface AlibabaView extends Place {
     vpcs: AlibabaVpcView[];
     cenId?: string;
+    cenPresence?: Presence;
     /** undefined: the CEN is a Basic one. */
     transitRouter?: TransitRouterView;
     attachment: BorderRouterAttachmentView;

@@ -54,6 +54,7 @@ function alibabaView(facts: LinkFacts): AlibabaView {
             };
         }),
         cenId: ids.cenId,
+        cenPresence: alibaba.cen && "there",
         transitRouter: isBasic
             ? undefined
             : {

@@ -3,12 +3,12 @@ import { layOut, type Box, type Layout, type Point } from "./layout";
 import { drawGroup, drawLabel, drawLine, drawNode, drawTitle, moved, sizeOfLabel, sizeOfNode } from "./parts";
 import { markOf } from "./signs";
 import { fontSize, lineHeight, style } from "./style";
-import { escape, round, widthOf, wrap } from "./text";
+import { clip, escape, round, widthOf, wrap } from "./text";
 
 const margin = 20;
 const headHeight = 52;
 const legendHeight = 40;
-const narrowest = 640;
+const narrowest = 720;
 /** How far from the corners of a box a line may end. */
 const straightMargin = 12;
 
@@ -52,7 +52,7 @@ function drawHead({ title, verdict, state }: Topology, width: number): string {
     const verdictWidth = widthOf(verdict, fontSize.kind);
     const right = width - margin - verdictWidth;
     return [
-        `<text class="title" x="${margin}" y="34">${escape(title)}</text>`,
+        `<text class="title" x="${margin}" y="34">${escape(clip(title))}</text>`,
         moved(right - mark.width - 8, 29, mark.text),
         `<text class="kind" x="${round(right)}" y="34">${escape(verdict)}</text>`,
     ].join("");

@@ -101,9 +101,11 @@ describe("the model of the drawing", () => {
 
     it("draws a Basic CEN as the one thing that VPC and VBR hang on", () => {
         const view = upView();
-        view.alibaba.transitRouter = undefined;
+        Object.assign(view.alibaba, { transitRouter: undefined, cenPresence: "there" });
         const [alibaba] = topologyOf(view).clouds;
         expect(alibaba.groups).to.deep.equal([]);
-        expect(alibaba.nodes.map(({ kind, id }) => `${kind} ${id ?? ""}`)).to.include("Basic CEN cen-1");
+        expect(alibaba.nodes.map(({ kind, id, state }) => `${kind} ${id ?? ""} ${state}`)).to.include(
+            "Basic CEN cen-1 good",
+        );
     });
 });
