@@ -31,7 +31,10 @@ export async function drawLink(
     const facts = await withinLimit({ endsAt: now + limitMilliseconds }, () => readLink(ids, clouds));
     return {
         text: await draw(topologyOfFacts(facts, now, name), format),
-        notes: facts.unreadable.map(({ subject, says }) => `${subject} could not be read: ${says}`),
+        notes: facts.unreadable.map(
+            ({ subject, says, permission }) =>
+                `Not looked at: ${permission === undefined ? says : `${subject}, which needs ${permission}.`}`,
+        ),
     };
 }
 
