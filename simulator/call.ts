@@ -1,6 +1,7 @@
 import type { Action, ActionContext, ActionInput, ActionOutput, ServiceName } from "./action";
 import { NoAnswer } from "./faults/noAnswer";
 import { SpoiledAnswer } from "./faults/spoiledAnswer";
+import { authorize } from "./permissions/authorize";
 import { noteReading } from "./recording";
 import { CloudError } from "./world/cloudError";
 import type { ActionRecord } from "./world/world";
@@ -31,6 +32,7 @@ export function callAction(
         for (const watcher of world.watchers) {
             watcher.arrived?.(record);
         }
+        authorize(service, action.name, context, input);
         const output = action.run(context, noteReading(service, action.name, input));
         record.outcome = "ok";
         for (const watcher of world.watchers) {

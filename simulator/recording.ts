@@ -165,6 +165,14 @@ export function noteReading(service: ServiceName, action: string, input: ActionI
     });
 }
 
+/** Writes down something else that the judges want to know, once. */
+export function recordOnce(what: object): void {
+    const folder = recordingFolder();
+    if (folder !== undefined) {
+        record(folder, JSON.stringify(what), what);
+    }
+}
+
 const seen = new Set<string>();
 /** Each process has its own file. */
 const fileName = `${process.pid}-${randomUUID()}.jsonl`;

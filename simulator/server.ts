@@ -6,6 +6,7 @@ import { environmentOf } from "./environment";
 import { withInspection } from "./inspection";
 import { KeyStore } from "./keys";
 import { listen, loopback } from "./listen";
+import { policiesFor, type PolicyDocuments } from "./permissions/attach";
 import { startPlugins } from "./plugins/index";
 import { findScenario } from "./scenarios/index";
 import type { WorldIds } from "./scenarios/scenario";
@@ -24,6 +25,8 @@ export interface SimulatorOptions extends WorldOptions {
     scenario?: string;
     /** Instead of a clock at `speed`. */
     clock?: WorldClock;
+    /** What the simulator's own users may do, as documents of AWS IAM and Alibaba Cloud RAM. Default: everything. */
+    policies?: PolicyDocuments;
 }
 
 /** What `simulate --json` prints. */
@@ -43,6 +46,8 @@ export interface Simulator {
     providers: string;
     description: SimulatorDescription;
     environment: Record<string, string>;
+    /** Other policies for the simulator's own users, from now on. */
+    permit(documents: PolicyDocuments): void;
     close(): Promise<void>;
 }
 
@@ -59,6 +64,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     });
     const keys = new KeyStore();
     const credentials = makeCredentials(world, keys);
+    const permit = (documents: PolicyDocuments): void => {
+        for (const { accessKeyId } of [credentials.aws, credentials.alibaba]) {
+            const { caller } = keys.find(accessKeyId) ?? {};
+            Object.assign(caller ?? {}, { policies: caller && policiesFor(caller.cloud, documents) });
+        }
+    };
+    permit(options.policies ?? {});
     const ids = scenario.build(world);
     world.changed();
 
@@ -87,6 +99,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
             providers,
             description: { endpoints, providers, credentials, world: ids },
             environment: environmentOf(endpoints, credentials, providers),
+            permit,
             close,
         };
     } catch (error) {

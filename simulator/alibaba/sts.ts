@@ -20,7 +20,7 @@ export const getCallerIdentity: Action = {
 /** MaxSessionDuration of a role that nobody changed. */
 const longestSessionSeconds = 3600;
 
-/** Any role of the caller's own account may be assumed: trust policies are no part of this job. */
+/** Any role of the caller's own account may be assumed, and may do what the caller may: trust policies, and policies of roles, are no part of this job. */
 export function assumeRole(keys: KeyStore): Action {
     return {
         name: "AssumeRole",
@@ -59,7 +59,7 @@ export function assumeRole(keys: KeyStore): Action {
                 throw tooShortOrLong;
             }
             const arn = `acs:ram::${accountId}:assumed-role/${role}/${sessionName}`;
-            const key = keys.issue({ cloud: "alibaba", accountId, region: caller.region, arn }, seconds);
+            const key = keys.issue({ ...caller, arn }, seconds);
             return {
                 Credentials: {
                     AccessKeyId: key.accessKeyId,

@@ -11,7 +11,6 @@ export const alibabaSts: FidelityTable = {
                 "InvalidParameter.RoleArn",
                 "InvalidParameter.RoleSessionName",
             ),
-            ...documented(403, "NoPermission"),
             ...guessed(400, "InvalidParameter.ExternalId"),
         ],
         states: "the session ends by the real clock",

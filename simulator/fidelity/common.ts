@@ -5,7 +5,7 @@ const awsJson: PossibleError[] = [
     // https://docs.aws.amazon.com/directconnect/latest/APIReference/CommonErrors.html
     ...documented(404, "UnknownOperationException"),
     ...documented(400, "DirectConnectClientException", "DirectConnectServerException"),
-    // Of injected faults (simulator/faults).
+    // Of injected faults (simulator/faults), and of policies (simulator/permissions).
     ...documented(400, "AccessDeniedException", "ThrottlingException"),
     ...documented(500, "InternalFailure"),
     ...documented(503, "ServiceUnavailable"),
@@ -33,7 +33,7 @@ const ec2Query: PossibleError[] = [
     ...documented(403, "MissingAuthenticationToken", "SignatureDoesNotMatch"),
     ...documented(412, "DryRunOperation"),
     ...documented(500, "InternalError"),
-    // Of injected faults (simulator/faults).
+    // Of injected faults (simulator/faults), and of policies (simulator/permissions).
     ...documented(403, "UnauthorizedOperation"),
     ...documented(503, "RequestLimitExceeded", "Unavailable"),
     ...guessed(400, "InvalidHttpRequest"),
@@ -71,8 +71,8 @@ const alibabaRpc: PossibleError[] = [
     ...documented(403, "InvalidSecurityToken.Expired", "InvalidSecurityToken.MismatchWithAccessKey"),
     ...documented(404, "InvalidAccessKeyId.NotFound", "InvalidAction.NotFound", "InvalidRegionId.NotFound"),
     ...documented(500, "InternalError"),
-    // Of injected faults (simulator/faults).
-    ...documented(403, "Forbidden.RAM"),
+    // Of policies (simulator/permissions): NoPermission is STS's; and of injected faults (simulator/faults).
+    ...documented(403, "Forbidden.RAM", "NoPermission"),
     ...documented(503, "ServiceUnavailable"),
     // Of a parameter that is no number, flag or list, and of pages.
     ...guessed(400, "Invalid<Parameter>.Malformed", "InvalidParameter"),
@@ -92,5 +92,9 @@ export const protocols: Readonly<
     "awsJson 1.1": { services: ["directconnect"], errors: awsJson },
     ec2Query: { services: ["ec2"], errors: ec2Query, guesses: ["ec2WrongSignature"] },
     awsQuery: { services: ["awsSts"], errors: awsQuery },
-    "Alibaba RPC": { services: ["vpc", "cbn", "ecs", "bssopenapi", "alibabaSts"], errors: alibabaRpc },
+    "Alibaba RPC": {
+        services: ["vpc", "cbn", "ecs", "bssopenapi", "alibabaSts"],
+        errors: alibabaRpc,
+        guesses: ["cenMissingPermission"],
+    },
 };

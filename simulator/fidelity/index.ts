@@ -13,6 +13,7 @@ import type { FidelityTable } from "./entry";
 import { vpc } from "./vpc";
 import { vpcBgp } from "./vpcBgp";
 
+export { policies } from "./policies";
 export { protocols } from "./common";
 export { standIns } from "./standIns";
 

@@ -128,6 +128,13 @@ export const guesses = {
         alternatives: ["SignatureDoesNotMatch"],
         onThePath: false,
     },
+    cenMissingPermission: {
+        question: "which error CEN gives for a missing permission",
+        assumed: "Forbidden.RAM",
+        why: "VPC's and ECS's error codes have it; those of CEN name none of RAM's, and STS's have NoPermission.",
+        alternatives: ["NoPermission"],
+        onThePath: false,
+    },
     impossibleVirtualInterface: {
         question: "whether AWS refuses addresses that cannot work",
         assumed: "refused",

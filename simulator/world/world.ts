@@ -6,6 +6,7 @@ import type { WorldClock } from "./clock";
 import { defaultGuesses, type Guesses } from "./guesses";
 import { defaultDurations, defaultQuotas, type Durations, type Quotas } from "./limits";
 import { rememberLists } from "./listings";
+import type { Policy } from "../permissions/policy";
 import { settle } from "./physics";
 
 /** Who calls: what a verified signature proves. */
@@ -16,6 +17,8 @@ export interface Caller {
     /** ARN of the user or assumed role. */
     arn: string;
     accessKeyId: string;
+    /** What the user may do; undefined: everything. */
+    policies?: readonly Policy[] | undefined;
 }
 
 /** One line of the action log, against which policies and call counts are tested. */

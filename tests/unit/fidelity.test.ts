@@ -76,7 +76,7 @@ describe("the table of fidelity", () => {
         const declared = [...entries, ...Object.values(protocols)]
             .flatMap(({ errors }) => errors)
             .map(({ code }) => new RegExp(`^${code.replaceAll(".", "\\.").replace("<Parameter>", "\\w+")}$`));
-        const made = ["simulator/aws", "simulator/alibaba"].flatMap(codesIn);
+        const made = ["simulator/aws", "simulator/alibaba", "simulator/permissions"].flatMap(codesIn);
         expect(made).to.include("InvalidBgpGroup");
         expect([...new Set(made)].filter((code) => !declared.some((pattern) => pattern.test(code)))).to.deep.equal([]);
     });

@@ -34,7 +34,7 @@ physics, each with its tests.`;
 
 /** The page, of what is compiled. */
 function pageOfFidelity() {
-    const { actions, protocols, standIns } = require("../../dist/simulator/fidelity/index.js");
+    const { actions, policies, protocols, standIns } = require("../../dist/simulator/fidelity/index.js");
     return [
         introduction,
         "## What every action may answer",
@@ -58,6 +58,11 @@ function pageOfFidelity() {
                 ]),
             ),
         ]),
+        "## Policies",
+        table(
+            ["part", "here", "rests on", "sources"],
+            policies.map(({ part, here, evidence, sources = [] }) => [part, here, `[${evidence}]`, sources.join(" ")]),
+        ),
         "## Stand-ins for the official resources",
         table(
             ["resource", "validation", "errors", "states", "pages", "guesses", "sources"],

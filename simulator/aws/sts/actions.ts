@@ -79,7 +79,7 @@ function readDuration(input: ActionInput): number {
     return seconds;
 }
 
-/** Any role of the caller's own account may be assumed: trust policies are no part of this job. */
+/** Any role of the caller's own account may be assumed, and may do what the caller may: trust policies, and policies of roles, are no part of this job. */
 export function assumeRole(keys: KeyStore): Action {
     return {
         name: "AssumeRole",
@@ -115,7 +115,7 @@ export function assumeRole(keys: KeyStore): Action {
                 );
             }
             const arn = `arn:aws:sts::${accountId}:assumed-role/${role}/${sessionName}`;
-            const key = keys.issue({ cloud: "aws", accountId, region: caller.region, arn }, seconds);
+            const key = keys.issue({ ...caller, arn }, seconds);
             return {
                 Credentials: {
                     AccessKeyId: key.accessKeyId,
