@@ -11,6 +11,10 @@ export type {
     TimeoutArgs,
     VerificationArgs,
 } from "./components/args";
+// What a program may be allowed to do, and no more.
+export { requiredAwsPolicy, requiredRamPolicy } from "./provider/policies/requiredPolicies";
+export type { AwsPolicyDocument, RamPolicyDocument } from "./provider/policies/requiredPolicies";
+export type { PolicyArgs } from "./provider/policies/args";
 // Where the dynamic resources work: for explicit providers.
 export { MultiCloudHost, type HostSettingName, type HostSettings } from "./components/hostProvider";
 // The dynamic resources, for programs that compose their own.

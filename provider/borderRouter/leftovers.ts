@@ -1,6 +1,6 @@
 import type { ExpectedAccounts } from "../accounts";
 import type { HandlerContext } from "../handler";
-import { markKey } from "../hostedConnectionAcceptance/find";
+import { acceptedForTag } from "../rules/marks";
 import { sayWhatStays } from "../hostedConnectionRelease/release";
 import { isGoing, markOf } from "../borderRouterBgp/find";
 import { removeBgp } from "../borderRouterBgp/remove";
@@ -19,7 +19,7 @@ export async function removeLeftovers(
         await removeMarkedBgp(vbrId, accounts, context);
     }
     const connections = await context.clouds.aws.describeConnections();
-    for (const { connectionId } of connections.filter(({ tags }) => tags[markKey] === vbrId)) {
+    for (const { connectionId } of connections.filter(({ tags }) => tags[acceptedForTag] === vbrId)) {
         await sayWhatStays(connectionId, { made: true, vbrId, ...accounts }, context);
     }
 }

@@ -5,7 +5,8 @@ import { PartialCreation, type HandlerContext } from "../handler";
 import { messageOf } from "../messageOf";
 import { required } from "../required";
 import { defaultLimitSeconds, waitFor } from "../waiting/wait";
-import { findHostedConnection, markKey, type ConnectionSearch } from "./find";
+import { acceptedForTag } from "../rules/marks";
+import { findHostedConnection, type ConnectionSearch } from "./find";
 import { acceptance, describeSearch, type AcceptanceState } from "./status";
 
 /** What an acceptance has done so far; kept outside, since it must be known even if the wait fails. */
@@ -56,7 +57,7 @@ export async function acceptHostedConnection(
                 return { ...describeSearch(finding, { ...wanted, connectionId }, accounts), value: undefined };
             }
             progress.connection = connection;
-            progress.made ||= connection.tags[markKey] === wanted.vbrId;
+            progress.made ||= connection.tags[acceptedForTag] === wanted.vbrId;
             const now =
                 connection.connectionState === "ordering"
                     ? await confirmOnce(clouds.aws, connection, wanted.vbrId, progress)
@@ -98,8 +99,8 @@ async function confirmOnce(
     if (progress.confirmed) {
         return { ...connection, connectionState: "pending" };
     }
-    if (connection.tags[markKey] !== vbrId) {
-        await aws.tagConnection(connectionId, { [markKey]: vbrId });
+    if (connection.tags[acceptedForTag] !== vbrId) {
+        await aws.tagConnection(connectionId, { [acceptedForTag]: vbrId });
     }
     progress.made = true;
     try {

@@ -1,7 +1,5 @@
 import type { AwsCloud, HostedConnection } from "../clouds/clouds";
-
-/** The mark of our acceptance on the connection, made from the VBR's ID, so that a create that was killed recognises its own work. */
-export const markKey = "multicloud-connection:accepted-for";
+import { acceptedForTag } from "../rules/marks";
 
 /** How a hosted connection is recognised. An ID wins; else VLAN and bandwidth are the strong keys, and names only narrow: partners reuse them. */
 export interface ConnectionSearch {
@@ -42,7 +40,7 @@ export function findHostedConnection(all: readonly HostedConnection[], search: C
         return { connection: named && requireSameVlan(named, search), candidates };
     }
     const fitting = candidates.filter(({ vlan }) => vlan !== undefined && vlan === vlanId);
-    const marked = fitting.filter(({ tags }) => tags[markKey] === vbrId);
+    const marked = fitting.filter(({ tags }) => tags[acceptedForTag] === vbrId);
     const found = marked.length > 0 ? marked : fitting;
     if (found.length > 1) {
         throw new Error(
@@ -69,7 +67,7 @@ function findEndedConnection(
     const ended = all.filter(
         ({ connectionState, vlan }) => endedStates.includes(connectionState) && vlan !== undefined && vlan === vlanId,
     );
-    const accepted = ended.find(({ tags }) => tags[markKey] === vbrId);
+    const accepted = ended.find(({ tags }) => tags[acceptedForTag] === vbrId);
     if (accepted !== undefined) {
         throw new Error(
             `Hosted connection ${accepted.connectionId}, which was accepted for ${vbrId}, is ${accepted.connectionState}. Only Alibaba Cloud can issue it again: ask its support, and run pulumi up again once it has.`,
@@ -92,7 +90,7 @@ function couldBe(connection: HostedConnection, { vbrId, connectionName, partnerN
     return (
         !hasEnded(connection.connectionState) &&
         connection.bandwidth === bandwidth &&
-        (connection.tags[markKey] ?? vbrId) === vbrId &&
+        (connection.tags[acceptedForTag] ?? vbrId) === vbrId &&
         (connectionName === undefined || connection.connectionName === connectionName) &&
         (partnerName === undefined || connection.partnerName === partnerName)
     );

@@ -12,3 +12,5 @@ export const madeOnVpcTags = {
     propagation: "multicloud-connection:propagation-made-for",
     synchronisation: "multicloud-connection:synchronisation-made-for",
 } as const;
+/** The tag by which this package recognises the hosted connection that it has accepted; from the VBR's ID, so that a create that was killed knows its own work. */
+export const acceptedForTag = "multicloud-connection:accepted-for";

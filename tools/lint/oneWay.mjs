@@ -4,7 +4,7 @@ import path from "node:path";
 const root = path.resolve(import.meta.dirname, "..", "..");
 
 /** The files of provider/ that run in the program's process; everything else of it runs in the dynamic host. */
-const courierSide = "provider/{*/resource,accountArgs,dynamicResource,courier,unknown,rules/!(failures)}.ts";
+const courierSide = "provider/{*/resource,accountArgs,dynamicResource,courier,unknown,rules/!(failures),policies/*}.ts";
 const program = ["index.ts", "components", courierSide];
 const product = ["index.ts", "components", "provider"];
 
