@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { splitCommand, UsageError } from "./arguments";
 import { addDoctor } from "./doctor";
 import { addForgetReplaced } from "./forgetReplaced";
+import { addPolicy } from "./policy";
 import { addSimulate } from "./simulate";
 import { addTopology } from "./topology";
 import { addWait } from "./wait";
@@ -35,6 +36,7 @@ function programWith(command: string[] | undefined): Command {
     addDoctor(program, command);
     addForgetReplaced(program, command);
     addTopology(program, command);
+    addPolicy(program);
     return program;
 }
 

@@ -5,6 +5,7 @@ import { findScenario, scenarioNames } from "../simulator/scenarios/index";
 import type { Simulator } from "../simulator/server";
 import { parseFactor, parseWholeNumber, UsageError } from "./arguments";
 import { parseFaults } from "./faults";
+import { readPolicies } from "./policies";
 import { runInEnvironment } from "./runInEnvironment";
 import { quickstartLines } from "./quickstart";
 import { parseWorldSettings } from "./worldSettings";
@@ -15,6 +16,8 @@ interface SimulateOptions {
     scenario: string;
     set?: string[];
     fault?: string[];
+    policyAws?: string;
+    policyRam?: string;
     json?: true;
     env?: string;
 }
@@ -24,7 +27,7 @@ export function addSimulate(program: Command, command: string[] | undefined): vo
         .command("simulate")
         .description("serve both clouds, simulated, on this machine")
         .usage(
-            "[--port N] [--speed N] [--scenario NAME] [--set NAME=VALUE]... [--fault ACTION=KIND[:TIMES]]... [--json | --env FILE | -- COMMAND...]",
+            "[--port N] [--speed N] [--scenario NAME] [--set NAME=VALUE]... [--fault ACTION=KIND[:TIMES]]... [--policy-aws FILE] [--policy-ram FILE] [--json | --env FILE | -- COMMAND...]",
         )
         .option("--port <N>", "serve AWS on this port and Alibaba Cloud on the next (default: any two free ones)")
         .option("--speed <N>", "simulated seconds in a real one (default: 60)")
@@ -39,6 +42,8 @@ export function addSimulate(program: Command, command: string[] | undefined): vo
             `let calls of an action fail, once unless TIMES says how often; KIND is one of: ${Object.keys(faultKinds).join(", ")}; may be given several times`,
             collect,
         )
+        .option("--policy-aws <FILE>", "hold the AWS user to the policy in FILE (default: everything is allowed)")
+        .option("--policy-ram <FILE>", "the same for the Alibaba Cloud user")
         .option("--json", "print one line of JSON with endpoints, providers, credentials and the world's IDs")
         .option("--env <FILE>", "write the environment to FILE as `export` lines, readable by you alone")
         .showSuggestionAfterError(false)
@@ -73,9 +78,10 @@ async function simulate(options: SimulateOptions, command: string[] | undefined)
     }
     const settings = parseWorldSettings(options.set ?? []);
     const faults = parseFaults(options.fault ?? []);
+    const policies = readPolicies(options);
     const ended = command ? undefined : endOfService();
     const { startSimulator } = await import("../simulator/server.js");
-    const simulator = await startSimulator({ port, speed, scenario: options.scenario, ...settings });
+    const simulator = await startSimulator({ port, speed, scenario: options.scenario, policies, ...settings });
     injectFaults(simulator.world, faults);
     try {
         if (command !== undefined) {

@@ -142,6 +142,30 @@ describe("the command simulate", function () {
         await serving.end("SIGTERM");
     });
 
+    it("holds both users to the policies that it was told to", async () => {
+        const folder = await mkdtemp(join(tmpdir(), "simulate-"));
+        const [aws, ram] = [join(folder, "aws.json"), join(folder, "ram.json")];
+        await writeFile(aws, '{"Version":"2012-10-17","Statement":[]}');
+        await writeFile(ram, '{"Version":"1","Statement":[{"Effect":"Allow","Action":"vpc:*","Resource":"*"}]}');
+        const serving = await serve("--json", "--policy-aws", aws, "--policy-ram", ram);
+        const { endpoints, credentials } = JSON.parse(serving.firstLine) as SimulatorDescription;
+        const client = new EC2Client({
+            endpoint: endpoints.ec2,
+            region: credentials.aws.region,
+            credentials: credentials.aws,
+            maxAttempts: 1,
+        });
+        expect(await refusalCodeOf(client.send(new DescribeVpcsCommand({})))).to.equal("UnauthorizedOperation 403");
+        await serving.end("SIGTERM");
+        await writeFile(ram, '{"Version":"1","Statement":[{"Effect":"Allow","NotAction":"vpc:*","Resource":"*"}]}');
+        const refused = await run("simulate", "--json", "--policy-ram", ram);
+        expect([refused.code, refused.stderr]).to.deep.equal([
+            2,
+            `--policy-ram ${ram}: Statement 1 of the RAM policy has NotAction, which the simulator does not evaluate. Write the policy without it.\n`,
+        ]);
+        await rm(folder, { recursive: true });
+    });
+
     it("serves on the port that was asked for, and says when it is taken", async () => {
         const serving = await serve("--json");
         const { endpoints } = JSON.parse(serving.firstLine) as SimulatorDescription;
@@ -270,16 +294,25 @@ describe("the command simulate", function () {
         const { code, stdout, stderr } = await run("simulate", "--help");
         expect([code, stderr]).to.deep.equal([0, ""]);
         expect(stdout.replace(/\s+/g, " ")).to.include(`the world to start with: ${scenarios}`);
-        for (const option of ["--port", "--speed", "--set", "--fault", "--json", "--env", "-- COMMAND"]) {
+        for (const option of [
+            "--port",
+            "--speed",
+            "--set",
+            "--fault",
+            "--policy-aws",
+            "--policy-ram",
+            "--json",
+            "--env",
+        ]) {
             expect(stdout).to.include(option);
         }
     });
 
     const options =
-        "--port <N>, --speed <N>, --scenario <NAME>, --set <NAME=VALUE>, --fault <ACTION=KIND[:TIMES]>, --json, --env <FILE>, --help";
+        "--port <N>, --speed <N>, --scenario <NAME>, --set <NAME=VALUE>, --fault <ACTION=KIND[:TIMES]>, --policy-aws <FILE>, --policy-ram <FILE>, --json, --env <FILE>, --help";
     const refusals: [string[], string][] = [
-        [[], "No subcommand is given. Choose one of: simulate, wait, forget-replaced; --help explains them."],
-        [["simulat"], 'Subcommand "simulat" does not exist. Choose one of: simulate, wait, forget-replaced.'],
+        [[], "No subcommand is given. Choose one of: simulate, wait, doctor, forget-replaced, topology, policy; --help explains them."],
+        [["simulat"], 'Subcommand "simulat" does not exist. Choose one of: simulate, wait, doctor, forget-replaced, topology, policy.'],
         [["simulate", "--scenario", "x"], `Scenario "x" does not exist. Choose one of: ${scenarios}.`],
         [
             ["simulate", "--scenario", "constructor"],
