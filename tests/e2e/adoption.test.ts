@@ -1,6 +1,7 @@
 import { AttachVpnGatewayCommand, CreateVpnGatewayCommand, EC2Client } from "@aws-sdk/client-ec2";
 import { expect } from "chai";
 
+import { administratorOf } from "../harness/administrator";
 import { rehearse, writesOf, type Rehearsal } from "../harness/rehearsal";
 
 /** A state that lost what the cloud has, since an answer never came, say. */
@@ -97,7 +98,7 @@ describe("a virtual private gateway that is on the VPC already", () => {
         const client = new EC2Client({
             endpoint: endpoints.ec2,
             region: description.credentials.aws.region,
-            credentials: description.credentials.aws,
+            credentials: administratorOf(rehearsal.simulator),
         });
         const { VpnGateway } = await client.send(
             new CreateVpnGatewayCommand({ Type: "ipsec.1", AmazonSideAsn: 64600 }),

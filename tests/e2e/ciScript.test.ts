@@ -6,8 +6,9 @@ import { expect } from "chai";
 import { quickstartConfiguration } from "../../cli/quickstart";
 import { startSimulator, type Simulator, type SimulatorOptions } from "../../simulator/server";
 import { finishBackend } from "../harness/backend";
+import { LeastPrivilege, underLeastPrivilege } from "../harness/leastPrivilege";
 import { quickstart, root } from "../harness/project";
-import { writesOf } from "../harness/rehearsal";
+import { quickstartArgs, writesOf } from "../harness/rehearsal";
 import { makeStack, type RealStack, type Ran } from "../harness/stack";
 
 /** A script of the page, to the letter. */
@@ -32,7 +33,10 @@ describe("the page on CI", () => {
     const start = async (options: SimulatorOptions = {}): Promise<void> => {
         const durations = { backendConfiguration: 10_000_000 };
         simulator = await startSimulator({ speed: 600, durations, ...options });
-        stack = await makeStack(simulator, quickstart, { STACK: quickstart.stackName });
+        const privilege = new LeastPrivilege(simulator);
+        privilege.addLinks(quickstartArgs(simulator));
+        const quickstartStack = await makeStack(simulator, quickstart, { STACK: quickstart.stackName });
+        stack = underLeastPrivilege(quickstartStack, privilege);
         for (const [key, value] of Object.entries(quickstartConfiguration(simulator.description.world))) {
             for (const [index, item] of [value].flat().entries()) {
                 await stack.setConfig(typeof value === "string" ? key : `${key}[${index}]`, item);

@@ -1,7 +1,9 @@
 import { expect } from "chai";
 
 import { startSimulator } from "../../simulator/server";
+import { LeastPrivilege, underLeastPrivilege } from "../harness/leastPrivilege";
 import { example } from "../harness/project";
+import { quickstartArgs } from "../harness/rehearsal";
 import { makeStack } from "../harness/stack";
 
 /** What the files Pulumi.dev.yaml and Pulumi.prod.yaml make of one program; "staging" has no file, so every optional key is unset. */
@@ -15,7 +17,10 @@ describe("the example with a stack for each environment", () => {
     for (const { stackName, amazonSideAsn } of stacks) {
         it(`${stackName}: up, nothing to do, destroy`, async () => {
             const simulator = await startSimulator({ speed: 600 });
-            const stack = await makeStack(simulator, example("per-environment", "environments", stackName));
+            const privilege = new LeastPrivilege(simulator);
+            privilege.addLinks(quickstartArgs(simulator));
+            const project = example("per-environment", "environments", stackName);
+            const stack = underLeastPrivilege(await makeStack(simulator, project), privilege);
             try {
                 const {
                     vbrId = "",

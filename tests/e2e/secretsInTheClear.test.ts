@@ -2,6 +2,8 @@ import { expect } from "chai";
 
 import { startSimulator, type Simulator } from "../../simulator/server";
 import { CloudError } from "../../simulator/world/cloudError";
+import { LeastPrivilege } from "../harness/leastPrivilege";
+import { quickstartArgs } from "../harness/rehearsal";
 import { placesOf, traceStack, type Trace, type TracedStack } from "../harness/tracedStack";
 
 /** What the engine itself writes and hands on; no provider can change it, and the README says so. */
@@ -19,6 +21,8 @@ const ofTheEngine = {
 
 type Credentials = Record<"awsSecretKey" | "awsSessionToken" | "alibabaSecretKey" | "alibabaSecurityToken", string>;
 
+type Caller = Record<"accountId" | "region" | "accessKeyId", string>;
+
 function sessionOf(cloud: "aws" | "alibaba", accountId: string): string {
     return `${cloud === "aws" ? "arn:aws:sts" : "acs:ram"}::${accountId}:assumed-role/engineer/session`;
 }
@@ -32,8 +36,13 @@ describe("secrets in the clear", () => {
     beforeEach(async () => {
         simulator = await startSimulator({ speed: 600 });
         const { aws, alibaba } = simulator.description.credentials;
-        const issue = (cloud: "aws" | "alibaba", { accountId, region }: { accountId: string; region: string }) =>
-            simulator.keys.issue({ cloud, accountId, region, arn: sessionOf(cloud, accountId) }, 3600);
+        const privilege = new LeastPrivilege(simulator);
+        privilege.addLinks(quickstartArgs(simulator));
+        privilege.permit("up");
+        const issue = (cloud: "aws" | "alibaba", { accountId, region, accessKeyId }: Caller) => {
+            const policies = simulator.keys.find(accessKeyId)?.caller.policies;
+            return simulator.keys.issue({ cloud, accountId, region, policies, arn: sessionOf(cloud, accountId) }, 3600);
+        };
         const [ofAws, ofAlibaba] = [issue("aws", aws), issue("alibaba", alibaba)];
         keyIds = { aws: ofAws.accessKeyId, alibaba: ofAlibaba.accessKeyId };
         credentials = {
@@ -50,9 +59,7 @@ describe("secrets in the clear", () => {
 
     async function start(environment: Record<string, string>): Promise<void> {
         stack = await traceStack(simulator, environment);
-        const { cenId, transitRouterId, vbrId, awsVpcId: vpcId, routeTableIds } = simulator.description.world;
-        const args = { alibaba: { vbrId, cen: { cenId, transitRouterId } }, aws: { vpcId, routeTableIds } };
-        await stack.configure("args", JSON.stringify(args));
+        await stack.configure("args", JSON.stringify(quickstartArgs(simulator)));
     }
 
     function placesOfCredentials(traces: readonly Trace[]): Record<string, string[]> {

@@ -1,5 +1,7 @@
 import { expect } from "chai";
 
+import type { PolicyArgs } from "../../provider/policies/args";
+import type { World } from "../../simulator/world/world";
 import { finishBackend } from "../harness/backend";
 import { fixtureVersions, liveOn } from "../harness/stateFixtures/fixtures";
 import { argsOf, fixtureNames, type FixtureName } from "../harness/stateFixtures/names";
@@ -35,6 +37,13 @@ const upgraded: Record<string, (name: FixtureName) => Record<string, string>> = 
     }),
 };
 
+/** What an older version has made carries no tag of ours before the first `up`: its policy names it, as what is adopted. */
+function unmarkedIn({ aws }: World): PolicyArgs["adopt"] {
+    const [vpnGatewayId] = aws.vpnGateways.keys();
+    const [virtualInterfaceId] = aws.virtualInterfaces.keys();
+    return { vpnGatewayId, virtualInterfaceId };
+}
+
 for (const version of fixtureVersions) {
     for (const name of fixtureNames) {
         it(`the state of version ${version}, ${name}: refreshed, previewed, changed and destroyed by this version, it leaves what that one left`, async () => {
@@ -43,6 +52,7 @@ for (const version of fixtureVersions) {
             try {
                 const { world } = simulator;
                 const args = argsOf(name, saved.ids, await stack.resources());
+                rehearsal.privilege.addLinks({ ...args, adopt: unmarkedIn(world) });
                 await stack.setArgs(args);
 
                 const refreshed = await stack.refresh();

@@ -1,6 +1,7 @@
 import { accessPointId } from "../../simulator/scenarios/order";
 import { startSimulator, type Simulator, type SimulatorOptions } from "../../simulator/server";
 import { snapshot } from "../../simulator/world/snapshot";
+import { LeastPrivilege, underLeastPrivilege, type LinkArgs } from "./leastPrivilege";
 import { compiledProgram } from "./project";
 import { makeStack, type RealStack } from "./stack";
 
@@ -13,6 +14,8 @@ export interface Rehearsal {
     stack: RealStack;
     /** The arguments of the quickstart in this world. */
     args: QuickstartArgs & Record<string, unknown>;
+    /** To let the stack do more than its program needs. */
+    privilege: LeastPrivilege;
     end(): Promise<void>;
 }
 
@@ -33,32 +36,56 @@ export interface QuickstartArgs {
     };
 }
 
+/** What the program of a rehearsal takes as its arguments, by the links in them. */
+const linksOf = {
+    link: (args: object): LinkArgs[] => [args],
+    several: (args: object): LinkArgs[] => {
+        const { links = {}, oneGateway } = args as { links?: Record<string, LinkArgs>; oneGateway?: boolean };
+        // With one gateway for all, those after the first do not know it yet.
+        return Object.values(links).map((link, index) =>
+            oneGateway && index > 0 ? { ...link, aws: { vpnGatewayId: "*", ...link.aws } } : link,
+        );
+    },
+};
+
+/** Every command of the stack runs under the policies that its program needs, and no more. */
 export async function rehearse(
     options: SimulatorOptions = {},
     {
         program = "link",
         environment,
-    }: { program?: string; environment?: (simulator: Simulator) => Record<string, string> } = {},
+    }: { program?: "link" | "several"; environment?: (simulator: Simulator) => Record<string, string> } = {},
 ): Promise<Rehearsal> {
     const simulator = await startSimulator({ speed, ...options });
-    const { cenId, transitRouterId, vbrId, awsVpcId, routeTableIds } = simulator.description.world;
-    const args: QuickstartArgs & Record<string, unknown> = {
-        alibaba: {
-            ...(vbrId === undefined ? { accessPointId } : { vbrId }),
-            cen: { cenId, transitRouterId },
-        },
-        aws: { vpcId: awsVpcId, routeTableIds },
-    };
-    const stack = await makeStack(simulator, compiledProgram(program), environment?.(simulator));
+    const args = quickstartArgs(simulator);
+    const privilege = new LeastPrivilege(simulator);
+    const stack = underLeastPrivilege(
+        await makeStack(simulator, compiledProgram(program), environment?.(simulator)),
+        privilege,
+        linksOf[program],
+    );
     await stack.setArgs(args);
     return {
         simulator,
         stack,
         args,
+        privilege,
         end: async () => {
             await simulator.close();
             await stack.remove();
         },
+    };
+}
+
+/** The arguments of the quickstart in the simulator's world. */
+export function quickstartArgs({ description }: Simulator): QuickstartArgs & Record<string, unknown> {
+    const { cenId, transitRouterId, vbrId, awsVpcId, routeTableIds } = description.world;
+    return {
+        alibaba: {
+            ...(vbrId === undefined ? { accessPointId } : { vbrId }),
+            cen: { cenId, transitRouterId },
+        },
+        aws: { vpcId: awsVpcId, routeTableIds },
     };
 }
 

@@ -14,7 +14,7 @@ const alibabaServices = {
 };
 const targetPrefix = "OvertureService.";
 
-/** The exchanges of each level's folder, and which parameters the actions asked for. */
+/** The exchanges of each level's folder, which parameters the actions asked for, and which permissions were granted and demanded. */
 function readRecording(folder) {
     const records = fs
         .readdirSync(folder, { withFileTypes: true })
@@ -28,7 +28,8 @@ function readRecording(folder) {
         );
     return {
         exchanges: records.filter(isExchange).map((exchange) => ({ ...exchange, ...nameOf(exchange) })),
-        readings: records.filter((record) => !isExchange(record)),
+        readings: records.filter((record) => record.parameterRead !== undefined),
+        permissions: records.filter((record) => record.granted !== undefined || record.demanded !== undefined),
     };
 }
 

@@ -8,6 +8,7 @@ const { findPython } = require("../python");
 const judgeByAwsSdk = require("./awsSdk");
 const { readRecording } = require("./exchanges");
 const judgeFidelity = require("./fidelity");
+const judgePermissions = require("./permissions");
 
 const mostAnswerBytes = 1024 ** 3;
 const mostLines = 50;
@@ -26,10 +27,11 @@ async function judge({ folder, spoken, isWhole }, say) {
         ["botocore's service models", judgeInPython(python, "botocore_judge.py", recording)],
         ["The models of Alibaba Cloud's SDKs for Python", judgeInPython(python, "alibaba_judge.py", recording)],
         ["The table of fidelity", judgeFidelity(recording, isWhole)],
+        ["The policies of the programs", judgePermissions(recording, isWhole)],
     ];
     say("\n  The answers on the wire, by the vendors' models");
-    for (const [name, { judged, problems }] of verdicts) {
-        say(`    ${problems.length === 0 ? "✔" : "✘"} ${name}: ${judged} exchanges, ${problems.length} problems`);
+    for (const [name, { judged, what = "exchanges", problems }] of verdicts) {
+        say(`    ${problems.length === 0 ? "✔" : "✘"} ${name}: ${judged} ${what}, ${problems.length} problems`);
         linesOf(problems).forEach((line) => say(`        ${line}`));
     }
     say("");

@@ -59,13 +59,13 @@ describe("the judges of the wire", function () {
         const found: Record<string, string[]> = {};
         let name = "";
         for (const line of said) {
-            name = /^ {4}✘ (.*): \d+ exchanges/.exec(line)?.[1] ?? name;
+            name = /^ {4}✘ (.*): \d+ (exchanges|permissions)/.exec(line)?.[1] ?? name;
             if (line.startsWith(" ".repeat(8))) {
                 (found[name] ??= []).push(line.trim());
             }
         }
         expect({ passed, failed }).to.deep.equal({
-            passed: 5 - Object.keys(found).length,
+            passed: 6 - Object.keys(found).length,
             failed: Object.keys(found).length,
         });
         return found;
@@ -249,6 +249,28 @@ describe("the judges of the wire", function () {
             "directconnect TagResource 400 DuplicateTagKeysException is declared, and no test provoked it",
             "directconnect TagResource 400 TooManyTagsException is declared, and no test provoked it",
         ]);
+    });
+
+    it("find what the policies of the programs allow, and nobody called, of what is not the official providers' alone", async () => {
+        const called = [
+            { demanded: "ec2:DescribeVpcs", of: "*" },
+            { demanded: "ec2:CreateTags", of: "vpn-gateway" },
+        ];
+        const allowed = [
+            { granted: "ec2:DescribeVpcs", of: "*" },
+            { granted: "ec2:CreateTags", of: "vpn-gateway" },
+            { granted: "ec2:CreateTags", of: "vpc" },
+            { granted: "ec2:DeleteVpc", of: "vpc" },
+            { granted: "directconnect:DescribeTags", of: "dxvif" },
+        ];
+        await problemsOf("e2e", ...called, ...allowed);
+        await mkdir(path.join(folder, "wire"));
+        await writeFile(path.join(folder, "wire", "1.jsonl"), JSON.stringify({ granted: "ec2:*", of: "*" }));
+        expect((await verdict([], true))["The policies of the programs"]).to.deep.equal([
+            "ec2:CreateTags vpc is allowed, and no test called it",
+            "ec2:DeleteVpc vpc is allowed, and no test called it",
+        ]);
+        expect(await verdict([])).to.deep.equal({});
     });
 
     it("find a level that recorded nothing, though all its tests ran", async () => {

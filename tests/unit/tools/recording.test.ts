@@ -4,6 +4,8 @@ import path from "node:path";
 import { expect } from "chai";
 
 import { listen, type Listening } from "../../../simulator/listen";
+import { readPolicy } from "../../../simulator/permissions/readPolicy";
+import { recordDemand, recordGrants } from "../../../simulator/permissions/recordPermissions";
 import { noteReading, recorded } from "../../../simulator/recording";
 
 const variable = "MULTICLOUD_WIRE_RECORDINGS";
@@ -107,6 +109,25 @@ describe("the recording of the wire", () => {
         expect(await records()).to.deep.equal([
             { service: "vpc", action: "RecordedAction", parameterRead: "RegionId" },
             { service: "vpc", action: "RecordedAction", parameterRead: "Colour" },
+        ]);
+    });
+
+    it("has what a policy allows, and what was asked of one, by the kind of resource", async () => {
+        await serve();
+        const gateways = "arn:aws:ec2:*:1:recorded-gateway/*";
+        const allow = { Effect: "Allow", Action: ["ec2:Recorded", "ec2:Other"], Resource: [gateways, "*"] };
+        const deny = { Effect: "Deny", Action: "ec2:Denied", Resource: "*" };
+        recordGrants(readPolicy("aws", { Version: "2012-10-17", Statement: [allow, deny] }));
+        for (const id of ["vgw-1", "vgw-2"]) {
+            const resource = `arn:aws:ec2:eu-west-1:1:recorded-gateway/${id}`;
+            recordDemand({ action: "ec2:Recorded", resource, keys: new Map() });
+        }
+        expect(await records()).to.deep.equal([
+            { granted: "ec2:Recorded", of: "recorded-gateway" },
+            { granted: "ec2:Recorded", of: "*" },
+            { granted: "ec2:Other", of: "recorded-gateway" },
+            { granted: "ec2:Other", of: "*" },
+            { demanded: "ec2:Recorded", of: "recorded-gateway" },
         ]);
     });
 
