@@ -25,7 +25,7 @@ const hasTransitRouter = ({ transitRouterId }: Use): boolean => transitRouterId 
 const isBasicCen = ({ transitRouterId }: Use): boolean => transitRouterId === undefined;
 const makesTransitRouterAttachment = (use: Use): boolean => use.makesAttachment && hasTransitRouter(use);
 const makesBasicCenAttachment = (use: Use): boolean => use.makesAttachment && isBasicCen(use);
-/** Of the VBR's attachment, of the VPCs', or of both. */
+/** The VBR's attachment, the VPCs', or both: each is tagged too. */
 const joinsRouteTables = (use: Use): boolean => makesTransitRouterAttachment(use) || use.managesVpcRoutes;
 
 /**
@@ -96,8 +96,8 @@ export const ramWrites: readonly Row[] = [
         on: transitRouterAttachments,
         when: makesTransitRouterAttachment,
     },
-    { action: "cen:TagResources", on: tagsOfAttachments, when: makesTransitRouterAttachment },
-    { action: "cen:UntagResources", on: tagsOfAttachments, when: makesTransitRouterAttachment },
+    { action: "cen:TagResources", on: tagsOfAttachments, when: joinsRouteTables },
+    { action: "cen:UntagResources", on: tagsOfAttachments, when: joinsRouteTables },
     {
         action: "cen:AssociateTransitRouterAttachmentWithRouteTable",
         on: transitRouterAttachments,

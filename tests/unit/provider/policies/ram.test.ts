@@ -89,6 +89,8 @@ describe("the policy for Alibaba Cloud", () => {
             "cen:DisableTransitRouterRouteTablePropagation",
             "cen:DissociateTransitRouterAttachmentFromRouteTable",
             "cen:EnableTransitRouterRouteTablePropagation",
+            "cen:TagResources",
+            "cen:UntagResources",
             "cen:UpdateTransitRouterVpcAttachmentAttribute",
         ]);
     });
