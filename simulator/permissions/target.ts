@@ -28,8 +28,12 @@ export const everything: TargetsOf = () => [{ resource: "*" }];
 
 /** A parameter that names a resource; one that is missing or malformed names none, and the action itself refuses it, for whoever may call it at all. */
 export function idIn(input: ActionInput, parameter: string): string {
+    return optionalId(input, parameter) ?? "*";
+}
+
+export function optionalId(input: ActionInput, parameter: string): string | undefined {
     const value = input[parameter];
-    return typeof value === "string" && value !== "" ? value : "*";
+    return typeof value === "string" && value !== "" ? value : undefined;
 }
 
 /** The same of a list. */

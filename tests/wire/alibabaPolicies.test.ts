@@ -117,5 +117,8 @@ describe("an Alibaba Cloud user with a policy", () => {
         );
         expect(await server.refusal("cbn", "ListTransitRouterVbrAttachments", remove)).to.equal("accepted");
         expect(await server.refusal("cbn", "DeleteTransitRouterVbrAttachment", remove)).to.equal("accepted");
+        // Whoever waits for its end asks on.
+        server.clock.advance(server.world.durations.attachmentDelete);
+        expect(await server.refusal("cbn", "ListTransitRouterVbrAttachments", remove)).to.equal("accepted");
     });
 });

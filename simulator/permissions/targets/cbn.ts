@@ -1,5 +1,5 @@
 import type { ActionContext, ActionInput } from "../../action";
-import { everything, idIn, idsIn, type ServicePermissions, type TargetsOf } from "../target";
+import { everything, idIn, idsIn, optionalId, type ServicePermissions, type TargetsOf } from "../target";
 
 /**
  * https://www.alibabacloud.com/help/en/cen/developer-reference/api-cbn-2017-09-12-ram, and "RAM authorization" of each action's page. Where a page names several
@@ -23,11 +23,13 @@ const parameter =
     (_context, input) =>
         idIn(input, name);
 
-/** Of the CEN that the call names, or whose attachment it names. */
-const cenInstance = cen("ceninstance", ({ world }, input) => {
-    const attachment = world.alibaba.attachments.get(idIn(input, "TransitRouterAttachmentId"));
-    return attachment === undefined || input.CenId !== undefined ? idIn(input, "CenId") : attachment.cenId;
-});
+const cenInstance = cen("ceninstance", parameter("CenId"));
+/** Of the CEN that the call names, or whose attachment it names; of none where the attachment is gone. */
+const cenOfList: TargetsOf = (context, input) => {
+    const { attachments } = context.world.alibaba;
+    const cenId = optionalId(input, "CenId") ?? attachments.get(idIn(input, "TransitRouterAttachmentId"))?.cenId;
+    return cenId === undefined ? [] : cen("ceninstance", () => cenId)(context, input);
+};
 const attachment = cen("centransitrouterattachment", parameter("TransitRouterAttachmentId"));
 const transitRouter = cen("centransitrouter", parameter("TransitRouterId"));
 const routeTable = cen("centransitrouterroutetable", parameter("TransitRouterRouteTableId"));
@@ -50,8 +52,8 @@ export const cbn: ServicePermissions = {
         ListTransitRouters: all(cenInstance, cen("centransitrouter", any)),
         ListTransitRouterRouteTables: all(transitRouter, cen("centransitrouterroutetable", any)),
         ListTransitRouterRouteEntries: all(routeTable, cen("centransitrouterroutentry", any)),
-        ListTransitRouterVpcAttachments: all(cenInstance, attachment),
-        ListTransitRouterVbrAttachments: all(cenInstance, attachment),
+        ListTransitRouterVpcAttachments: all(cenOfList, attachment),
+        ListTransitRouterVbrAttachments: all(cenOfList, attachment),
         CreateTransitRouterVbrAttachment: all(cenInstance, transitRouter),
         UpdateTransitRouterVbrAttachmentAttribute: attachment,
         DeleteTransitRouterVbrAttachment: attachment,
