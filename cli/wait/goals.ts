@@ -32,10 +32,6 @@ const backendReady: Goal = {
     watch: ({ vbrId, accessPointId }, { clouds, clock }) => ({
         table: {
             ...backend,
-            pending: {
-                "not there": "your turn: buy the multi-cloud connection, or check ID and region",
-                Configuring: "Alibaba Cloud's turn",
-            },
             onTimeout: `${later} While the hosted connection is not accepted, run pulumi up once: Alibaba Cloud may wait for that.`,
         },
         look: async () => {
@@ -58,9 +54,8 @@ const connectionAvailable: Goal = {
             ...acceptance,
             pending: {
                 ...acceptance.pending,
-                ordering: "pulumi up's turn: it accepts the connection",
-                pending: "AWS's turn: it sets the port up",
-                down: "Alibaba Cloud's turn: its end of the circuit is not up",
+                ordering: { turn: "yours", to: "run pulumi up, which accepts it" },
+                down: acceptance.pending["down so far"],
             },
             warn: {},
             onTimeout: later,

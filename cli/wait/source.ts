@@ -21,8 +21,9 @@ export type SourceState = "not that far" | "complete";
 /** The wait for a stack that an `up` is still at work on, or that no `up` has brought that far. */
 export const sourceTable: WaitTable<SourceState> = {
     subject: "stack",
-    pending: { "not that far": "pulumi up's turn" },
-    target: { complete: "it holds the IDs" },
+    pending: { "not that far": { turn: "yours", to: "run pulumi up, unless one is at work" } },
+    otherwise: { turn: "yours", to: "run pulumi up" },
+    target: { complete: "complete" },
     onTimeout: "Run pulumi up, or give what is missing as an option.",
 };
 

@@ -8,7 +8,12 @@ export type BackendState =
 /** The wait for Alibaba's backend: the console's words, from minutes to days. */
 export const backend: WaitTable<BackendState> = {
     subject: "Alibaba backend",
-    pending: { "not there": "waiting for Alibaba Cloud to make the VBR", Configuring: "waiting for Alibaba Cloud" },
+    stage: "backend",
+    pending: {
+        "not there": { turn: "yours", to: "check the VBR's ID and region, or buy the multi-cloud connection" },
+        Configuring: { turn: "alibaba" },
+    },
+    otherwise: { turn: "alibaba" },
     target: { Running: "ready" },
     fatal: {
         FinancialLocked: "Pay the open bill of the circuit in the Alibaba Cloud console.",

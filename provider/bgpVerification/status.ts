@@ -6,7 +6,8 @@ export type BgpState = "up" | "settling" | `AWS ${string}, Alibaba ${string}`;
 /** The wait for BGP. Each side's reading lags by itself, so both must say up several times in a row. What to do at the time-out is diagnosed then. */
 export const bgpUp: WaitTable<BgpState> = {
     subject: "BGP",
-    pending: { settling: "up on both sides, looking again" },
+    pending: { settling: { turn: "both", to: "confirm it" } },
+    otherwise: { turn: "both" },
     target: { up: "up on both sides" },
     onTimeout: "",
 };
@@ -17,7 +18,8 @@ export type ReturnState = "up" | "kept down" | `AWS ${string}, Alibaba ${string}
 export const bgpBack: WaitTable<ReturnState> = {
     subject: "BGP",
     pending: {},
-    target: { up: "up on both sides", "kept down": "something is to be mended first" },
+    otherwise: { turn: "both" },
+    target: { up: "up on both sides", "kept down": "kept down" },
     onTimeout: "",
 };
 
@@ -26,6 +28,7 @@ export type RouteState = "there" | "BGP down" | "kept away" | Stage;
 /** The wait for routes, both ways; what each stage means hangs on whose turn it is. */
 export const routesThere: Omit<WaitTable<RouteState>, "pending" | "onTimeout"> = {
     subject: "Routes",
+    otherwise: { turn: "both" },
     target: { there: "in the tables of both clouds" },
 };
 
@@ -33,6 +36,7 @@ export const routesThere: Omit<WaitTable<RouteState>, "pending" | "onTimeout"> =
 export const routesBack: WaitTable<RouteState> = {
     subject: "Routes",
     pending: {},
+    otherwise: { turn: "both" },
     target: { there: "in the tables of both clouds", "kept away": "something is to be mended first" },
     onTimeout: "",
 };

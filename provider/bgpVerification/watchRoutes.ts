@@ -3,6 +3,7 @@ import type { JoinedNetworks } from "../routes/facts";
 import { findRoutes, type RouteFindings } from "../routes/findings";
 import { firstStage, textOf, type Missing, type Stage } from "../routes/missing";
 import { readRoutes } from "../routes/read";
+import type { Turn } from "../reporting/progress";
 import { waitFor, WaitTimedOut, type WaitOptions } from "../waiting/wait";
 import { findEnds, viewOf, type EndIds } from "./find";
 import type { BgpView } from "./handler";
@@ -41,10 +42,8 @@ export function watchRoutes(
         table: {
             ...routesThere,
             get pending() {
-                const first = demandedOf(last).find(({ stage }) => stage === stateOf(last));
-                return first === undefined
-                    ? { "BGP down": "it was up on both sides just now" }
-                    : { [first.stage]: `${turnOf(first)}: ${first.says}` };
+                const first = firstOf(last);
+                return first === undefined ? {} : { [first.stage]: turnOf(first) };
             },
             get onTimeout() {
                 const missing = demandedOf(last).map(textOf).join(" ");
@@ -56,7 +55,8 @@ export function watchRoutes(
         },
         look: async () => {
             last = await seeRoutes(ids, networks, clouds);
-            return { state: stateOf(last), value: last };
+            const note = firstOf(last)?.says ?? "it was up on both sides just now";
+            return { state: stateOf(last), value: last, note };
         },
     };
 }
@@ -111,16 +111,20 @@ function demandedOf(seen: Seen | undefined): Missing[] {
     return seen?.findings.missing.filter(({ isDemanded }) => isDemanded) ?? [];
 }
 
+/** What is furthest back. */
+function firstOf(seen: Seen | undefined): Missing | undefined {
+    return demandedOf(seen).find(({ stage }) => stage === stateOf(seen));
+}
+
 /** Who sends, who accepts and who puts a route into its tables: packets go the other way than their route. */
-function turnOf({ stage, way }: Missing): string {
-    const sender = way === "to AWS" ? "AWS" : "Alibaba Cloud";
-    const receiver = way === "to AWS" ? "Alibaba Cloud" : "AWS";
-    const turns: Record<Stage, string> = {
-        "leg missing": "your turn",
-        "leg under way": "waiting for Alibaba Cloud",
-        "not sent": `waiting for ${sender}`,
-        "not accepted": `waiting for ${receiver}`,
-        "not installed": `waiting for ${receiver}`,
+function turnOf({ stage, way, fix }: Missing): Turn {
+    const [sender, receiver] = way === "to AWS" ? (["aws", "alibaba"] as const) : (["alibaba", "aws"] as const);
+    const turns: Record<Stage, Turn> = {
+        "leg missing": { turn: "yours", to: `${fix.charAt(0).toLowerCase()}${fix.slice(1).replace(/\.$/, "")}` },
+        "leg under way": { turn: "alibaba" },
+        "not sent": { turn: sender },
+        "not accepted": { turn: receiver },
+        "not installed": { turn: receiver },
     };
     return turns[stage];
 }

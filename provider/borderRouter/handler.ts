@@ -10,7 +10,7 @@ import { findBorderRouter, lookUpBorderRouter, type BorderRouterSearch } from ".
 import { removeLeftovers } from "./leftovers";
 import { findLeftoverAttachment } from "./leftoverAttachment";
 import { orderSheet, type OrderDetails } from "./orderSheet";
-import { search } from "./status";
+import { searchFor } from "./status";
 
 export interface BorderRouterInputs extends BorderRouterSearch, OrderDetails {
     cenId?: string;
@@ -51,7 +51,7 @@ export const borderRouterHandler: Handler<BorderRouterInputs, BorderRouterOutput
         const accounts = await requireExpectedAccounts(inputs, clouds, ["alibaba"]);
         let sheetShown = false;
         const router = await waitFor({
-            table: search,
+            table: searchFor({ ...inputs, ...accounts }),
             look: async () => {
                 const value = findBorderRouter(await clouds.alibaba.describeBorderRouters(), inputs);
                 if (value === undefined && !sheetShown) {

@@ -13,6 +13,11 @@ export function orderSheet(order: OrderDetails): string {
     ].join("\n");
 }
 
+/** What of the order differs from user to user, for a line that has no room for all of it. */
+export function orderInShort({ accessPointId, awsAccountId }: OrderDetails): string {
+    return `access point ${accessPointId ?? "that offers AWS"}, peer vendor UID ${awsAccountId ?? "your AWS account ID"}`;
+}
+
 /** Each field of the order form. */
 export function orderLines(order: OrderDetails): string[] {
     return [

@@ -1,6 +1,7 @@
+import type { Turn } from "../reporting/progress";
 import type { WaitTable } from "../waiting/wait";
 
-const alibabasTurn = "waiting for Alibaba Cloud";
+const alibabasTurn: Turn = { turn: "alibaba" };
 
 export type BgpObjectState = "not there" | "Pending" | "Available" | "Modifying" | "Deleting" | "Deleted";
 
@@ -8,6 +9,7 @@ function table(subject: string): WaitTable<BgpObjectState> {
     return {
         subject,
         pending: { "not there": alibabasTurn, Pending: alibabasTurn, Modifying: alibabasTurn },
+        otherwise: alibabasTurn,
         target: { Available: "ready" },
         fatal: { Deleting: "Somebody is deleting it; run pulumi up again.", Deleted: "Run pulumi up again." },
         onTimeout:
@@ -22,6 +24,7 @@ export const peerReady = table("BGP peer");
 export const settled: WaitTable<BgpObjectState> = {
     subject: "BGP before its deletion",
     pending: { Pending: alibabasTurn, Modifying: alibabasTurn },
+    otherwise: alibabasTurn,
     target: { Available: "ready", Deleting: "going", Deleted: "gone", "not there": "gone" },
     onTimeout: "Open a ticket with Alibaba Cloud if it stays so, and run pulumi destroy again.",
 };
@@ -30,6 +33,7 @@ function goneTable(subject: string): WaitTable<BgpObjectState> {
     return {
         subject,
         pending: { Pending: alibabasTurn, Available: alibabasTurn, Modifying: alibabasTurn, Deleting: alibabasTurn },
+        otherwise: alibabasTurn,
         target: { "not there": "gone", Deleted: "gone" },
         onTimeout: "Delete it in the Alibaba Cloud console, and run pulumi destroy again.",
     };

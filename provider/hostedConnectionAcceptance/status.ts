@@ -21,13 +21,15 @@ export type AcceptanceState =
  */
 export const acceptance: WaitTable<AcceptanceState> = {
     subject: "AWS hosted connection",
+    stage: "hosted connection",
     pending: {
-        "not there": "waiting for Alibaba Cloud to offer it",
-        "not recognised": "waiting for the VBR's own",
-        ordering: "waiting for AWS to take the acceptance",
-        pending: "waiting for AWS to set the port up",
-        "down so far": "waiting for Alibaba's end of the circuit",
+        "not there": { turn: "alibaba", to: "offer it" },
+        "not recognised": { turn: "alibaba", to: "show which one is the VBR's" },
+        ordering: { turn: "aws", to: "take the acceptance" },
+        pending: { turn: "aws", to: "set the port up" },
+        "down so far": { turn: "alibaba", to: "bring its end of the circuit up" },
     },
+    otherwise: { turn: "aws" },
     target: { available: "ready" },
     warn: { down: "accepted, but the far end is not up yet; ask both supports if it stays so" },
     fatal: {

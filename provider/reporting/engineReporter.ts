@@ -1,10 +1,12 @@
 import type { Clock } from "../waiting/clock";
 import { systemClock } from "../waiting/clock";
 import { currentEngine, type Engine } from "./engine";
+import { fingerprintOf, progressLine, type Stage } from "./progress";
 import type { Reporter } from "./reporter";
 
-/** Without a terminal each message is a line of the log, so the same state is repeated at most this often. */
-const repeatMilliseconds = 30_000;
+/** Without a terminal each message is a line of the log: the same state is repeated after a tenth of the time waited so far, within these limits. */
+const soonestRepeatMilliseconds = 30_000;
+const latestRepeatMilliseconds = 120_000;
 
 /** Messages under the resource's own URN, so that the engine shows them on its line. Without an engine they go nowhere. */
 export function reporterFor(
@@ -12,13 +14,13 @@ export function reporterFor(
     engine: Pick<Engine, "log"> | undefined = currentEngine(),
     clock: Pick<Clock, "now"> = systemClock,
 ): Reporter {
-    let last = { state: "", at: -Infinity };
+    let last = { fingerprint: "", at: -Infinity };
     return {
-        progress(line) {
-            const state = withoutDurations(line);
-            if (state !== last.state || clock.now() - last.at >= repeatMilliseconds) {
-                last = { state, at: clock.now() };
-                engine?.log("info", urn, line, true);
+        progress(...stages) {
+            const [fingerprint, now] = [fingerprintOf(stages), clock.now()];
+            if (fingerprint !== last.fingerprint || now - last.at >= repeatMilliseconds(stages)) {
+                last = { fingerprint, at: now };
+                engine?.log("info", urn, progressLine(stages), true);
             }
         },
         warn: (line) => engine?.log("warning", urn, line, false),
@@ -26,7 +28,7 @@ export function reporterFor(
     };
 }
 
-/** Two lines that differ in durations alone report the same state. */
-function withoutDurations(line: string): string {
-    return line.replace(/\b\d+[hms]( \d+[hms])?\b/g, "");
+function repeatMilliseconds(stages: readonly Stage[]): number {
+    const waited = Math.max(...stages.map(({ waitedMilliseconds }) => waitedMilliseconds));
+    return Math.min(Math.max(waited / 10, soonestRepeatMilliseconds), latestRepeatMilliseconds);
 }

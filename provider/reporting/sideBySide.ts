@@ -1,13 +1,14 @@
+import type { Stage } from "./progress";
 import type { Reporter } from "./reporter";
 
-/** Two waits of one resource share its one line. */
+/** Two waits of one resource share its one line: each shows the other's last stage as well, also once it is over. */
 export function sideBySide(reporter: Reporter): [Reporter, Reporter] {
-    const lines = ["", ""];
-    const side = (index: number): Reporter => ({
+    const stages: [readonly Stage[], readonly Stage[]] = [[], []];
+    const side = (index: 0 | 1): Reporter => ({
         ...reporter,
-        progress(line) {
-            lines[index] = line;
-            reporter.progress(lines.filter((text) => text !== "").join(" | "));
+        progress(...own) {
+            stages[index] = own;
+            reporter.progress(...stages.flat());
         },
     });
     return [side(0), side(1)];

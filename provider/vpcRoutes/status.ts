@@ -1,6 +1,6 @@
 import type { WaitTable } from "../waiting/wait";
 
-const alibabasTurn = "waiting for Alibaba Cloud";
+const alibabasTurn = { turn: "alibaba" } as const;
 
 export type AttachmentState = "Attaching" | "Attached" | "Modifying" | "Detaching" | "Detached";
 
@@ -8,6 +8,7 @@ export type AttachmentState = "Attaching" | "Attached" | "Modifying" | "Detachin
 export const attachmentReady: WaitTable<AttachmentState> = {
     subject: "VPC attachment",
     pending: { Attaching: alibabasTurn, Modifying: alibabasTurn },
+    otherwise: alibabasTurn,
     target: { Attached: "ready" },
     fatal: {
         Detaching: "Somebody is detaching the VPC: attach it again, then run pulumi up again.",
@@ -31,6 +32,7 @@ export function legThere(subject: string): WaitTable<LegState> {
     return {
         subject,
         pending: { ...underWay, "not there": alibabasTurn },
+        otherwise: alibabasTurn,
         target: { Active: "ready" },
         onTimeout:
             "Typical are 5 to 20 seconds; open a ticket with Alibaba Cloud if it stays so, and run pulumi up again.",
@@ -41,6 +43,7 @@ export function legGone(subject: string): WaitTable<LegState> {
     return {
         subject,
         pending: { ...underWay, Active: alibabasTurn },
+        otherwise: alibabasTurn,
         target: { "not there": "gone" },
         onTimeout: "Take it away in the CEN console, and run the same command again.",
     };

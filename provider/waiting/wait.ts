@@ -1,4 +1,5 @@
 import { CloudCallError } from "../clouds/errors";
+import type { Turn } from "../reporting/progress";
 import type { Reporter } from "../reporting/reporter";
 import type { Clock } from "./clock";
 import { describeDuration } from "./duration";
@@ -7,9 +8,15 @@ import { withinLimit } from "./timeLimit";
 
 /** A wait as a person can review it: every known state, and what it means. A state that is in no list keeps waiting, and is shown. */
 export interface WaitTable<State extends string> {
-    /** What is waited for, such as "hosted connection". */
+    /** What is waited for, such as "AWS hosted connection". */
     subject: string;
-    pending: Partial<Record<State, string>>;
+    /** The same where it is said whose turn it is, such as "hosted connection". Default: the subject. */
+    stage?: string;
+    /** Whose turn it is meanwhile. */
+    pending: Partial<Record<State, Turn>>;
+    /** Whose turn it is in a state that is in no list, and as long as none was seen. */
+    otherwise: Turn;
+    /** Ends the wait; the text says what it has come to. */
     target: Partial<Record<State, string>>;
     /** Ends the wait well, with a warning. */
     warn?: Partial<Record<State, string>>;
@@ -23,8 +30,10 @@ export interface WaitTable<State extends string> {
 export interface Look<State extends string, Value> {
     state: State;
     value: Value;
-    /** What the table cannot know, such as the candidates for a choice; shown in the place of the state's meaning, and at the time-out. */
+    /** What the table cannot know, such as the candidates for a choice; shown while it waits, and at the time-out. */
     detail?: string;
+    /** The same, where the time-out says it in other words. */
+    note?: string;
 }
 
 export interface WaitOptions<State extends string, Value> {
@@ -61,9 +70,10 @@ export const defaultLimitSeconds = 2700;
 export async function waitFor<State extends string, Value>(options: WaitOptions<State, Value>): Promise<Value> {
     const { table, clock, reporter, timeoutSeconds, signal } = options;
     const limitMilliseconds = timeoutSeconds * 1000;
-    const limit = describeDuration(limitMilliseconds);
     const startedAt = clock.now();
+    const stage = { name: table.stage ?? table.subject, limitMilliseconds };
     let last: LastLook | undefined;
+    let hasReported = false;
     let failedLooks = 0;
     const endIfInterrupted = (error: unknown): never => {
         throw error instanceof Interruption ? new WaitEnded(interruptedText(table.subject, last, clock.now())) : error;
@@ -72,33 +82,42 @@ export async function waitFor<State extends string, Value>(options: WaitOptions<
         const endsAt = Math.max(startedAt + limitMilliseconds, clock.now() + lastLookMilliseconds);
         const seen = await withinLimit({ endsAt, signal }, () => lookOnce(options, last)).catch(endIfInterrupted);
         const now = clock.now();
+        const waitedMilliseconds = now - startedAt;
         if (seen instanceof CloudCallError) {
             failedLooks += 1;
         } else {
             failedLooks = 0;
             last = { ...seen, since: last?.state === seen.state ? last.since : now };
-            if (isOver(table, seen.state, reporter)) {
+            const end = endIn(table, seen.state, reporter);
+            if (end !== undefined) {
+                if (hasReported) {
+                    reporter.progress({ ...stage, state: end, turn: undefined, waitedMilliseconds });
+                }
                 return seen.value;
             }
         }
         const hindrance = seen instanceof CloudCallError ? seen.said : undefined;
-        const waited = now - startedAt;
-        if (waited >= limitMilliseconds) {
+        if (waitedMilliseconds >= limitMilliseconds) {
             const onTimeout = (await options.adviseAtTimeOut?.()) ?? table.onTimeout;
             throw new WaitTimedOut(timeOutText({ ...table, onTimeout }, limitMilliseconds, last, hindrance, now));
         }
-        const meaning = hindrance ?? last?.detail ?? meaningIn(table.pending, last?.state);
-        reporter.progress(
-            `${table.subject}: ${last?.state ?? "not seen yet"} for ${describeDuration(waited)}, limit ${limit}${meaning ? ` (${meaning})` : ""}`,
-        );
-        const pause = nextLookMilliseconds(waited, failedLooks);
-        await clock.sleep(Math.min(pause, limitMilliseconds - waited), signal).catch(endIfInterrupted);
+        reporter.progress({
+            ...stage,
+            state: last?.state ?? "not seen yet",
+            turn: meaningIn(table.pending, last?.state) ?? table.otherwise,
+            waitedMilliseconds,
+            note: hindrance ?? last?.detail ?? last?.note,
+        });
+        hasReported = true;
+        const pause = nextLookMilliseconds(waitedMilliseconds, failedLooks);
+        await clock.sleep(Math.min(pause, limitMilliseconds - waitedMilliseconds), signal).catch(endIfInterrupted);
     }
 }
 
 interface LastLook {
     state: string;
     detail?: string;
+    note?: string;
     since: number;
 }
 
@@ -122,21 +141,25 @@ async function lookOnce<State extends string, Value>(
     }
 }
 
-function isOver<State extends string>(table: WaitTable<State>, state: State, reporter: Reporter): boolean {
-    const fix = meaningIn(table.fatal, state);
+/** What the wait has come to; undefined: it goes on. */
+function endIn<State extends string>(table: WaitTable<State>, state: State, reporter: Reporter): string | undefined {
+    const fix = meaningIn<string>(table.fatal, state);
     if (fix !== undefined) {
         throw new Error(`${table.subject} is "${state}". ${fix}`);
     }
-    const warning = meaningIn(table.warn, state);
+    const warning = meaningIn<string>(table.warn, state);
     if (warning !== undefined) {
         reporter.warn(`${table.subject} is "${state}": ${warning}`);
-        return true;
+        return state;
     }
-    return meaningIn(table.target, state) !== undefined;
+    return meaningIn(table.target, state);
 }
 
 /** Of the table's own words alone: a state that is called like a member of every object, "constructor" say, is in no table. */
-export function meaningIn(states: Readonly<Record<string, string | undefined>> = {}, state = ""): string | undefined {
+export function meaningIn<Meaning>(
+    states: Readonly<Record<string, Meaning | undefined>> = {},
+    state = "",
+): Meaning | undefined {
     return Object.hasOwn(states, state) ? states[state] : undefined;
 }
 

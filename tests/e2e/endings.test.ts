@@ -32,9 +32,9 @@ const waits: readonly Wait[] = [
     {
         title: "for the backend, after the acceptance",
         command: "up",
-        line: /Alibaba backend: Configuring/,
+        line: /backend: Configuring/,
         state: 'Alibaba backend: still "Configuring"',
-        before: [/AWS hosted connection: pending/, /link-cen-propagation created/],
+        before: [/hosted connection: pending/, /link-cen-propagation created/],
     },
     {
         title: "for BGP",

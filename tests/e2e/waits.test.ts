@@ -31,7 +31,7 @@ describe("a wait of an up", () => {
         ].join("\n");
         expect([withoutCosts(announced.diagnostics), diagnostics]).to.deep.equal([[sheet], [sheet]]);
         expect(progress).to.include(
-            "link-border-router: VBR: not there for 0s, limit 45m (your turn: buy the multi-cloud connection)",
+            "link-border-router: your turn: buy the multi-cloud connection, unless you have: access point ap-sg-singapore-a, peer vendor UID 123456789012 | VBR: not there | 0s of 45m",
         );
     });
 
@@ -64,7 +64,7 @@ describe("a wait of an up", () => {
         rehearsal = await rehearse({ scenario: "accept-first", durations });
         const { progress } = await rehearsal.stack.up();
         expect(progress.filter((line) => line.startsWith("link-circuit: ")).at(1)).to.equal(
-            "link-circuit: AWS hosted connection: pending for 0s, limit 45m (waiting for AWS to set the port up) | Alibaba backend: Configuring for 0s, limit 45m (waiting for Alibaba Cloud)",
+            "link-circuit: waiting for both clouds | hosted connection: pending | backend: Configuring | 0s of 45m",
         );
     });
 

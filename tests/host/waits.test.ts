@@ -6,9 +6,9 @@ import { startHost, type DynamicHost } from "../harness/dynamicHost";
 import { refusalOf } from "../harness/providerClient";
 import { errorOf } from "../support/rejects";
 
-/** Without how long a state has lasted: the host's clock is real, and loading a cloud's SDK takes a part of it. */
+/** Without how long it has waited: the host's clock is real, and loading a cloud's SDK takes a part of it. */
 function timeless(text: string): string {
-    return text.replace(/\bfor( the last)? \d+s/g, "for$1 Ns");
+    return text.replace(/\bfor the last \d+s/g, "for the last Ns").replace(/ \d+s of /, " Ns of ");
 }
 
 /** Long enough for everything that the clouds have begun. */
@@ -59,10 +59,10 @@ describe("a wait in the dynamic host", () => {
         expect(timeless(errorOfOther.message)).to.equal(`VBR: still "not there" after 1s (for the last Ns). ${advice}`);
         // It looked every second.
         expect(linesOf(urn, true)).to.deep.equal([
-            "info: VBR: not there for Ns, limit 3s (your turn: buy the multi-cloud connection)",
+            "info: your turn: buy the multi-cloud connection, unless you have: access point ap-sg-singapore-a, peer vendor UID 123456789012 | VBR: not there | Ns of 3s",
         ]);
         expect(linesOf(other.urn, true)).to.deep.equal([
-            "info: VBR: not there for Ns, limit 1s (your turn: buy the multi-cloud connection)",
+            "info: your turn: buy the multi-cloud connection, unless you have: access point ap-sg-singapore-a, peer vendor UID 123456789012 | VBR: not there | Ns of 1s",
         ]);
         expect(linesOf(urn, false)).to.deep.equal([
             [
@@ -88,12 +88,16 @@ describe("a wait in the dynamic host", () => {
         expect({ ...pending, message: timeless(pending.message) }).to.deep.equal({
             severity: "info",
             urn,
-            message: "AWS hosted connection: pending for Ns, limit 45m (waiting for AWS to set the port up)",
+            message: "waiting for AWS to set the port up | hosted connection: pending | Ns of 45m",
             ephemeral: true,
         });
         clock.advance(longSeconds);
         await created;
-        expect(host.engine.lines.map(({ message }) => message)).to.deep.equal([pending.message]);
+        // What it has come to stays on the line, and in a log.
+        expect(host.engine.lines.map(({ message }) => message.replace(/\d+s$/, "Ns"))).to.deep.equal([
+            pending.message,
+            "hosted connection: ready after Ns",
+        ]);
     });
 
     for (const [what, options] of [

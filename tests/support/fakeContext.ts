@@ -1,5 +1,6 @@
 import type { Clouds } from "../../provider/clouds/clouds";
 import type { HandlerContext } from "../../provider/handler";
+import { progressLine } from "../../provider/reporting/progress";
 import { virtualClock, type VirtualClock } from "./virtualClock";
 
 export interface FakeContext extends HandlerContext {
@@ -15,7 +16,7 @@ export function fakeContext(clouds: Clouds, onTime?: (nowMilliseconds: number) =
         clouds,
         clock: virtualClock(Date.UTC(2026, 0, 1), onTime),
         reporter: {
-            progress: (line) => lines.push(["progress", line]),
+            progress: (...stages) => lines.push(["progress", progressLine(stages)]),
             warn: (line) => lines.push(["warn", line]),
             info: (line) => lines.push(["info", line]),
         },

@@ -1,5 +1,6 @@
 import type { BorderRouter, HostedConnection, VirtualInterface } from "../../clouds/clouds";
-import { hasEnded, markKey } from "../../hostedConnectionAcceptance/find";
+import { hasEnded } from "../../hostedConnectionAcceptance/find";
+import { acceptedForTag } from "../../rules/marks";
 import type { LinkIds } from "../link";
 
 interface Lists {
@@ -56,7 +57,7 @@ function connectionOf(
     if (borderRouter === undefined) {
         return ofInterface;
     }
-    const accepted = connections.filter(({ tags }) => tags[markKey] === borderRouter.vbrId);
+    const accepted = connections.filter(({ tags }) => tags[acceptedForTag] === borderRouter.vbrId);
     const ofVlan = connections.filter(({ vlan }) => vlan !== undefined && vlan === borderRouter.vlanId);
     const candidates = [...accepted, ...(ofInterface ? [ofInterface] : []), ...ofVlan];
     return candidates.find(({ connectionState }) => !hasEnded(connectionState)) ?? candidates[0];

@@ -25,7 +25,7 @@ describe("wait --for backend", () => {
         // The pace has a jitter.
         expect(waited.message).to.match(/^Alibaba backend: Running, after 2m( \d+s)?\.$/);
         expect(waited.since).to.match(/^2026-01-01T00:02:/);
-        expect(waited.said[0]).to.equal("Alibaba backend: Configuring for 0s, limit 45m (Alibaba Cloud's turn)");
+        expect(waited.said[0]).to.equal("waiting for Alibaba Cloud | backend: Configuring | 0s of 45m");
         expect(clouds.writes).to.deep.equal([]);
     });
 
@@ -56,7 +56,7 @@ describe("wait --for backend", () => {
         const waited = await waitWith({ for: "backend", accessPointId: "ap-1" }, clouds, { course });
         expect(waited.exitCode).to.equal(0);
         expect(waited.said[0]).to.equal(
-            "Alibaba backend: not there for 0s, limit 45m (your turn: buy the multi-cloud connection, or check ID and region)",
+            "your turn: check the VBR's ID and region, or buy the multi-cloud connection | backend: not there | 0s of 45m",
         );
     });
 
@@ -88,11 +88,14 @@ describe("wait --for available", () => {
         };
         const waited = await waitWith({ for: "available", vbrId: "vbr-1" }, clouds, { course });
         expect(waited).to.include({ exitCode: 0, state: "available" });
-        expect(meanings(waited.said)).to.deep.equal([
-            'vbr-1 has no VLAN yet to tell by: dxcon-1 "multi-cloud" VLAN 101 ordering; aws.connectionId chooses one',
-            "pulumi up's turn: it accepts the connection",
-            "AWS's turn: it sets the port up",
+        expect(turns(waited.said)).to.deep.equal([
+            "waiting for Alibaba Cloud to show which one is the VBR's",
+            "your turn: run pulumi up, which accepts it",
+            "waiting for AWS to set the port up",
         ]);
+        expect(waited.said[0]).to.match(
+            / \| vbr-1 has no VLAN yet to tell by: dxcon-1 "multi-cloud" VLAN 101 ordering; aws\.connectionId chooses one$/,
+        );
         expect(clouds.writes).to.deep.equal([]);
     });
 
@@ -200,13 +203,13 @@ describe("what stops the command wait", () => {
     });
 });
 
-/** Each state and each meaning once, in order. */
+/** Each state and each turn of the lines before the last, once, in order. */
 function states(said: readonly string[]): string[] {
-    return said.map((line) => /: (.*?) for /.exec(line)?.[1] ?? line).filter(isNew);
+    return said.flatMap((line) => / \| BGP: (.*?) \| /.exec(line)?.[1] ?? []).filter(isNew);
 }
 
-function meanings(said: readonly string[]): string[] {
-    return said.map((line) => /\((.*)\)$/.exec(line)?.[1] ?? line).filter(isNew);
+function turns(said: readonly string[]): string[] {
+    return said.flatMap((line) => /^(.*?) \| /.exec(line)?.[1] ?? []).filter(isNew);
 }
 
 function isNew(word: string, index: number, words: readonly string[]): boolean {

@@ -109,7 +109,7 @@ describe("the command wait on a stack", () => {
         });
         expect(waited.exitCode).to.equal(0);
         expect(waited.said[0]).to.equal(
-            "Stack dev: not that far for 0s, limit 45m (it holds no virtual interface (--virtual-interface-id) yet)",
+            "your turn: run pulumi up, unless one is at work | Stack dev: not that far | 0s of 45m | it holds no virtual interface (--virtual-interface-id) yet",
         );
     });
 

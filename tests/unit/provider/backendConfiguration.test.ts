@@ -32,7 +32,7 @@ describe("BackendConfiguration", () => {
         });
         expect(context.lines[0]).to.deep.equal([
             "progress",
-            "Alibaba backend: Configuring for 0s, limit 45m (waiting for Alibaba Cloud)",
+            "waiting for Alibaba Cloud | backend: Configuring | 0s of 45m",
         ]);
         expect(clouds.writes).to.deep.equal([]);
     });

@@ -74,8 +74,9 @@ describe("BgpVerification", () => {
         const verifiedAt = new Date(context.clock.now()).toISOString();
         expect(outputs).to.deep.equal({ ...verified, verifiedAt });
         expect(context.lines.map(([, line]) => line)).to.deep.equal([
-            "BGP: settling for 0s, limit 15m (up on both sides, looking again)",
-            "BGP: settling for 1s, limit 15m (up on both sides, looking again)",
+            "waiting for both clouds to confirm it | BGP: settling | 0s of 15m",
+            "waiting for both clouds to confirm it | BGP: settling | 1s of 15m",
+            "BGP: up on both sides after 2s",
         ]);
         expect(clouds.writes).to.deep.equal([]);
     });
@@ -98,7 +99,7 @@ describe("BgpVerification", () => {
         };
         const context = fakeContext(clouds);
         await bgpVerificationHandler.create(inputs, context);
-        expect(context.lines.map(([, line]) => line.replace(/ for .*/, ""))).to.deep.equal([
+        expect(context.lines.map(([, line]) => /BGP: [^|]*[^| ]/.exec(line)?.[0])).to.deep.equal([
             "BGP: AWS down, Alibaba Idle",
             "BGP: AWS up, Alibaba Connect",
             "BGP: settling",
@@ -106,6 +107,7 @@ describe("BgpVerification", () => {
             "BGP: AWS down, Alibaba Established",
             "BGP: settling",
             "BGP: settling",
+            "BGP: up on both sides after 7s",
         ]);
     });
 
@@ -283,7 +285,10 @@ describe("BgpVerification", () => {
             });
             // It waits as long as a session takes to come back.
             expect(context.clock.now() - Date.UTC(2026, 0, 1)).to.equal(180_000);
-            expect(context.lines[0]).to.deep.equal(["progress", "BGP: AWS down, Alibaba Idle for 0s, limit 3m"]);
+            expect(context.lines[0]).to.deep.equal([
+                "progress",
+                "waiting for both clouds | BGP: AWS down, Alibaba Idle | 0s of 3m",
+            ]);
             expect(context.lines.filter(([severity]) => severity !== "progress")).to.deep.equal([
                 [
                     "warn",

@@ -32,7 +32,7 @@ describe("HostedConnectionAcceptance", () => {
         expect(clouds.writes).to.deep.equal(acceptanceWrites);
         expect(context.lines[0]).to.deep.equal([
             "progress",
-            "AWS hosted connection: pending for 0s, limit 45m (waiting for AWS to set the port up)",
+            "waiting for AWS to set the port up | hosted connection: pending | 0s of 45m",
         ]);
     });
 

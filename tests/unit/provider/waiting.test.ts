@@ -15,7 +15,9 @@ type State = "coming" | "there" | "limping" | "broken" | "surprising";
 
 const table: WaitTable<State> = {
     subject: "Thing",
-    pending: { coming: "waiting for it" },
+    stage: "thing",
+    pending: { coming: { turn: "aws", to: "bring it" } },
+    otherwise: { turn: "alibaba" },
     target: { there: "ready" },
     warn: { limping: "it limps" },
     fatal: { broken: "Mend it." },
@@ -54,19 +56,29 @@ function waitOver(
 }
 
 describe("a wait", () => {
-    it("ends at a target state with what was seen, and reports each look before it", async () => {
+    it("ends at a target state with what was seen, and reports each look before it, and in the end how long it took", async () => {
         const { wait, context } = waitOver(["coming", "coming", "there"]);
         expect(await wait).to.equal("a thing there");
         expect(context.lines).to.deep.equal([
-            ["progress", "Thing: coming for 0s, limit 1m (waiting for it)"],
-            ["progress", "Thing: coming for 1s, limit 1m (waiting for it)"],
+            ["progress", "waiting for AWS to bring it | thing: coming | 0s of 1m"],
+            ["progress", "waiting for AWS to bring it | thing: coming | 1s of 1m"],
+            ["progress", "thing: ready after 2s"],
         ]);
+    });
+
+    it("that needs no waiting reports nothing", async () => {
+        const { wait, context } = waitOver(["there"]);
+        expect(await wait).to.equal("a thing there");
+        expect(context.lines).to.deep.equal([]);
     });
 
     it("ends well with a warning where the table warns", async () => {
         const { wait, context } = waitOver(["limping"]);
         expect(await wait).to.equal("a thing limping");
         expect(context.lines).to.deep.equal([["warn", 'Thing is "limping": it limps']]);
+        const later = waitOver(["coming", "limping"]);
+        await later.wait;
+        expect(later.context.lines.at(-1)).to.deep.equal(["progress", "thing: limping after 1s"]);
     });
 
     it("ends at once at a fatal state, with the fix", async () => {
@@ -75,26 +87,35 @@ describe("a wait", () => {
         expect(looksAt).to.deep.equal([0]);
     });
 
-    it("goes on through a state that no list names, and shows it", async () => {
+    it("goes on through a state that no list names, and shows it, with whose turn it is otherwise", async () => {
         const { wait, context } = waitOver(["surprising", "there"]);
         expect(await wait).to.equal("a thing there");
-        expect(context.lines).to.deep.equal([["progress", "Thing: surprising for 0s, limit 1m"]]);
+        expect(context.lines[0]).to.deep.equal([
+            "progress",
+            "waiting for Alibaba Cloud | thing: surprising | 0s of 1m",
+        ]);
     });
 
     it("goes on through a state that is called like a member of every object", async () => {
         for (const state of ["constructor", "toString", "__proto__"] as string[] as State[]) {
             const { wait, context } = waitOver([state, "there"]);
             expect(await wait).to.equal("a thing there");
-            expect(context.lines).to.deep.equal([["progress", `Thing: ${state} for 0s, limit 1m`]]);
+            expect(context.lines[0]).to.deep.equal([
+                "progress",
+                `waiting for Alibaba Cloud | thing: ${state} | 0s of 1m`,
+            ]);
         }
     });
 
-    it("shows what the look knows in the place of the table's meaning, also at the time-out", async () => {
+    it("shows what the look knows, also at the time-out", async () => {
         const { wait, context } = waitOver([{ state: "coming", value: "", detail: "two could be it" }], 1);
         expect((await errorOf(wait)).message).to.equal(
             'Thing: still "coming" after 1s (for the last 1s). two could be it. Ask for it.',
         );
-        expect(context.lines[0]).to.deep.equal(["progress", "Thing: coming for 0s, limit 1s (two could be it)"]);
+        expect(context.lines[0]).to.deep.equal([
+            "progress",
+            "waiting for AWS to bring it | thing: coming | 0s of 1s | two could be it",
+        ]);
     });
 
     it("says at its limit what it saw last, for how long, and what to do", async () => {
@@ -123,13 +144,17 @@ describe("a wait", () => {
         });
         expect(context.lines[1]).to.deep.equal([
             "progress",
-            "Thing: coming for 1s, limit 1m (things: AWS says Throttling: slow down.)",
+            "waiting for AWS to bring it | thing: coming | 1s of 1m | things: AWS says Throttling: slow down.",
         ]);
     });
 
     it("names a hindrance that lasted until its limit", async () => {
-        expect((await errorOf(waitOver([throttled], 5).wait)).message).to.equal(
+        const { wait, context } = waitOver([throttled], 5);
+        expect((await errorOf(wait)).message).to.equal(
             "Thing: not seen within 5s. The last look failed: things: AWS says Throttling: slow down. Run the same command again; it goes on where it stopped.",
+        );
+        expect(context.lines[0]?.[1]).to.equal(
+            "waiting for Alibaba Cloud | thing: not seen yet | 0s of 5s | things: AWS says Throttling: slow down.",
         );
         expect((await errorOf(waitOver(["coming", throttled], 5).wait)).message).to.equal(
             'Thing: still "coming" after 5s (for the last 5s). The last look failed: things: AWS says Throttling: slow down. Ask for it.',

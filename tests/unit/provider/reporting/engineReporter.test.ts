@@ -2,6 +2,13 @@ import { expect } from "chai";
 
 import { engineAddress } from "../../../../provider/reporting/engine";
 import { reporterFor } from "../../../../provider/reporting/engineReporter";
+import type { Stage } from "../../../../provider/reporting/progress";
+
+/** The VBR, not there yet. */
+function missing(waitedMilliseconds: number, changes: Partial<Stage> = {}): Stage {
+    const turn = { turn: "alibaba" } as const;
+    return { name: "VBR", state: "not there", turn, waitedMilliseconds, limitMilliseconds: 2_700_000, ...changes };
+}
 
 describe("the reporter of a resource", () => {
     let now: number;
@@ -20,35 +27,57 @@ describe("the reporter of a resource", () => {
         logged = [];
     });
 
-    it("repeats a state only after 30 seconds: without a terminal each message is a line of the log", () => {
+    /** The seconds at which a line is sent of a state that is reported every second. */
+    function sentAt(untilSeconds: number): number[] {
         const link = reporter();
-        for (const [at, line] of [
-            [0, "VBR: not there for 0s, limit 45m"],
-            [1000, "VBR: not there for 1s, limit 45m"],
-            [29_999, "VBR: not there for 30s, limit 45m"],
-            [30_000, "VBR: not there for 30s, limit 45m"],
-            [59_999, "VBR: not there for 1m, limit 45m"],
-            [60_000, "VBR: not there for 1m, limit 45m"],
-            [61_000, "VBR: not there for 1m 1s, limit 45m"],
-            [89_999, "VBR: not there for 1m 30s, limit 45m"],
-            [90_000, "VBR: not there for 1m 30s, limit 45m"],
-        ] as const) {
-            now = at;
-            link.progress(line);
+        const at: number[] = [];
+        for (let second = 0; second <= untilSeconds; second += 1) {
+            now = second * 1000;
+            const before = logged.length;
+            link.progress(missing(now));
+            at.push(...(logged.length > before ? [second] : []));
         }
+        return at;
+    }
+
+    it("repeats a state only after 30 seconds: without a terminal each message is a line of the log", () => {
+        expect(sentAt(90)).to.deep.equal([0, 30, 60, 90]);
         expect(logged).to.deep.equal([
-            "urn info (ephemeral): VBR: not there for 0s, limit 45m",
-            "urn info (ephemeral): VBR: not there for 30s, limit 45m",
-            "urn info (ephemeral): VBR: not there for 1m, limit 45m",
-            "urn info (ephemeral): VBR: not there for 1m 30s, limit 45m",
+            "urn info (ephemeral): waiting for Alibaba Cloud | VBR: not there | 0s of 45m",
+            "urn info (ephemeral): waiting for Alibaba Cloud | VBR: not there | 30s of 45m",
+            "urn info (ephemeral): waiting for Alibaba Cloud | VBR: not there | 1m of 45m",
+            "urn info (ephemeral): waiting for Alibaba Cloud | VBR: not there | 1m 30s of 45m",
         ]);
     });
 
-    it("shows another state at once", () => {
+    it("repeats it ever more rarely: after a tenth of the time waited so far, at the latest after two minutes", () => {
+        const at = sentAt(2700);
+        const pauses = at.slice(1).map((second, index) => second - (at[index] ?? 0));
+        expect(at).to.have.length(36);
+        expect(pauses.slice(8, 12)).to.deep.equal([30, 30, 34, 38]);
+        expect(pauses.slice(-2)).to.deep.equal([120, 120]);
+    });
+
+    it("shows another state, and another's turn, at once", () => {
         const link = reporter();
-        link.progress("connection: ordering for 3s");
-        link.progress("connection: pending for 3s");
-        expect(logged).to.have.length(2);
+        link.progress(missing(0));
+        link.progress(missing(0, { state: "there" }));
+        link.progress(missing(0, { state: "there", turn: { turn: "aws" } }));
+        link.progress(missing(0, { state: "there", turn: undefined }));
+        expect(logged).to.have.length(4);
+    });
+
+    it("shows another note no sooner than the same state: a cloud that stumbles now and then fills no log", () => {
+        const link = reporter();
+        link.progress(missing(0));
+        for (const at of [29_999, 30_000]) {
+            now = at;
+            link.progress(missing(at, { note: "AWS says Throttling." }));
+        }
+        expect(logged).to.deep.equal([
+            "urn info (ephemeral): waiting for Alibaba Cloud | VBR: not there | 0s of 45m",
+            "urn info (ephemeral): waiting for Alibaba Cloud | VBR: not there | 30s of 45m | AWS says Throttling.",
+        ]);
     });
 
     it("keeps warnings and what is said once, every time", () => {
