@@ -14,11 +14,24 @@ const misleading = [
     "ALIBABA_CLOUD_REGION",
 ];
 
-/** Runs a command in the simulator's environment and answers its exit code, 128 + the signal's number if one ended it. */
-export async function runInEnvironment(command: string[], environment: Record<string, string>): Promise<number> {
+/**
+ * Runs a command in the simulator's environment and answers its exit code, 128 + the signal's number if one ended it. `onOutput` gets its standard output;
+ * without, that goes where our own goes.
+ */
+export async function runInEnvironment(
+    command: string[],
+    environment: Record<string, string>,
+    onOutput?: (data: Buffer) => void,
+): Promise<number> {
     const [file = "", ...args] = command;
     const inherited = Object.entries(process.env).filter(([name]) => !misleading.includes(name));
-    const child = spawn(file, args, { stdio: "inherit", env: { ...Object.fromEntries(inherited), ...environment } });
+    const child = spawn(file, args, {
+        stdio: ["inherit", onOutput === undefined ? "inherit" : "pipe", "inherit"],
+        env: { ...Object.fromEntries(inherited), ...environment },
+    });
+    if (onOutput !== undefined) {
+        child.stdout?.on("data", onOutput);
+    }
     // A terminal sends Ctrl-C to the command too; what becomes of it is the command's business.
     process.on("SIGINT", () => {
         if (!process.stdin.isTTY) {
@@ -34,7 +47,7 @@ export async function runInEnvironment(command: string[], environment: Record<st
             console.error(`Command "${file}" ${state}. Check its name and PATH.`);
             resolve(error.code === "ENOENT" ? 127 : 126);
         });
-        child.once("exit", (code, signal) => {
+        child.once("close", (code, signal) => {
             resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
         });
     });

@@ -9,8 +9,26 @@ const { promisify } = require("node:util");
 
 const { root } = require("../prepare");
 const { configuration, engineSettings } = require("../throwawayStack");
+const { wordWrapper } = require("./wordWrap");
 
 const stack = "demo";
+
+/**
+ * The engine's tree ends at the edge of the terminal. With the names of this package's types, what is waited for begins in column 117 (measured), and
+ * whose turn it is needs 25 columns. In a narrower one the demo shows the engine's log, and wraps it.
+ */
+const columnsOfTree = 145;
+
+function displayIn({ isTTY, columns }) {
+    if (!isTTY || columns >= columnsOfTree) {
+        return { options: [], onOutput: undefined };
+    }
+    const inColor = process.env.NO_COLOR === undefined;
+    return {
+        options: ["--non-interactive", "--suppress-progress", "--color", inColor ? "always" : "never"],
+        onOutput: wordWrapper(columns, (text) => process.stdout.write(text)),
+    };
+}
 
 async function makeProject(simulator, environment) {
     const { runInEnvironment } = require("../../dist/cli/runInEnvironment.js");
@@ -34,9 +52,12 @@ async function makeProject(simulator, environment) {
     return {
         /** Shows what the engine shows; throws where the command fails. */
         async pulumi(...values) {
+            const { options, onOutput } = displayIn(process.stdout);
+            const target = ["--stack", stack, "--config-file", configFile];
             const code = await runInEnvironment(
-                ["pulumi", "--cwd", root, ...values, "--stack", stack, "--config-file", configFile],
+                ["pulumi", "--cwd", root, ...values, ...target, ...options],
                 variables,
+                onOutput,
             );
             if (code !== 0) {
                 throw new Error(`pulumi ${values[0]} ended with exit code ${code}.`);

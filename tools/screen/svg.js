@@ -21,7 +21,7 @@ function drawScreen(lines, { columns, title }) {
         `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">`,
         `<title>${escaped(title)}</title>`,
         `<rect width="100%" height="100%" rx="8" fill="${look.background}"/>`,
-        `<g font-family="${look.font}" font-size="${look.fontSize}" fill="${look.color}" xml:space="preserve">`,
+        `<g font-family="${look.font}" font-size="${look.fontSize}" fill="${look.color}" style="white-space:pre">`,
         ...lines.flatMap((pieces, row) => pieces.flatMap((piece) => drawPiece(piece, row))),
         "</g>",
         "</svg>",
@@ -31,14 +31,16 @@ function drawScreen(lines, { columns, title }) {
 
 function drawPiece(piece, row) {
     const { column, columns, text, color, background } = piece;
-    const x = round(margin + column * cell.width);
     const y = margin + row * cell.height;
-    const width = round(columns * cell.width);
     const drawn = [];
     if (background !== undefined) {
-        drawn.push(`<rect x="${x}" y="${y}" width="${width}" height="${cell.height}" fill="${shown(background)}"/>`);
+        const place = `x="${leftOf(column)}" y="${y}" width="${widthOf(columns)}" height="${cell.height}"`;
+        drawn.push(`<rect ${place} fill="${shown(background)}"/>`);
     }
-    if (text.trim() !== "") {
+    // Not every viewer keeps the spaces around a text.
+    const before = text.length - text.trimStart().length;
+    const around = text.length - text.trim().length;
+    if (around < text.length) {
         const style = [
             color === undefined ? "" : ` fill="${shown(color)}"`,
             piece.bold ? ' font-weight="bold"' : "",
@@ -46,13 +48,22 @@ function drawPiece(piece, row) {
             piece.underline ? ' text-decoration="underline"' : "",
         ].join("");
         // A fixed length keeps the columns, whichever font the reader has.
-        drawn.push(`<text x="${x}" y="${y + baseline}" textLength="${width}"${style}>${escaped(text)}</text>`);
+        const place = `x="${leftOf(column + before)}" y="${y + baseline}" textLength="${widthOf(columns - around)}"`;
+        drawn.push(`<text ${place}${style}>${escaped(text.trim())}</text>`);
     }
     return drawn;
 }
 
 function shown(color) {
     return typeof color === "number" ? paletteColor(color) : color;
+}
+
+function leftOf(column) {
+    return round(margin + column * cell.width);
+}
+
+function widthOf(columns) {
+    return round(columns * cell.width);
 }
 
 function round(length) {

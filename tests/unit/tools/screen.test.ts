@@ -82,9 +82,9 @@ describe("the picture of a terminal", () => {
         expect(drawScreen(lines, { columns: 20, title: "a & b" }).split("\n").slice(1)).to.deep.equal([
             "<title>a &amp; b</title>",
             '<rect width="100%" height="100%" rx="8" fill="#0d1117"/>',
-            `<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', 'DejaVu Sans Mono', monospace" font-size="14" fill="#e6edf3" xml:space="preserve">`,
-            '<text x="16" y="29" textLength="16.8" fill="#3fb950" font-weight="bold">+ </text>',
-            '<text x="32.8" y="29" textLength="50.4"> a&lt;b&amp;c</text>',
+            `<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', 'DejaVu Sans Mono', monospace" font-size="14" fill="#e6edf3" style="white-space:pre">`,
+            '<text x="16" y="29" textLength="8.4" fill="#3fb950" font-weight="bold">+</text>',
+            '<text x="41.2" y="29" textLength="42">a&lt;b&amp;c</text>',
             '<rect x="16" y="34" width="8.4" height="18" fill="#080808"/>',
             "</g>",
             "</svg>",
