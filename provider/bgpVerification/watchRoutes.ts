@@ -117,10 +117,10 @@ function firstOf(seen: Seen | undefined): Missing | undefined {
 }
 
 /** Who sends, who accepts and who puts a route into its tables: packets go the other way than their route. */
-function turnOf({ stage, way, fix }: Missing): Turn {
+function turnOf({ stage, way }: Missing): Turn {
     const [sender, receiver] = way === "to AWS" ? (["aws", "alibaba"] as const) : (["alibaba", "aws"] as const);
     const turns: Record<Stage, Turn> = {
-        "leg missing": { turn: "yours", to: `${fix.charAt(0).toLowerCase()}${fix.slice(1).replace(/\.$/, "")}` },
+        "leg missing": { turn: "yours", to: "make the missing leg" },
         "leg under way": { turn: "alibaba" },
         "not sent": { turn: sender },
         "not accepted": { turn: receiver },

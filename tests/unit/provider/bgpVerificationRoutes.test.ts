@@ -76,9 +76,9 @@ describe("BgpVerification of routes", () => {
         });
         const { outputs } = await bgpVerificationHandler.create(inputs, context);
         expect(outputs.routes).to.deep.equal(bothWays);
-        expect(context.lines.find(([, line]) => line.startsWith("Routes"))).to.deep.equal([
+        expect(context.lines.find(([, line]) => line.includes("| Routes:"))).to.deep.equal([
             "progress",
-            "Routes: not installed for 0s, limit 14m 58s (waiting for AWS: route table rtb-1 does not have 172.16.1.0/24, 172.16.2.0/24)",
+            "waiting for AWS | Routes: not installed | 0s of 14m 58s | route table rtb-1 does not have 172.16.1.0/24, 172.16.2.0/24",
         ]);
     });
 
@@ -86,9 +86,9 @@ describe("BgpVerification of routes", () => {
         const clouds = joined(withoutSynchronisation);
         const context = after(100, clouds, (state) => (state.vpcAttachments = [makeVpcAttachment()]));
         await bgpVerificationHandler.create(inputs, context);
-        expect(context.lines.find(([, line]) => line.startsWith("Routes"))).to.deep.equal([
+        expect(context.lines.find(([, line]) => line.includes("| Routes:"))).to.deep.equal([
             "progress",
-            "Routes: leg missing for 0s, limit 14m 58s (your turn: route synchronisation to VPC vpc-ali is off)",
+            "your turn: make the missing leg | Routes: leg missing | 0s of 14m 58s | route synchronisation to VPC vpc-ali is off",
         ]);
     });
 

@@ -63,8 +63,10 @@ describe("VpcRoutes", () => {
         });
         expect(clouds.writes).to.deep.equal(everyWrite);
         expect(context.lines).to.deep.equal([
-            ["progress", "association of VPC vpc-ali: Associating for 0s, limit 5m (waiting for Alibaba Cloud)"],
-            ["progress", "propagation of VPC vpc-ali: Enabling for 0s, limit 5m (waiting for Alibaba Cloud)"],
+            ["progress", "waiting for Alibaba Cloud | association of VPC vpc-ali: Associating | 0s of 5m"],
+            ["progress", "association of VPC vpc-ali: ready after 1s"],
+            ["progress", "waiting for Alibaba Cloud | propagation of VPC vpc-ali: Enabling | 0s of 5m"],
+            ["progress", "propagation of VPC vpc-ali: ready after 1s"],
         ]);
     });
 
@@ -160,7 +162,7 @@ describe("VpcRoutes", () => {
         await vpcRoutesHandler.create(inputs, context);
         expect(context.lines[0]).to.deep.equal([
             "progress",
-            "VPC attachment: Attaching for 0s, limit 5m (waiting for Alibaba Cloud)",
+            "waiting for Alibaba Cloud | VPC attachment: Attaching | 0s of 5m",
         ]);
         expect(clouds.writes).to.deep.equal(everyWrite);
     });
