@@ -14,7 +14,8 @@ export const awsRouteCauses: readonly Cause[] = [
         find: (facts) => {
             const gatewayId = gatewayOfRoutes(facts);
             const { vpc, routeTables } = facts.aws;
-            if (gatewayId === undefined || routeTables === undefined) {
+            // Of a transit gateway's routes none is propagated into the tables of a VPC.
+            if (gatewayId?.startsWith("vgw-") !== true || routeTables === undefined) {
                 return [];
             }
             const named = facts.given.routeTableIds;
@@ -37,12 +38,16 @@ export const awsRouteCauses: readonly Cause[] = [
     },
     {
         name: "subnet-uses-another-table",
-        find: ({ given: { routeTableIds }, aws: { routeTables = [], subnets = [] } }) => {
+        find: (facts) => {
+            const { routeTables = [], subnets = [] } = facts.aws;
+            const { routeTableIds } = facts.given;
+            const gatewayId = gatewayOfRoutes(facts) ?? "";
             if (routeTableIds === undefined) {
                 return [];
             }
             return routeTables
                 .filter(({ routeTableId }) => !routeTableIds.includes(routeTableId))
+                .filter((table) => !leadsTo(gatewayId, table, alibabaPrefixes(facts)))
                 .map((table) => ({
                     table,
                     users: subnets.filter(({ subnetId }) => uses(subnetId, table, routeTables)),
@@ -50,7 +55,7 @@ export const awsRouteCauses: readonly Cause[] = [
                 .filter(({ users }) => users.length > 0)
                 .map(({ table, users }) => ({
                     says: `Subnets ${few(users.map(({ subnetId }) => subnetId))} use ${table.routeTableId}, which is none of ${few(routeTableIds)}.`,
-                    fix: `Add ${table.routeTableId} to aws.routeTableIds, then run pulumi up.`,
+                    fix: `If they are to reach Alibaba Cloud, add ${table.routeTableId} to aws.routeTableIds and run pulumi up.`,
                 }));
         },
     },

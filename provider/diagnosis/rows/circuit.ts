@@ -35,7 +35,7 @@ export const circuitRows: readonly RowRule[] = [
                 borderRouter,
                 borderRouters,
                 (router) =>
-                    `${router.physicalConnectionId} ${router.physicalConnectionStatus}, ${router.physicalConnectionBusinessStatus}, until ${router.expireTime.slice(0, 10)}`,
+                    `${router.physicalConnectionId} ${router.physicalConnectionStatus}, ${router.physicalConnectionBusinessStatus}${router.expireTime === "" ? "" : `, until ${router.expireTime.slice(0, 10)}`}`,
             ),
     },
     {

@@ -66,6 +66,15 @@ describe("the diagnosis", () => {
         expect(findings.map(({ cause }) => cause)).to.deep.equal(["circuit-locked", "keys-differ", "publishing-off"]);
     });
 
+    it("has nothing against a table beside the link's that leads to the gateway all the same", () => {
+        const facts = healthyFacts();
+        const [first] = facts.aws.routeTables ?? [];
+        if (first !== undefined) {
+            facts.aws.routeTables?.push({ ...first, routeTableId: "rtb-9", isMain: false, subnetIds: ["subnet-1"] });
+        }
+        expect(diagnose(facts, now).findings).to.deep.equal([]);
+    });
+
     it("compares the BGP peer's address with the VBR's where there is no virtual interface", () => {
         const facts = healthyFacts();
         Object.assign(facts.aws, { virtualInterface: undefined, virtualInterfaces: [] });

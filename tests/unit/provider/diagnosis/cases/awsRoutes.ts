@@ -105,11 +105,12 @@ export const awsRouteCases: readonly CauseCase[] = [
         change: ({ aws }) => {
             const [first] = aws.routeTables ?? [];
             if (first !== undefined) {
-                aws.routeTables?.push({ ...first, routeTableId: "rtb-9", isMain: false, subnetIds: ["subnet-1"] });
+                const other = { isMain: false, subnetIds: ["subnet-1"], propagatingVpnGatewayIds: [] };
+                aws.routeTables?.push({ ...first, ...other, routeTableId: "rtb-9" });
             }
         },
         says: "Subnets subnet-1 use rtb-9, which is none of rtb-1.",
-        fix: "Add rtb-9 to aws.routeTableIds, then run pulumi up.",
+        fix: "If they are to reach Alibaba Cloud, add rtb-9 to aws.routeTableIds and run pulumi up.",
     },
     {
         cause: "propagated-routes-limit",
