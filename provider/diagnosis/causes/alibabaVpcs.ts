@@ -92,6 +92,8 @@ function findDifferentTables(facts: LinkFacts): ReturnType<Cause["find"]> {
     if (borderRouterAttachment === undefined) {
         return [];
     }
+    // Where it propagates nowhere yet, that will not help VPCs that use another table than it is to propagate to.
+    const meant = facts.given.transitRouterRouteTableId === undefined ? [] : [facts.given.transitRouterRouteTableId];
     return attachedVpcs(facts).flatMap((attachment) => {
         const { vpcId } = attachment;
         const ways = [
@@ -99,13 +101,14 @@ function findDifferentTables(facts: LinkFacts): ReturnType<Cause["find"]> {
             { from: vbrId, to: vpcId, source: borderRouterAttachment, destination: attachment },
         ];
         return ways.flatMap(({ from, to, source, destination }) => {
-            const sent = activeTables(source.propagations);
+            const active = activeTables(source.propagations);
+            const sent = active.length === 0 && source === borderRouterAttachment ? meant : active;
             const used = activeTables(destination.associations);
             return sent.length === 0 || used.length === 0 || sent.some((table) => used.includes(table))
                 ? []
                 : [
                       {
-                          says: `${from} propagates to ${sent.join(", ")}, ${to} uses ${used.join(", ")}: ${to} does not hear of ${from}.`,
+                          says: `${from} ${active.length === 0 ? "is to propagate" : "propagates"} to ${sent.join(", ")}, ${to} uses ${used.join(", ")}: ${to} does not hear of ${from}.`,
                           fix: `Let ${from} propagate to ${used.join(", ")}, too.`,
                       },
                   ];

@@ -1,6 +1,7 @@
 import { ipOf } from "../../rules";
 import type { Cause } from "../diagnose";
 import type { LinkFacts } from "../facts";
+import { wantedGateway } from "./gateway";
 
 /** What both sides speak BGP with. */
 export const bgpCauses: readonly Cause[] = [
@@ -111,10 +112,12 @@ export const bgpCauses: readonly Cause[] = [
     },
 ];
 
-/** The ASN that AWS speaks with: its gateway's. */
-export function amazonSideAsn({ aws }: LinkFacts): number | undefined {
-    const gateway = aws.directConnectGateway ?? aws.vpnGateway;
-    return gateway?.amazonSideAsn ?? aws.virtualInterface?.amazonSideAsn;
+/** The ASN that AWS speaks with: its gateway's; where there is no virtual interface, that of the gateway which one would be on. */
+export function amazonSideAsn(facts: LinkFacts): number | undefined {
+    const { directConnectGateway, vpnGateway, virtualInterface } = facts.aws;
+    const gateway =
+        directConnectGateway ?? vpnGateway ?? (virtualInterface === undefined ? wantedGateway(facts) : undefined);
+    return gateway?.amazonSideAsn ?? virtualInterface?.amazonSideAsn;
 }
 
 /** One that is not there is none of the link's yet while nothing is there that it could speak to. */

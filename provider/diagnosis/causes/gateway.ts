@@ -68,7 +68,7 @@ function wantedGatewayId({ given, aws: { vpnGateways = [] } }: LinkFacts): strin
 }
 
 /** undefined: there is none, or it is not known. */
-function wantedGateway(facts: LinkFacts): VpnGateway | undefined {
+export function wantedGateway(facts: LinkFacts): VpnGateway | undefined {
     const { vpnGateways = [], vpnGateway } = facts.aws;
     const wanted = wantedGatewayId(facts);
     return wanted === undefined ? vpnGateway : vpnGateways.find(({ vpnGatewayId }) => vpnGatewayId === wanted);

@@ -54,7 +54,7 @@ function waysOf(facts: LinkFacts): PrefixesOnTheirWay[] {
 
 type Legs = Record<"associations" | "propagations", RouteTableLeg[] | undefined> | undefined;
 
-/** Into and out of each table that one end propagates to and the other uses. */
+/** Into and out of each table that one end propagates to and the other uses; where an end has no table yet, those of the other, in which they are to meet. */
 function waysThrough(
     from: Legs,
     source: WayEnd,
@@ -62,8 +62,10 @@ function waysThrough(
     destination: WayEnd,
     prefixes: string[],
 ): PrefixesOnTheirWay[] {
+    const sent = activeTables(from?.propagations);
     const used = activeTables(to?.associations);
-    const tables = activeTables(from?.propagations).filter((table) => used.includes(table));
+    const shared = sent.filter((table) => used.includes(table));
+    const tables = sent.length === 0 || used.length === 0 ? [...sent, ...used] : shared;
     return tables.flatMap((routeTableId) => [
         { way: { routeTableId, direction: "RegionIn", source, destination: undefined }, prefixes },
         { way: { routeTableId, direction: "RegionOut", source, destination }, prefixes },

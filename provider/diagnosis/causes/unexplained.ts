@@ -2,14 +2,19 @@ import type { Finding } from "../diagnose";
 import type { LinkFacts } from "../facts";
 import { bgpSaid, isUp, sidesUp } from "../session";
 import { unreadableKeys } from "./keys";
-import { causeNumbers } from "./names";
+import { causeNumbers, type CauseName } from "./names";
 
 /** The last cause that keeps BGP down; what comes after it lets BGP be up, and the traffic fail. */
 const lastOfBgp = causeNumbers["one-side-up"];
 
+/** BFD that does not form only makes a session slow to notice that it has ended. */
+function keepsBgpDown(cause: CauseName): boolean {
+    return causeNumbers[cause] <= lastOfBgp && cause !== "bfd-hop-count";
+}
+
 /** Why BGP is not up although nothing is found in the configuration that keeps it down. */
 export function unexplained(facts: LinkFacts, findings: readonly Finding[]): Finding[] {
-    const isExplained = findings.some(({ cause }) => causeNumbers[cause] <= lastOfBgp);
+    const isExplained = findings.some(({ cause }) => keepsBgpDown(cause));
     if (isUp(facts) || isExplained || !isReadable(facts)) {
         return [];
     }

@@ -3,18 +3,24 @@ import path from "node:path";
 import { expect } from "chai";
 
 import { causes } from "../../../../provider/diagnosis/causes/index";
-import { causeNames, causeNumbers } from "../../../../provider/diagnosis/causes/names";
+import { causeNames, causeNumbers, type CauseName } from "../../../../provider/diagnosis/causes/names";
 import { diagnose } from "../../../../provider/diagnosis/diagnose";
+import type { LinkFacts } from "../../../../provider/diagnosis/facts";
 import { rowRules } from "../../../../provider/diagnosis/rows/index";
-import { healthyFacts, healthyVpc } from "../../../support/linkFacts";
-import { awsRouteCases } from "./cases/awsRoutes";
+import { healthyFacts, healthyVpc, legs } from "../../../support/linkFacts";
+import { awsRouteCases, denyAll } from "./cases/awsRoutes";
 import { bgpCases } from "./cases/bgp";
-import { set } from "./cases/case";
+import { fall, set } from "./cases/case";
 import { cenCases } from "./cases/cen";
 import { circuitCases } from "./cases/circuit";
 
 const now = Date.UTC(2026, 0, 1);
 const cases = [...circuitCases, ...bgpCases, ...awsRouteCases, ...cenCases];
+
+function causesIn(facts: LinkFacts): CauseName[] {
+    return diagnose(facts, now).findings.map(({ cause }) => cause);
+}
+
 /** What is found only where nothing else is. */
 const unexplained = ["aws-maintenance", "one-side-up"] as const;
 
@@ -83,6 +89,38 @@ describe("the diagnosis", () => {
             ["no-virtual-interface", "Virtual interface dxvif-1 is not there."],
             ["peer-address-differs", "BGP peer bgp-backend expects AWS at 169.254.10.9, the VBR at 169.254.10.2."],
         ]);
+    });
+
+    it("compares PeerAsn with the gateway that a virtual interface would be on where there is none", () => {
+        const facts = healthyFacts();
+        Object.assign(facts.aws, { virtualInterface: undefined, virtualInterfaces: [], vpnGateway: undefined });
+        set(facts.alibaba.bgpGroup, { peerAsn: 64513 });
+        expect(causesIn(facts)).to.deep.equal(["no-virtual-interface", "peer-asn-differs"]);
+    });
+
+    it("does not take BFD that cannot form for what keeps BGP down", () => {
+        const facts = healthyFacts();
+        fall(facts);
+        set(facts.alibaba.bgpPeer, { bfdMultiHop: 255 });
+        expect(causesIn(facts)).to.have.members(["bfd-hop-count", "aws-maintenance"]);
+    });
+
+    it("names a VPC's other table where the VBR propagates nowhere yet", () => {
+        const facts = healthyFacts();
+        set(facts.alibaba.borderRouterAttachment, { propagations: [] });
+        set(facts.alibaba.vpcAttachments?.[0], { associations: legs("tr-attach-vpc", "vtb-9").associations });
+        const { findings } = diagnose(facts, now);
+        expect(findings.map(({ cause }) => cause)).to.deep.equal(["vbr-not-propagating", "different-route-tables"]);
+        expect(findings[1]?.says).to.equal(
+            "vbr-1 is to propagate to vtb-tr, vpc-ali uses vtb-9: vpc-ali does not hear of vbr-1.",
+        );
+    });
+
+    it("names the route map that waits for a VPC which is not attached yet", () => {
+        const facts = healthyFacts();
+        facts.alibaba.routeMaps = [denyAll({ destinationInstanceIds: ["vbr-1"] })];
+        facts.alibaba.vpcAttachments = [];
+        expect(causesIn(facts)).to.deep.equal(["vpc-not-attached", "route-map-denies"]);
     });
 
     it("says nothing of VLANs that differ where BGP is up, or the circuit is known to translate", () => {
