@@ -28,9 +28,9 @@ export function knownInputs(inputs: PreflightInputs): PreflightInputs {
 }
 
 function knownIn(values: object): object {
-    return Array.isArray(values)
-        ? values.filter((value) => isKnownValue("", value))
-        : Object.fromEntries(Object.entries(values).filter(([name, value]) => isKnownValue(name, value)));
+    const entries = Object.entries(values) as [string, unknown][];
+    const known = entries.filter(([name, value]) => isKnownValue(name, value));
+    return Array.isArray(values) ? known.map(([, value]) => value) : Object.fromEntries(known);
 }
 
 function isKnownValue(name: string, value: unknown): boolean {

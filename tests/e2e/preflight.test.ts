@@ -3,6 +3,7 @@ import { expect } from "chai";
 import { injectFaults } from "../../simulator/faults/faults";
 import type { VSwitch } from "../../simulator/world/alibabaState";
 import { rehearse, writesOf, type Rehearsal } from "../harness/rehearsal";
+import { only } from "../unit/world/joined";
 
 const costs = [
     "info: What this link costs:",
@@ -17,11 +18,13 @@ describe("a preview of a link that is to be made", () => {
     let rehearsal: Rehearsal;
     let vSwitches: VSwitch[];
     let original: VSwitch[];
+    let sample: VSwitch;
 
     before(async () => {
         rehearsal = await rehearse();
-        vSwitches = [...rehearsal.simulator.world.alibaba.vpcs.values()][0]?.vSwitches ?? [];
+        ({ vSwitches } = only(rehearsal.simulator.world.alibaba.vpcs.values()));
         original = structuredClone(vSwitches);
+        sample = only(original.slice(0, 1));
     });
     after(() => rehearsal.end());
     afterEach(() => withVSwitches(original));
@@ -32,7 +35,7 @@ describe("a preview of a link that is to be made", () => {
     }
 
     function vSwitch(cidrBlock: string): VSwitch {
-        return { ...(original[0] as VSwitch), vSwitchId: `vsw-${cidrBlock}`, cidrBlock };
+        return { ...sample, vSwitchId: `vsw-${cidrBlock}`, cidrBlock };
     }
 
     const routeTableId = (): string => rehearsal.simulator.description.world.transitRouterRouteTableId ?? "";
@@ -90,12 +93,12 @@ describe("a preview of a link that is to be made", () => {
     });
 
     it("warns of a subscription that ends within 30 days", async () => {
-        const [circuit] = rehearsal.simulator.world.alibaba.circuits.values();
-        const [{ physicalConnectionId, expireTime } = { physicalConnectionId: "", expireTime: "" }] = [circuit];
+        const circuit = only(rehearsal.simulator.world.alibaba.circuits.values());
+        const { physicalConnectionId, expireTime } = circuit;
         const ends = new Date(Date.now() + 20.5 * 24 * 3600 * 1000).toISOString();
-        Object.assign(circuit ?? {}, { expireTime: ends });
+        circuit.expireTime = ends;
         const { failed, diagnostics } = await rehearsal.stack.preview();
-        Object.assign(circuit ?? {}, { expireTime });
+        circuit.expireTime = expireTime;
         expect(failed).to.equal(false);
         expect(diagnostics).to.have.members([
             costs,

@@ -17,13 +17,13 @@ interface Heard {
 
 /** What a check of the resource says, in front of both clouds. */
 async function checkedIn(world: World, inputs: PreflightInputs, olds?: PreflightInputs): Promise<Heard> {
-    const { clouds, close } = await cloudsOn(world);
+    const served = await cloudsOn(world);
     try {
-        const context = fakeContext(clouds);
+        const context = fakeContext(served.clouds);
         const failures = (await preflightHandler.guard?.(inputs, olds, context)) ?? [];
         return { refused: failures.map(({ reason }) => reason), lines: context.lines };
     } finally {
-        await close();
+        await served.close();
     }
 }
 

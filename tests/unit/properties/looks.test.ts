@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 
-import { preflightHandler, type PreflightInputs } from "../../../provider/preflight/handler";
+import { preflightHandler } from "../../../provider/preflight/handler";
 import { fakeClouds, makeGroup, makePeer } from "../../support/fakeClouds";
 import { fakeContext } from "../../support/fakeContext";
 import { makeEntry, standing, tableWith } from "../../support/preflight";
@@ -24,11 +24,7 @@ describe("the look of Preflight, whatever its inputs are", function () {
                 const state = { groups: [makeGroup()], peers: [makePeer()], ...tableWith(makeEntry()) };
                 const clouds = fakeClouds(standing(state));
                 const context = fakeContext(clouds);
-                const failures = await preflightHandler.guard?.(
-                    news as PreflightInputs,
-                    (olds ?? undefined) as PreflightInputs | undefined,
-                    context,
-                );
+                const failures = await preflightHandler.guard?.(news, olds ?? undefined, context);
                 const said = [
                     ...(failures ?? []).map(({ reason }) => reason),
                     ...context.lines.map(([, line]) => line),
