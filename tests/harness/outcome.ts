@@ -10,6 +10,8 @@ export interface Outcome {
     counts: OpMap;
     /** Everything under Diagnostics, each with its severity in front, without colours. */
     diagnostics: string[];
+    /** What Preflight had not seen after five seconds: how much a busy machine sees by then is chance, so it is no part of `diagnostics`. */
+    lateLooks: string[];
     /** Messages on the resources' own lines. */
     progress: string[];
     failed: boolean;
@@ -28,6 +30,7 @@ export function outcomeOf(
         replacedBecauseOf: {},
         counts: {},
         diagnostics: [],
+        lateLooks: [],
         progress: [],
         failed: exitCode !== 0,
     };
@@ -71,7 +74,12 @@ function record(
         if (diagnosticEvent.ephemeral === true) {
             outcome.progress.push(`${nameOf(diagnosticEvent.urn ?? "")}: ${text}`);
         } else {
-            outcome.diagnostics.push(`${diagnosticEvent.severity}: ${text}`);
+            const lines = text.split("\n");
+            outcome.lateLooks.push(...lines.filter(isLateLook));
+            const others = lines.filter((line) => !isLateLook(line));
+            outcome.diagnostics.push(
+                ...(others.length > 0 ? [`${diagnosticEvent.severity}: ${others.join("\n")}`] : []),
+            );
         }
     }
     if (summaryEvent !== undefined) {
@@ -86,6 +94,10 @@ function isAboutTheProgram(op: string, type: string): boolean {
 /** The tracing of the SDK itself, and what Node says of the SDK's own promises when an output was rejected; it depends on the machine's load. */
 function isNoise({ severity, message }: { severity: string; message: string }): boolean {
     return severity === "debug" || /PromiseRejectionHandledWarning|--trace-warnings/.test(message);
+}
+
+function isLateLook(line: string): boolean {
+    return line.startsWith("Preflight ended its look after 5s");
 }
 
 /** Without what a preview says of the costs of a link that is to be made. */
