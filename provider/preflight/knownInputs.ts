@@ -24,7 +24,7 @@ export function knownInputs(inputs: PreflightInputs): PreflightInputs {
         ...values
             .filter(([name, value]) => structures.includes(name) && typeof value === "object" && value !== null)
             .map(([name, value]) => [name, knownIn(value as object)]),
-    ]);
+    ]) as PreflightInputs;
 }
 
 function knownIn(values: object): object {

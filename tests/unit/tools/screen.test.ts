@@ -17,20 +17,23 @@ interface Piece {
 
 const requireTool = createRequire(path.join(root, "tools", "_.js"));
 const { openTerminal } = requireTool("./screen/terminal") as {
-    openTerminal(options: { columns: number; rows: number; answer?: (text: string) => void }): {
+    openTerminal: (options: { columns: number; rows: number; answer?: (text: string) => void }) => {
         write(data: string): Promise<void>;
         lines(): Piece[][];
     };
 };
 const { linesBetween, textOf } = requireTool("./screen/lines") as {
-    linesBetween(lines: Piece[][], from?: string, to?: string): Piece[][];
-    textOf(pieces: Piece[]): string;
+    linesBetween: (lines: Piece[][], from?: string, to?: string) => Piece[][];
+    textOf: (pieces: Piece[]) => string;
 };
 const { drawScreen } = requireTool("./screen/svg") as {
-    drawScreen(lines: Piece[][], options: { columns: number; title: string }): string;
+    drawScreen: (lines: Piece[][], options: { columns: number; title: string }) => string;
 };
 const { capture } = requireTool("./screen/capture") as {
-    capture(command: string[], size: { columns: number; rows: number }): Promise<{ code: number; lines: Piece[][] }>;
+    capture: (
+        command: string[],
+        size: { columns: number; rows: number },
+    ) => Promise<{ code: number; lines: Piece[][] }>;
 };
 
 const plain = { bold: false, dim: false, underline: false, color: undefined, background: undefined };

@@ -6,7 +6,7 @@ import { root } from "../../harness/project";
 
 const requireTool = createRequire(path.join(root, "tools", "_.js"));
 const { wordWrapper } = requireTool("./demo/wordWrap") as {
-    wordWrapper(columns: number, write: (text: string) => void): (data: Buffer) => void;
+    wordWrapper: (columns: number, write: (text: string) => void) => (data: Buffer) => void;
 };
 
 /** What comes of the pieces in a terminal of so many columns. */
