@@ -1,21 +1,20 @@
 import { isDeepStrictEqual } from "node:util";
 
 import { requireExpectedAccounts, type ExpectedAccounts } from "../accounts";
-import type { Handler, HandlerContext } from "../handler";
+import type { Handler } from "../handler";
 import type { JoinedNetworks } from "../routes/facts";
 import { checkCount } from "../rules";
 import { failuresOf, failuresOfChoice, failuresOfTimeout } from "../rules/failures";
 import { isUnknown } from "../unknown";
 import { withinLimit } from "../waiting/timeLimit";
-import { waitFor } from "../waiting/wait";
 import { causesText } from "./causes";
 import { findEnds, viewOf } from "./find";
 import { refuseUnannouncedOutage } from "./guard";
 import type { AlibabaBgpView, AwsBgpView, RoutesView } from "./resource";
 import { haveRoutesDrifted, levelOf, lookAtRoutes, networksOf, routesNow } from "./routes";
+import { limitOf, nowOf, outputsOf, verify } from "./verify";
 import { waitForReturn } from "./waitForReturn";
-import { isUp, watchBgp } from "./watch";
-import { routesViewOf, watchRoutes } from "./watchRoutes";
+import { isUp } from "./watch";
 
 export interface BgpVerificationInputs extends ExpectedAccounts {
     vbrId: string;
@@ -46,8 +45,6 @@ export interface BgpVerificationOutputs extends BgpVerificationInputs, BgpView {
     /** undefined at level "bgp". */
     routes?: RoutesView;
 }
-
-const defaultTimeoutSeconds = 900;
 
 /** How long a session takes that nothing keeps down any more: 30 to 120 seconds, and the lag of both readings (a guess, as in the simulator's limits). */
 const returnLimitSeconds = 180;
@@ -166,45 +163,6 @@ function isFirstLookAtRoutes(olds: BgpVerificationInputs, news: BgpVerificationI
     return olds.level === undefined && networksOf(news) !== undefined;
 }
 
-async function verify(inputs: BgpVerificationInputs, context: HandlerContext): Promise<BgpVerificationOutputs> {
-    const { clouds, clock, reporter, signal } = context;
-    const accounts = await requireExpectedAccounts(inputs, clouds, ["aws", "alibaba"]);
-    const endsAt = clock.now() + limitOf(inputs) * 1000;
-    const view = await waitFor({
-        ...watchBgp(inputs, context, inputs.consecutiveReads),
-        timeoutSeconds: limitOf(inputs),
-        clock,
-        reporter,
-        signal,
-    });
-    const networks = networksOf(inputs);
-    if (networks === undefined) {
-        return outputsOf(inputs, { ...accounts, ...view, bgpStatus: "up", verifiedAt: nowOf(context) }, undefined);
-    }
-    const seen = await waitFor({
-        ...watchRoutes(inputs, networks, context),
-        timeoutSeconds: Math.max((endsAt - clock.now()) / 1000, 0),
-        clock,
-        reporter,
-        signal,
-    });
-    const routes = routesViewOf(seen.findings);
-    routes.missing.forEach((text) => reporter.warn(text));
-    return outputsOf(inputs, { ...accounts, ...seen.view, bgpStatus: "up", verifiedAt: nowOf(context) }, routes);
-}
-
-function outputsOf(
-    inputs: BgpVerificationInputs,
-    seen: ExpectedAccounts & BgpView & Pick<BgpVerificationOutputs, "bgpStatus" | "verifiedAt">,
-    routes: RoutesView | undefined,
-): BgpVerificationOutputs {
-    return { ...inputs, ...seen, level: levelOf(inputs), ...(routes !== undefined && { routes }) };
-}
-
-function limitOf({ timeoutSeconds }: BgpVerificationInputs): number {
-    return timeoutSeconds ?? defaultTimeoutSeconds;
-}
-
 /** A failover test takes the session down on purpose. */
 function isTested({ aws }: BgpView): boolean {
     return aws.virtualInterfaceState === "testing";
@@ -223,8 +181,4 @@ function healthOf({ aws, alibaba }: BgpView): string {
         circuitStatus,
         businessStatus,
     ].join();
-}
-
-function nowOf({ clock }: HandlerContext): string {
-    return new Date(clock.now()).toISOString();
 }
