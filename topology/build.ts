@@ -151,7 +151,7 @@ function alibabaLinks({ vpcs, attachment }: AlibabaView): TopologyLink[] {
 
 /** One word where both sides say the same, as they do of what nobody has looked at. */
 function sessionNode({ alibaba, aws, keys }: SessionView, state: State): TopologyNode {
-    const ofKeys = { equal: "MD5 keys equal", different: "MD5 keys differ" };
+    const ofKeys = { equal: "MD5 keys equal", different: "MD5 keys differ", none: "no MD5 key" };
     return box("session", "BGP", undefined, state, [
         [...new Set(present([alibaba, aws]))].join(" / "),
         keys === undefined ? "" : ofKeys[keys],

@@ -77,7 +77,7 @@ export interface SessionView {
     alibaba?: string;
     aws?: string;
     /** What may be said of the keys of both ends. */
-    keys?: "equal" | "different";
+    keys?: "equal" | "different" | "none";
 }
 
 export interface AwsView extends Place {

@@ -1,4 +1,4 @@
-import type { LinkFacts } from "../../provider/diagnosis/facts";
+import type { KeyFacts, LinkFacts } from "../../provider/diagnosis/facts";
 import {
     activeTables,
     attachmentOf,
@@ -9,7 +9,7 @@ import {
 } from "../../provider/diagnosis/networks";
 import { bgpSaid } from "../../provider/diagnosis/session";
 import { prefixLengthOf } from "../../provider/rules";
-import type { AlibabaView, AwsView, CircuitView, LinkView, Presence } from "../../topology/link";
+import type { AlibabaView, AwsView, CircuitView, LinkView, Presence, SessionView } from "../../topology/link";
 
 /** What is to be drawn of both sides. */
 export function viewOf(facts: LinkFacts, name: string | undefined): LinkView {
@@ -20,10 +20,17 @@ export function viewOf(facts: LinkFacts, name: string | undefined): LinkView {
         circuit: circuitView(facts),
         session: {
             ...saidOfBgp(facts),
-            keys: keys.comparison === undefined ? undefined : keys.comparison === "equal" ? "equal" : "different",
+            keys: saidOfKeys(keys),
         },
         aws: awsView(facts),
     };
+}
+
+function saidOfKeys({ aws, alibaba, comparison }: KeyFacts): SessionView["keys"] {
+    if (aws === "empty" && alibaba === "empty") {
+        return "none";
+    }
+    return comparison && (comparison === "equal" ? "equal" : "different");
 }
 
 function saidOfBgp(facts: LinkFacts): { alibaba?: string; aws?: string } {

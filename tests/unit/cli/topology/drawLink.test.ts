@@ -91,6 +91,15 @@ describe("what the command topology draws", () => {
         expect(topology.between[0].lines[0]).to.equal("up");
     });
 
+    it("says of the keys no more than whether they are equal, and nothing of what a side does not show", () => {
+        const said = (["equal", "spaces", "different", undefined] as const).map(
+            (comparison) => topologyAfter((facts) => (facts.keys.comparison = comparison)).between[0].lines[1],
+        );
+        expect(said).to.deep.equal(["MD5 keys equal", "MD5 keys differ", "MD5 keys differ", undefined]);
+        const none = topologyAfter(({ keys }) => Object.assign(keys, { aws: "empty", alibaba: "empty" }));
+        expect(none.between[0].lines[1]).to.equal("no MD5 key");
+    });
+
     it("says what is not there where its list is known", () => {
         const topology = topologyAfter((facts) => {
             Object.assign(facts.aws, { virtualInterfaces: [], virtualInterface: undefined });
