@@ -21,7 +21,7 @@ async function checkTypesOfProgram(folder, options) {
 /** A deployment takes one path; the types see them all: an argument that the lowest peers do not know, say. */
 async function checkTypesOfSources(folder, options) {
     const sources = path.join(folder, "sources");
-    const shipped = ["index.ts", "components", "provider"];
+    const shipped = ["index.ts", "components", "provider", "topology"];
     for (const name of shipped) {
         fs.cpSync(path.join(root, name), path.join(sources, name), { recursive: true });
     }
