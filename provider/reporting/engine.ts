@@ -9,7 +9,7 @@ export interface Engine {
     /** A message on the line of the resource with this URN. */
     log(severity: Severity, urn: string, message: string, ephemeral: boolean): void;
     /** Settles when every message so far has arrived, or is lost. The engine may end the host right after its last answer. */
-    delivered(): Promise<unknown>;
+    delivered(): Promise<void>;
     /** Calls back once, when a connection that stood is gone and the engine takes no new one. */
     onGone(callback: () => void): void;
 }
@@ -71,7 +71,8 @@ function connect(address: string): Engine {
     const messages = requireBySdk("@pulumi/pulumi/proto/engine_pb") as LogMessages;
     // A proxy of the environment has no way to the engine.
     const client = new EngineClient(address, grpc.credentials.createInsecure(), { "grpc.enable_http_proxy": 0 });
-    const underWay = new Set<Promise<void>>();
+    // One after the other: the engine takes calls that are under way together in any order (measured).
+    let delivered: Promise<void> = Promise.resolve();
     return {
         log(severity, urn, message, ephemeral) {
             const request = new messages.LogRequest();
@@ -79,14 +80,15 @@ function connect(address: string): Engine {
             request.setMessage(message);
             request.setUrn(urn);
             request.setEphemeral(ephemeral);
-            const deadline = systemClock.now() + deliveryMilliseconds;
-            const arrival = new Promise<void>((resolve) => {
-                client.log(request, { deadline }, () => resolve());
-            });
-            underWay.add(arrival);
-            void arrival.then(() => underWay.delete(arrival));
+            delivered = delivered.then(
+                () =>
+                    new Promise((resolve) => {
+                        const deadline = systemClock.now() + deliveryMilliseconds;
+                        client.log(request, { deadline }, () => resolve());
+                    }),
+            );
         },
-        delivered: () => Promise.all(underWay),
+        delivered: () => delivered,
         onGone: (callback) => watch(client.getChannel(), grpc.connectivityState, callback),
     };
 }

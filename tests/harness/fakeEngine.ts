@@ -12,17 +12,24 @@ export interface LogLine {
 export interface FakeEngine {
     address: string;
     lines: LogLine[];
+    /** How many messages were under way together: the real engine takes such in any order. */
+    mostAtOnce(): number;
     /** Settles when a message fits, one that came before too; of the resource whose URN ends so, where one is named. */
     said(pattern: RegExp, resource?: string): Promise<LogLine>;
     /** Ends at once, as a killed engine does; its port refuses from then on. */
     close(): void;
 }
 
+/** Long enough for another message to come before. */
+const answerMilliseconds = 20;
+
 const severities = ["debug", "info", "warning", "error"] as const;
 
 export async function startFakeEngine(): Promise<FakeEngine> {
     const lines: LogLine[] = [];
     const listeners = new Set<(line: LogLine) => void>();
+    let underWay = 0;
+    let mostAtOnce = 0;
     const server = new grpc.Server();
     server.addService(EngineService, {
         log(
@@ -37,7 +44,12 @@ export async function startFakeEngine(): Promise<FakeEngine> {
             };
             lines.push(line);
             listeners.forEach((listener) => listener(line));
-            reply(null, new Empty());
+            underWay += 1;
+            mostAtOnce = Math.max(mostAtOnce, underWay);
+            setTimeout(() => {
+                underWay -= 1;
+                reply(null, new Empty());
+            }, answerMilliseconds);
         },
     });
     const port = await new Promise<number>((resolve, reject) => {
@@ -48,6 +60,7 @@ export async function startFakeEngine(): Promise<FakeEngine> {
     return {
         address: `127.0.0.1:${port}`,
         lines,
+        mostAtOnce: () => mostAtOnce,
         said: (pattern, resource = "") =>
             new Promise((resolve) => {
                 const fits = ({ urn, message }: LogLine): boolean => urn.endsWith(resource) && pattern.test(message);

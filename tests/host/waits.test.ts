@@ -57,6 +57,8 @@ describe("a wait in the dynamic host", () => {
         expect(timeless(error.message)).to.equal(`VBR: still "not there" after 3s (for the last Ns). ${advice}`);
         expect(error.partial).to.equal(undefined);
         expect(timeless(errorOfOther.message)).to.equal(`VBR: still "not there" after 1s (for the last Ns). ${advice}`);
+        // The sheet and the line were said in one moment.
+        expect(host.engine.mostAtOnce()).to.equal(1);
         // It looked every second.
         expect(linesOf(urn, true)).to.deep.equal([
             "info: your turn: buy the multi-cloud connection, unless you have: access point ap-sg-singapore-a, peer vendor UID 123456789012 | VBR: not there | Ns of 3s",
