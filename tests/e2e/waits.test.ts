@@ -3,6 +3,7 @@ import { expect } from "chai";
 import { singaporeOrder } from "../../simulator/scenarios/order";
 import { orderConnection } from "../../simulator/world/circuit";
 import { withoutCosts } from "../harness/outcome";
+import { HeldClock, held, releaseAfterLooks } from "../harness/heldClock";
 import { rehearse, writesOf, type Rehearsal } from "../harness/rehearsal";
 
 const refusedByPreflight =
@@ -14,8 +15,10 @@ describe("a wait of an up", () => {
     afterEach(() => rehearsal.end());
 
     it("for a purchase: the order sheet with account and region, and it goes on by itself", async () => {
-        rehearsal = await rehearse({ scenario: "not-bought-yet", durations: { orderToBorderRouter: 12_000 } });
+        const clock = new HeldClock();
+        rehearsal = await rehearse({ scenario: "not-bought-yet", clock, durations: { orderToBorderRouter: held } });
         const announced = await rehearsal.stack.preview();
+        releaseAfterLooks(rehearsal.simulator, clock);
         const { failed, diagnostics, progress } = await rehearsal.stack.up();
         expect(failed).to.equal(false);
         const sheet = [

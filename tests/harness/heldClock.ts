@@ -1,3 +1,4 @@
+import type { Simulator } from "../../simulator/server";
 import { ScaledClock } from "../../simulator/world/clock";
 
 /** A duration that ends when the test says so. */
@@ -25,4 +26,17 @@ export class HeldClock extends ScaledClock {
             effect();
         });
     }
+}
+
+/** Lets happen what the clock holds once the VBR was looked for so often: by then an `up` waits for it, however slow the machine is. */
+export function releaseAfterLooks({ world }: Simulator, clock: HeldClock, count = 8): void {
+    let looks = 0;
+    world.watchers.add({
+        done: ({ action }) => {
+            looks += action === "DescribeVirtualBorderRouters" ? 1 : 0;
+            if (looks >= count) {
+                clock.release();
+            }
+        },
+    });
 }
