@@ -33,6 +33,7 @@ describe("what joins the networks in the CEN, as our own client reads it from th
                 vpcId,
                 status: "Attached",
                 autoPublishRouteEnabled: true,
+                tags: {},
             },
         ]);
     });
