@@ -311,8 +311,14 @@ describe("the command simulate", function () {
     const options =
         "--port <N>, --speed <N>, --scenario <NAME>, --set <NAME=VALUE>, --fault <ACTION=KIND[:TIMES]>, --policy-aws <FILE>, --policy-ram <FILE>, --json, --env <FILE>, --help";
     const refusals: [string[], string][] = [
-        [[], "No subcommand is given. Choose one of: simulate, wait, doctor, forget-replaced, topology, policy; --help explains them."],
-        [["simulat"], 'Subcommand "simulat" does not exist. Choose one of: simulate, wait, doctor, forget-replaced, topology, policy.'],
+        [
+            [],
+            "No subcommand is given. Choose one of: simulate, wait, doctor, forget-replaced, topology, policy; --help explains them.",
+        ],
+        [
+            ["simulat"],
+            'Subcommand "simulat" does not exist. Choose one of: simulate, wait, doctor, forget-replaced, topology, policy.',
+        ],
         [["simulate", "--scenario", "x"], `Scenario "x" does not exist. Choose one of: ${scenarios}.`],
         [
             ["simulate", "--scenario", "constructor"],
