@@ -69,7 +69,7 @@ export const ramReads: readonly Row[] = [
         officialProviderAlone:
             "aliyun/terraform-provider-alicloud, alicloud/resource_alicloud_cen_transit_router_vbr_attachment.go: cbnService.ListTagResources",
     },
-    { action: "cen:DescribeCenAttachedChildInstances", on: cenInstance, when: isBasicCen },
+    { action: "cen:DescribeCenAttachedChildInstances", on: cenInstance },
     { action: "cen:DescribeCenAttachedChildInstanceAttribute", on: cenInstance, when: makesBasicCenAttachment },
 ];
 
