@@ -33,7 +33,7 @@ describe("a link on a Basic CEN", () => {
         transitRouters.set("tr-new", { ...router, type: "Enterprise" });
         const { diagnostics } = await rehearsal.stack.up();
         expect(diagnostics[0]).to.equal(
-            `error: Preflight found one problem, before anything was written:\n  - CEN ${cenId} has Enterprise transit router tr-new in ap-southeast-1, so the VBR is attached to that one. Set alibaba.cen.transitRouterId: "tr-new".`,
+            `error: pulumi-nodejs:dynamic/multicloud:Preflight resource 'link-preflight' has a problem: CEN ${cenId} has Enterprise transit router tr-new in ap-southeast-1, so the VBR is attached to that one. Set alibaba.cen.transitRouterId: "tr-new".`,
         );
         expect(writesOf(rehearsal.simulator)).to.deep.equal([]);
         transitRouters.delete("tr-new");

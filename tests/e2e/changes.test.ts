@@ -63,7 +63,7 @@ const permitted: Change[] = [
     {
         what: "a route table removed",
         change: (args) => ({ ...args, aws: { ...args.aws, routeTableIds: args.aws.routeTableIds.slice(0, 1) } }),
-        steps: { "link-preflight": "update", "link-route-propagation-1": "delete" },
+        steps: { "link-preflight": "update", "link-route-propagation-1": "delete", "link-verification": "update" },
         writes: ["DisableVgwRoutePropagation"],
     },
     {
@@ -72,7 +72,7 @@ const permitted: Change[] = [
             ...args,
             aws: { ...args.aws, routeTableIds: quickstart.aws.routeTableIds },
         }),
-        steps: { "link-preflight": "update", "link-route-propagation-1": "create" },
+        steps: { "link-preflight": "update", "link-route-propagation-1": "create", "link-verification": "update" },
         writes: ["EnableVgwRoutePropagation"],
     },
 ];
@@ -109,7 +109,11 @@ describe("a change of a link that is up", () => {
         expect(diagnostics.join()).to.include(`Keep the names: write aws.routeTableIds: { "1": "${second}" }`);
         await rehearsal.stack.setArgs({ ...args, aws: { ...args.aws, routeTableIds: { "1": second } } });
         const { steps } = await rehearsal.stack.up();
-        expect(steps).to.deep.equal({ "link-preflight": "update", "link-route-propagation-0": "delete" });
+        expect(steps).to.deep.equal({
+            "link-preflight": "update",
+            "link-route-propagation-0": "delete",
+            "link-verification": "update",
+        });
         const { routeTables } = rehearsal.simulator.world.aws;
         expect(routeTables.get(second)?.propagatingVgws).to.have.length(1);
         await rehearsal.stack.setArgs(args);

@@ -74,7 +74,7 @@ const replacing: {
             "link-virtual-interface",
         ],
         updated: ["link-cen-leftover-check", "link-preflight", "link-verification"],
-        says: /^warning: alibaba\.vbrId changes from [^\n]+\nwarning: Hosted connection dxcon-\w+ stays: its AWS port hours go on/,
+        says: /^warning: alibaba\.vbrId changes from [^\n]+\nwarning: No packet gets to Alibaba Cloud: [^\n]+\nwarning: Hosted connection dxcon-\w+ stays: its AWS port hours go on/,
     },
 ];
 
