@@ -1,6 +1,6 @@
+import { mapKeepingFrom } from "../routes/routeMaps";
 import type { LinkFacts } from "./facts";
 import { activeTables, isAttached, isOnBasicCen, prefixesOf } from "./networks";
-import { denyingMap, type WayEnd } from "./routeMaps";
 
 export interface RouteTowardsAws {
     destinationCidrBlock: string;
@@ -12,25 +12,22 @@ export interface RouteTowardsAws {
  * what the VPCs bring.
  */
 export function routesTowardsAws(facts: LinkFacts): RouteTowardsAws[] {
-    const { borderRouterAttachment: attachment, transitRouterRouteTables = [], vpcs = [] } = facts.alibaba;
+    const { borderRouterAttachment: attachment, transitRouterRouteTables = [], routeMaps = [], vpcs = [] } = facts.alibaba;
     if (isOnBasicCen(facts)) {
         return unique(vpcs.flatMap(prefixesOf).map((destinationCidrBlock) => ({ destinationCidrBlock, asPath: [] })));
     }
     if (attachment === undefined || !isAttached(attachment) || !attachment.autoPublishRouteEnabled) {
         return [];
     }
-    const destination: WayEnd = { instanceId: attachment.resourceId, type: "VBR" };
     const used = activeTables(attachment.associations);
     const routes = transitRouterRouteTables
         .filter(({ routeTableId }) => used.includes(routeTableId))
         .flatMap(({ routeTableId, entries = [] }) =>
             entries
                 .filter(({ status, attachmentId }) => status === "Active" && attachmentId !== attachment.attachmentId)
-                .filter(({ destinationCidrBlock, originResourceId = "", originResourceType }) => {
-                    const source = { instanceId: originResourceId, type: originResourceType };
-                    const way = { routeTableId, direction: "RegionOut", source, destination } as const;
-                    return denyingMap(way, destinationCidrBlock, facts) === undefined;
-                }),
+                .filter(
+                    (entry) => mapKeepingFrom(attachment.resourceId, entry, routeTableId, routeMaps) === undefined,
+                ),
         );
     return unique(routes);
 }

@@ -1,8 +1,8 @@
 import type { BgpGroup, BgpPeer, Vpc } from "../clouds/clouds";
 import { isGoing } from "../borderRouterBgp/find";
+import { mapKeepingFrom } from "../routes/routeMaps";
 import { nothing, problems, together, warnings, type Found } from "./findings";
 import type { Networks } from "./networks";
-import { isKeptFrom } from "./routeMaps";
 
 /** Of one address family; a hosted connection's cannot be raised (https://docs.aws.amazon.com/directconnect/latest/UserGuide/limits.html). */
 const mostPrefixesToAws = 100;
@@ -32,7 +32,7 @@ function toAws({ table }: Networks, vbrId: string | undefined, own: ReadonlySet<
         (entry) =>
             isIpv4(entry.destinationCidrBlock) &&
             !own.has(entry.originResourceId ?? "") &&
-            !isKeptFrom(vbrId, entry, routeMaps, routeTableId),
+            mapKeepingFrom(vbrId, entry, routeTableId, routeMaps) === undefined,
     );
     const count = new Set(sent.map(({ destinationCidrBlock }) => destinationCidrBlock)).size;
     const subject = `Route table ${routeTableId} holds ${count} prefixes for AWS, one for each vSwitch and each learned route`;

@@ -1,9 +1,9 @@
 import type { AwsRouteTable, TransitRouterRouteEntry } from "../clouds/network";
-import { covers } from "./cidrBlocks";
+import { covers } from "../rules";
 import type { RouteFacts, SessionFacts, TransitRouterFacts, VpcRouteFacts } from "./facts";
 import { missingLegsOfVpc, vbrLets } from "./legs";
 import { comesByItself, ofBlocks, type Cause, type Missing, type Stage } from "./missing";
-import { denyingMap } from "./routeMaps";
+import { mapKeepingFrom } from "./routeMaps";
 
 /** Why the AWS route tables do not hold what leads to the VPCs at Alibaba Cloud. */
 export function missingToAlibaba(facts: RouteFacts, session: SessionFacts): Missing[] {
@@ -102,7 +102,7 @@ function whyKeptBack(
         const says = `route table ${routeTableId} has as ${entry.status}, of VPC ${vpcId}`;
         return cause("leg missing", says, fixOfStatus(entry.status));
     }
-    const map = denyingMap(cen, vbrId, entry);
+    const map = mapKeepingFrom(vbrId, entry, routeTableId, cen.routeMaps);
     return (
         map &&
         cause(

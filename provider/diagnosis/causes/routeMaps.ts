@@ -1,9 +1,9 @@
 import type { RouteTableLeg } from "../../clouds/clouds";
+import { denyingMap, type Way, type WayEnd } from "../../routes/routeMaps";
 import type { Cause } from "../diagnose";
 import type { LinkFacts } from "../facts";
 import { few } from "../few";
 import { activeTables, attachmentOf, awsPrefixes, isAttached, meantVpcs, prefixesOf } from "../networks";
-import { denyingMap, type Way, type WayEnd } from "../routeMaps";
 
 /** Which routes the transit router lets pass. */
 export const routeMapCauses: readonly Cause[] = [
@@ -14,7 +14,7 @@ export const routeMapCauses: readonly Cause[] = [
 function findDenied(facts: LinkFacts): ReturnType<Cause["find"]> {
     const denials = waysOf(facts).flatMap(({ way, prefixes }) =>
         prefixes.flatMap((prefix) => {
-            const map = denyingMap(way, prefix, facts);
+            const map = denyingMap(way, prefix, facts.alibaba.routeMaps ?? []);
             return map === undefined ? [] : [{ way, prefix, map }];
         }),
     );
