@@ -26,6 +26,7 @@ export function drawTopology(scope: Scope, children: Children): pulumi.Output<st
     const { alibaba, aws } = plan.args;
     const known = pulumi.output({
         accounts,
+        alibabaVpcIds: [...(alibaba.vpcs ?? [])],
         cenId: alibaba.cen.cenId,
         transitRouterId: alibaba.cen.transitRouterId,
         transitRouterRouteTableId: attachment.routeTableId,
@@ -52,7 +53,7 @@ export function drawTopology(scope: Scope, children: Children): pulumi.Output<st
                 alibaba: {
                     accountId: places.alibabaAccountId,
                     region: places.alibabaRegion,
-                    vpcs: [],
+                    vpcs: ids.alibabaVpcIds.map((vpcId) => ({ vpcId, presence: undefined, cidrBlocks: [] })),
                     cenId: ids.cenId,
                     transitRouter:
                         ids.transitRouterId === undefined

@@ -73,6 +73,13 @@ describe("the component's drawing of its link", () => {
         expect(text).to.include('awsVpc["<b>VPC</b><br/>vpc-1<br/>rtb-9"]');
     });
 
+    it("names the VPCs that the link is for", async () => {
+        const { alibaba } = args;
+        const text = await draw({ alibaba: { ...alibaba, vpcs: ["vpc-a", pulumi.output("vpc-b")] } });
+        expect(text).to.include('alibabaVpc0["<b>VPC</b><br/>vpc-a"]').and.include('alibabaVpc1["<b>VPC</b><br/>vpc-b"]');
+        expect(text).to.include("alibabaVpc1 --- transitRouter").and.not.include("VPCs of the CEN");
+    });
+
     it("tells no key, and is no secret although the key is one", async () => {
         const { topology } = new multicloud.MultiCloudConnection("link", args);
         expect(await valueOf(topology))
