@@ -16,7 +16,7 @@ export interface Circuit {
     borderRouter: BorderRouter | undefined;
 }
 
-/** What is named is that and nothing else; what is not is told from what is. */
+/** What is named is that and nothing else; what is not is told from what is. Throws where that fits several: the diagnosis of another link would mislead. */
 export function circuitOf(ids: LinkIds, lists: Lists): Circuit {
     const named = lists.virtualInterfaces.find(
         ({ virtualInterfaceId }) => virtualInterfaceId === ids.virtualInterfaceId,
@@ -38,11 +38,16 @@ function borderRouterOf(
         return borderRouters.find((router) => router.vbrId === vbrId);
     }
     const connection = connections.find((other) => other.connectionId === connectionId) ?? ofInterface;
-    return onlyOne(
+    const fitting =
         accessPointId === undefined
             ? borderRouters.filter(({ vlanId }) => vlanId !== undefined && vlanId === connection?.vlan)
-            : borderRouters.filter((router) => router.accessPointId === accessPointId),
+            : borderRouters.filter((router) => router.accessPointId === accessPointId);
+    refuseSeveral(
+        "VBRs",
+        fitting.map((router) => router.vbrId),
+        "--vbr-id",
     );
+    return fitting[0];
 }
 
 function connectionOf(
@@ -59,8 +64,19 @@ function connectionOf(
     }
     const accepted = connections.filter(({ tags }) => tags[acceptedForTag] === borderRouter.vbrId);
     const ofVlan = connections.filter(({ vlan }) => vlan !== undefined && vlan === borderRouter.vlanId);
-    const candidates = [...accepted, ...(ofInterface ? [ofInterface] : []), ...ofVlan];
-    return candidates.find(({ connectionState }) => !hasEnded(connectionState)) ?? candidates[0];
+    const meant = [...accepted, ...(ofInterface ? [ofInterface] : [])];
+    const isStanding = ({ connectionState }: HostedConnection): boolean => !hasEnded(connectionState);
+    const standing = meant.find(isStanding);
+    if (standing !== undefined) {
+        return standing;
+    }
+    const fitting = ofVlan.filter(isStanding);
+    refuseSeveral(
+        "hosted connections",
+        fitting.map((connection) => connection.connectionId),
+        "--connection-id",
+    );
+    return fitting[0] ?? meant[0] ?? ofVlan[0];
 }
 
 function liveInterfaceOn(connectionId: string | undefined, { virtualInterfaces }: Lists): VirtualInterface | undefined {
@@ -73,6 +89,8 @@ export function isLive(virtualInterfaceState: string): boolean {
     return !["deleting", "deleted", "rejected"].includes(virtualInterfaceState);
 }
 
-function onlyOne<Item>(items: readonly Item[]): Item | undefined {
-    return items.length === 1 ? items[0] : undefined;
+function refuseSeveral(kind: string, ids: readonly string[], option: string): void {
+    if (ids.length > 1) {
+        throw new Error(`The ${kind} ${ids.join(", ")} all fit this link. Name the right one with ${option}.`);
+    }
 }

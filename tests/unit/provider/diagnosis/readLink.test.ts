@@ -2,10 +2,14 @@ import { expect } from "chai";
 
 import type { Clouds } from "../../../../provider/clouds/clouds";
 import { CloudCallError } from "../../../../provider/clouds/errors";
+import type { LinkFacts } from "../../../../provider/diagnosis/facts";
+import type { LinkIds } from "../../../../provider/diagnosis/link";
 import { readLink } from "../../../../provider/diagnosis/read";
+import { acceptedForTag } from "../../../../provider/rules/marks";
 import { cloudsOf } from "../../../support/cloudsOf";
 import { healthyFacts } from "../../../support/linkFacts";
 import { errorOf } from "../../../support/rejects";
+import { makeBorderRouter, makeConnection } from "../../../support/samples";
 
 function denied(permission: string): CloudCallError {
     const said = `X: the cloud says AccessDenied: ${permission}.`;
@@ -64,6 +68,37 @@ describe("the reading of a link", () => {
             expect({ ids, aws, alibaba }).to.deep.equal({ ids: told, aws: expected.aws, alibaba: expected.alibaba });
         });
     }
+
+    describe("where what is named fits several", () => {
+        const messageWith = async (given: LinkIds, facts: LinkFacts): Promise<string> =>
+            (await errorOf(readLink(given, cloudsOf(facts)))).message;
+        const eighth = makeConnection({ connectionId: "dxcon-8" });
+        const ninth = makeConnection({ connectionId: "dxcon-9" });
+
+        it("refuses to choose among hosted connections of the VBR's VLAN", async () => {
+            const facts = healthyFacts();
+            facts.aws.connections = [eighth, ninth];
+            expect(await messageWith({ vbrId: "vbr-1" }, facts)).to.equal(
+                "The hosted connections dxcon-8, dxcon-9 all fit this link. Name the right one with --connection-id.",
+            );
+        });
+
+        it("takes the one that was accepted for the VBR, and the only one that stands", async () => {
+            const facts = healthyFacts();
+            facts.aws.connections = [eighth, { ...ninth, tags: { [acceptedForTag]: "vbr-1" } }];
+            expect((await readLink({ vbrId: "vbr-1" }, cloudsOf(facts))).ids.connectionId).to.equal("dxcon-9");
+            facts.aws.connections = [{ ...eighth, connectionState: "deleted" }, ninth];
+            expect((await readLink({ vbrId: "vbr-1" }, cloudsOf(facts))).ids.connectionId).to.equal("dxcon-9");
+        });
+
+        it("refuses to choose among VBRs of the connection's VLAN", async () => {
+            const facts = healthyFacts();
+            facts.alibaba.borderRouters?.push(makeBorderRouter({ vbrId: "vbr-2" }));
+            expect(await messageWith({ connectionId: "dxcon-1" }, facts)).to.equal(
+                "The VBRs vbr-1, vbr-2 all fit this link. Name the right one with --vbr-id.",
+            );
+        });
+    });
 
     it("notes what may not be read by its permission, and reads the rest", async () => {
         const clouds = cloudsOf(healthyFacts());
