@@ -46,7 +46,7 @@ const lives: Record<FixtureName, Life> = {
             await stack.forget("link-cen-attachment", "link-virtual-interface");
             const { cen } = args.alibaba;
             const adopting = { ...withGateway, alibaba: { ...args.alibaba, cen: { ...cen, attachmentId } } };
-            await stack.setArgs({ ...adopting, aws: { ...withGateway.aws, virtualInterfaceId } });
+            await stack.setArgs({ ...adopting, adopt: { virtualInterfaceId } });
             await expectUp(stack.up());
             // The line is for one `up`.
             await stack.setArgs(adopting);
