@@ -21,6 +21,9 @@ interface Cut {
 
 /** A gateway that is attached to nothing. */
 const another = "vgw-another";
+/** A VPC that is linked with nothing. */
+const otherVpc = "vpc-other";
+const otherRouteTable = "rtb-other";
 const apart = "both VPCs are apart until BGP is up again";
 const gatewayReplaced = `gateway, attachment and virtual interface are replaced, and ${apart}`;
 
@@ -86,10 +89,10 @@ const refused: Cut[] = [
     },
     {
         what: "another VPC",
-        change: (args) => ({ ...args, aws: { ...args.aws, vpcId: "vpc-other" } }),
+        change: (args) => ({ ...args, aws: { ...args.aws, vpcId: otherVpc, routeTableIds: [otherRouteTable] } }),
         says: ({ aws }) => [
             [
-                `aws.vpcId changes from ${aws.vpcId} to vpc-other`,
+                `aws.vpcId changes from ${aws.vpcId} to ${otherVpc}`,
                 `the gateway leaves the VPC and the virtual interface is replaced, and ${apart}`,
             ],
         ],
@@ -127,10 +130,21 @@ describe("a change that cuts the traffic of a link that is up", () => {
         rehearsal = await rehearse();
         args = rehearsal.args;
         await rehearsal.stack.up();
-        const { vpnGateways } = rehearsal.simulator.world.aws;
+        const { vpnGateways, vpcs, routeTables } = rehearsal.simulator.world.aws;
         for (const gateway of [...vpnGateways.values()]) {
             vpnGateways.set(another, { ...structuredClone(gateway), vpnGatewayId: another, attachments: [] });
         }
+        for (const vpc of [...vpcs.values()]) {
+            vpcs.set(otherVpc, { ...structuredClone(vpc), vpcId: otherVpc, cidrBlocks: ["10.99.0.0/16"] });
+        }
+        routeTables.set(otherRouteTable, {
+            routeTableId: otherRouteTable,
+            vpcId: otherVpc,
+            main: true,
+            routes: [],
+            propagatingVgws: [],
+            tags: new Map(),
+        });
     });
     beforeEach(async () => {
         ids = (await rehearsal.stack.outputs()) as unknown as Ids;
