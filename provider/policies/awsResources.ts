@@ -50,6 +50,11 @@ export function connectionOfNewInterface(use: Use): Grant[] {
     return hostedConnection(use).map((grant) => ({ ...grant, condition: withTag("RequestTag", madeForTag) }));
 }
 
+/** It is of no region (https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsdirectconnect.html). */
+export function anyDirectConnectGateway({ region, accountId }: Use): Grant[] {
+    return [{ resources: [`arn:${partitionOf(region)}:directconnect::${accountId}:dx-gateway/*`] }];
+}
+
 export function anyVirtualInterface(use: Use): Grant[] {
     return [{ resources: [arn(use, "directconnect", "dxvif/*")] }];
 }

@@ -2,6 +2,7 @@ import { acceptedForTag } from "../rules/marks";
 import type { Use } from "./args";
 import {
     acceptedConnection,
+    anyDirectConnectGateway,
     anyVirtualInterface,
     connectionOfNewInterface,
     everything,
@@ -28,7 +29,7 @@ export const awsReads: readonly Row[] = [
         officialProviderAlone:
             'hashicorp/terraform-provider-aws, internal/service/directconnect/private_virtual_interface.go: @Tags(identifierAttribute="arn")',
     },
-    { action: "directconnect:DescribeDirectConnectGatewayAssociations", on: everything },
+    { action: "directconnect:DescribeDirectConnectGatewayAssociations", on: anyDirectConnectGateway },
     { action: "directconnect:DescribeDirectConnectGateways", on: everything },
     { action: "directconnect:ListVirtualInterfaceRoutes", on: anyVirtualInterface },
     { action: "ec2:DescribeNetworkAcls", on: everything },

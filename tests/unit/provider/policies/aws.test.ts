@@ -24,7 +24,6 @@ describe("the policy for AWS", () => {
                     Effect: "Allow",
                     Action: [
                         "directconnect:DescribeConnections",
-                        "directconnect:DescribeDirectConnectGatewayAssociations",
                         "directconnect:DescribeDirectConnectGateways",
                         "directconnect:DescribeVirtualInterfaces",
                         "ec2:DescribeNetworkAcls",
@@ -40,6 +39,11 @@ describe("the policy for AWS", () => {
                     Effect: "Allow",
                     Action: ["directconnect:DescribeTags", "directconnect:ListVirtualInterfaceRoutes"],
                     Resource: ["arn:aws:directconnect:*:*:dxvif/*"],
+                },
+                {
+                    Effect: "Allow",
+                    Action: ["directconnect:DescribeDirectConnectGatewayAssociations"],
+                    Resource: ["arn:aws:directconnect::*:dx-gateway/*"],
                 },
             ],
         });
