@@ -1,5 +1,6 @@
 import { mismatchesWith } from "../accounts";
 import type { HandlerContext } from "../handler";
+import { isUnknown } from "../unknown";
 import { isGone } from "../virtualInterface";
 import { problemsOfAdoption } from "./adoption";
 import { candidatesOf } from "./candidates";
@@ -13,7 +14,7 @@ import { knownInputs, namesSomething } from "./knownInputs";
 import { overlapsOf } from "./overlaps";
 import { problemsOf } from "./problems";
 import { bgpPeersOf, prefixesOf } from "./quotas";
-import { Reads, warningsOf, withoutConsequences } from "./reads";
+import { Reads, warningsOf, withoutConsequences, type CloudName } from "./reads";
 
 export interface Findings {
     refusals: string[];
@@ -30,7 +31,8 @@ interface Seen {
 
 /**
  * Everything that would stop the link, all at once, by reads alone: at most three rounds of them, within `limitMilliseconds`. What is not known yet is not
- * looked at. Once the link is there (`olds` are the inputs that it was made with), only what a change itself brings is refused.
+ * looked at. Once it was found good (`olds` are the inputs that it was begun with), only what a change itself brings is refused: what has
+ * become of the clouds since may be somebody's to mend, and must not keep the rest of the program from being updated.
  */
 export async function look(
     given: PreflightInputs,
@@ -42,7 +44,7 @@ export async function look(
     if (!namesSomething(inputs)) {
         return { refusals: [], warnings: [], isWhole: true };
     }
-    const reads = new Reads(clock, limitMilliseconds);
+    const reads = new Reads(clock, limitMilliseconds, unknownClouds(given));
     const facts = findFacts(inputs, clouds, reads);
     const networks = findNetworks(inputs, facts, clouds, reads);
     const seen: Seen = { facts: await facts, networks: await networks, now: clock.now() };
@@ -60,7 +62,7 @@ export async function look(
     const isWhole = !unread.some(({ why }) => why === "late" || why === "passing");
     const link = olds && standingLinks(knownInputs(olds), seen.facts)[0];
     const found = judge(inputs, seen, link);
-    if (olds === undefined || link === undefined) {
+    if (olds === undefined) {
         return {
             refusals: [...failures, ...found.problems],
             warnings: [...told, ...found.warnings],
@@ -78,6 +80,14 @@ export async function look(
         ],
         isWhole,
     };
+}
+
+/** With a provider that a preview does not know yet: the settings at hand may be somebody else's. */
+function unknownClouds({ awsAccountId, awsRegion, alibabaAccountId, alibabaRegion }: PreflightInputs): CloudName[] {
+    return [
+        ...([awsAccountId, awsRegion].some(isUnknown) ? (["aws"] as const) : []),
+        ...([alibabaAccountId, alibabaRegion].some(isUnknown) ? (["alibaba"] as const) : []),
+    ];
 }
 
 /** `link`: the one that is there, so that nothing is chosen any more. */

@@ -22,10 +22,11 @@ export class Reads {
     readonly unread: Unread[] = [];
     private readonly endsAt: number;
 
-    /** `limitMilliseconds`: how long all of them may take together. */
+    /** `limitMilliseconds`: how long all of them may take together; `unknown`: the clouds of which nothing is asked. */
     constructor(
         private readonly clock: Clock,
         readonly limitMilliseconds = Infinity,
+        private readonly unknown: readonly CloudName[] = [],
     ) {
         this.endsAt = clock.now() + limitMilliseconds;
     }
@@ -37,7 +38,7 @@ export class Reads {
         asked: boolean,
         call: () => Promise<Item>,
     ): Promise<Item | undefined> {
-        if (!asked) {
+        if (!asked || this.unknown.includes(cloud)) {
             return undefined;
         }
         try {

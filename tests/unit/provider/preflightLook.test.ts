@@ -2,7 +2,7 @@ import { expect } from "chai";
 
 import { CloudCallError } from "../../../provider/clouds/errors";
 import { preflightHandler, type PreflightInputs } from "../../../provider/preflight/handler";
-import { fakeClouds, makeBorderRouter, makeConnection } from "../../support/fakeClouds";
+import { fakeClouds, makeBorderRouter, makeConnection, type FakeClouds } from "../../support/fakeClouds";
 import { fakeContext } from "../../support/fakeContext";
 import { checked, checkedWith, inputs, makeEntry, standing, tableWith } from "../../support/preflight";
 
@@ -39,6 +39,35 @@ describe("Preflight at a check", () => {
         expect(await checked({}, { routeTableIds: ["rtb-1", unknown] })).to.deep.equal(nothing);
         expect(await checked(overlapping, { vpcId: unknown, routeTableIds: [unknown] })).to.deep.equal(nothing);
     });
+
+    for (const [cloud, names] of [
+        ["aws", ["awsAccountId", "awsRegion"]],
+        ["alibaba", ["alibabaAccountId", "alibabaRegion"]],
+    ] as const) {
+        for (const name of names) {
+            it(`asks nothing of a cloud whose ${name} is not known yet: the credentials at hand may be another's`, async () => {
+                const clouds = fakeClouds();
+                const asked = new Set<string>();
+                const watched = <Cloud extends object>(cloudName: string, each: Cloud): Cloud =>
+                    new Proxy(each, {
+                        get(target, member) {
+                            asked.add(cloudName);
+                            return Reflect.get(target, member) as unknown;
+                        },
+                    });
+                const context = fakeContext({
+                    ...clouds,
+                    aws: watched("aws", clouds.aws),
+                    alibaba: watched("alibaba", clouds.alibaba),
+                } as FakeClouds);
+                const said = await checkedWith(context, { ...inputs, [name]: unknown });
+                expect({ said, asked: [...asked] }).to.deep.equal({
+                    said: nothing,
+                    asked: ["aws", "alibaba"].filter((other) => other !== cloud),
+                });
+            });
+        }
+    }
 
     it("asks nothing twice in one up: the create takes what the check has seen, once", async () => {
         const clouds = fakeClouds();
@@ -82,11 +111,12 @@ describe("Preflight at a check", () => {
             });
         });
 
-        it("refuses as before it was there, where only the state says so", async () => {
-            expect((await checked({ ...state, virtualInterfaces: [] }, {}, inputs)).refused).to.deep.equal([
-                billing,
-                overlap,
-            ]);
+        it("only warns of it too where the link is gone, and the rest of the program must go on", async () => {
+            const gone = { ...state, virtualInterfaces: [] };
+            expect(await checked(gone, {}, inputs)).to.deep.equal({ refused: [], warned: [billing, overlap] });
+        });
+
+        it("refuses it to a program that has none of it in its state", async () => {
             expect((await checked(state)).refused).to.deep.equal([billing, overlap]);
         });
     });
