@@ -165,13 +165,11 @@ const drifts: Drift[] = [
             "link-virtual-interface": "create",
         },
         writes: [],
-        refusal: ({ aws, alibaba }) => ({
-            failed: true,
-            diagnostics: [
-                `error: Hosted connection ${[...aws.connections.keys()].join()}, which was accepted for ${[...alibaba.borderRouters.keys()].join()}, is deleted. Only Alibaba Cloud can issue it again: ask its support, and run pulumi up again once it has.`,
-                "error: update failed",
-            ],
-        }),
+        refusal: ({ aws, alibaba }) => {
+            const deleted = `Hosted connection ${[...aws.connections.keys()].join()}, which was accepted for ${[...alibaba.borderRouters.keys()].join()}, is deleted. Only Alibaba Cloud can issue it again: ask its support, and run pulumi up again once it has.`;
+            // Preflight's look, and the resource that needs it.
+            return { failed: true, diagnostics: [`warning: ${deleted}`, `error: ${deleted}`, "error: update failed"] };
+        },
         mend: byHand.issueConnectionAgain,
         writesOnceMended: ["ConfirmConnection", "CreatePrivateVirtualInterface", "TagResource"],
     },

@@ -2,7 +2,7 @@ import { expect } from "chai";
 
 import { CloudCallError } from "../../../provider/clouds/errors";
 import { preflightHandler, type PreflightInputs } from "../../../provider/preflight/handler";
-import { fakeClouds, makeBorderRouter, makeConnection, type FakeClouds } from "../../support/fakeClouds";
+import { fakeClouds, makeBorderRouter, makeConnection } from "../../support/fakeClouds";
 import { fakeContext } from "../../support/fakeContext";
 import { checked, checkedWith, inputs, makeEntry, standing, tableWith } from "../../support/preflight";
 
@@ -59,7 +59,7 @@ describe("Preflight at a check", () => {
                     ...clouds,
                     aws: watched("aws", clouds.aws),
                     alibaba: watched("alibaba", clouds.alibaba),
-                } as FakeClouds);
+                });
                 const said = await checkedWith(context, { ...inputs, [name]: unknown });
                 expect({ said, asked: [...asked] }).to.deep.equal({
                     said: nothing,
