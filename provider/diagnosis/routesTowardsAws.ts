@@ -12,7 +12,12 @@ export interface RouteTowardsAws {
  * what the VPCs bring.
  */
 export function routesTowardsAws(facts: LinkFacts): RouteTowardsAws[] {
-    const { borderRouterAttachment: attachment, transitRouterRouteTables = [], routeMaps = [], vpcs = [] } = facts.alibaba;
+    const {
+        borderRouterAttachment: attachment,
+        transitRouterRouteTables = [],
+        routeMaps = [],
+        vpcs = [],
+    } = facts.alibaba;
     if (isOnBasicCen(facts)) {
         return unique(vpcs.flatMap(prefixesOf).map((destinationCidrBlock) => ({ destinationCidrBlock, asPath: [] })));
     }
@@ -25,9 +30,7 @@ export function routesTowardsAws(facts: LinkFacts): RouteTowardsAws[] {
         .flatMap(({ routeTableId, entries = [] }) =>
             entries
                 .filter(({ status, attachmentId }) => status === "Active" && attachmentId !== attachment.attachmentId)
-                .filter(
-                    (entry) => mapKeepingFrom(attachment.resourceId, entry, routeTableId, routeMaps) === undefined,
-                ),
+                .filter((entry) => mapKeepingFrom(attachment.resourceId, entry, routeTableId, routeMaps) === undefined),
         );
     return unique(routes);
 }

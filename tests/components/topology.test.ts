@@ -76,7 +76,9 @@ describe("the component's drawing of its link", () => {
     it("names the VPCs that the link is for", async () => {
         const { alibaba } = args;
         const text = await draw({ alibaba: { ...alibaba, vpcs: ["vpc-a", pulumi.output("vpc-b")] } });
-        expect(text).to.include('alibabaVpc0["<b>VPC</b><br/>vpc-a"]').and.include('alibabaVpc1["<b>VPC</b><br/>vpc-b"]');
+        expect(text)
+            .to.include('alibabaVpc0["<b>VPC</b><br/>vpc-a"]')
+            .and.include('alibabaVpc1["<b>VPC</b><br/>vpc-b"]');
         expect(text).to.include("alibabaVpc1 --- transitRouter").and.not.include("VPCs of the CEN");
     });
 
