@@ -1,4 +1,4 @@
-import type { BorderRouter } from "../clouds/clouds";
+import type { BorderRouter, HostedConnection } from "../clouds/clouds";
 import { findBorderRouter } from "../borderRouter/find";
 import { findHostedConnection } from "../hostedConnectionAcceptance/find";
 import { messageOf } from "../messageOf";
@@ -9,16 +9,22 @@ import type { PreflightInputs } from "./handler";
 export interface Candidates {
     /** The VBR that the link would take; undefined: none yet, or nobody knows. */
     borderRouter: BorderRouter | undefined;
+    /** The hosted connection, in the same way. */
+    connection: HostedConnection | undefined;
     found: Found;
 }
 
 /** Which VBR and which hosted connection would be taken, by the searches that take them later. */
 export function candidatesOf(inputs: PreflightInputs, facts: Facts): Candidates {
     const { borderRouter, found } = borderRouterOf(inputs, facts);
-    return { borderRouter, found: together(found, connectionOf(inputs, facts, borderRouter)) };
+    const { connection, found: ofConnection } = connectionOf(inputs, facts, borderRouter);
+    return { borderRouter, connection, found: together(found, ofConnection) };
 }
 
-function borderRouterOf({ vbrId, search }: PreflightInputs, { borderRouters, borderRouter }: Facts): Candidates {
+function borderRouterOf(
+    { vbrId, search }: PreflightInputs,
+    { borderRouters, borderRouter }: Facts,
+): Omit<Candidates, "connection"> {
     if (vbrId !== undefined) {
         return { borderRouter: borderRouter ?? undefined, found: nothing };
     }
@@ -33,13 +39,17 @@ function borderRouterOf({ vbrId, search }: PreflightInputs, { borderRouters, bor
 }
 
 /** Until the backend has set the VBR's VLAN, nothing is recognised. One that is named and not there, or has ended, is told by that. */
-function connectionOf(inputs: PreflightInputs, facts: Facts, borderRouter: BorderRouter | undefined): Found {
+function connectionOf(
+    inputs: PreflightInputs,
+    facts: Facts,
+    borderRouter: BorderRouter | undefined,
+): Omit<Candidates, "borderRouter"> {
     const { connectionId, search } = inputs;
     if (borderRouter?.vlanId === undefined || facts.connections === undefined || facts.connection === null) {
-        return nothing;
+        return { connection: undefined, found: nothing };
     }
     try {
-        findHostedConnection(facts.connections, {
+        const { connection } = findHostedConnection(facts.connections, {
             vbrId: borderRouter.vbrId,
             vlanId: borderRouter.vlanId,
             connectionId,
@@ -47,8 +57,8 @@ function connectionOf(inputs: PreflightInputs, facts: Facts, borderRouter: Borde
             partnerName: search?.partnerName,
             vlanMayDiffer: search?.vlanMayDiffer,
         });
-        return nothing;
+        return { connection, found: nothing };
     } catch (error) {
-        return problems([messageOf(error)]);
+        return { connection: undefined, found: problems([messageOf(error)]) };
     }
 }

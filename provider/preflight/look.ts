@@ -15,6 +15,7 @@ import { overlapsOf } from "./overlaps";
 import { problemsOf } from "./problems";
 import { bgpPeersOf, prefixesOf } from "./quotas";
 import { Reads, warningsOf, withoutConsequences, type CloudName } from "./reads";
+import { takenOf } from "./taken";
 
 export interface Findings {
     refusals: string[];
@@ -63,8 +64,9 @@ export async function look(
     const link = olds && standingLinks(knownInputs(olds), seen.facts)[0];
     const found = judge(inputs, seen, link);
     if (olds === undefined) {
+        const taken = takenOf(given, candidatesOf(inputs, seen.facts).connection, seen.facts);
         return {
-            refusals: [...failures, ...found.problems],
+            refusals: [...failures, ...found.problems, ...taken],
             warnings: [...told, ...found.warnings],
             isWhole,
         };

@@ -96,7 +96,7 @@ describe("Preflight", () => {
         [
             "a gateway that would get the VBR's ASN by default",
             { vpnGatewayId: undefined },
-            { groups: [makeGroup({ localAsn: 64512 })] },
+            { groups: [makeGroup({ localAsn: 64512 })], vpnGateways: [] },
             "aws.amazonSideAsn and bgp.localAsn are both 64512; BGP needs two. Set aws.amazonSideAsn to another private ASN.",
         ],
         [
@@ -228,8 +228,10 @@ describe("Preflight", () => {
             const state = { virtualInterfaces: [makeVirtualInterface()], groups: [makeGroup()] };
             const given = { ...inputs, ...adopt, authKey: "key-of-the-backend" };
             await preflightHandler.create(given, fakeContext(fakeClouds(state)));
-            const foundGateway = { ...given, vpnGatewayId: undefined };
-            await preflightHandler.create(foundGateway, fakeContext(fakeClouds(state)));
+            const ownGateway = { ...inputs, vpnGatewayId: undefined };
+            const context = fakeContext(fakeClouds(state));
+            await preflightHandler.update("preflight", ownGateway, { ...given, ...ownGateway }, context);
+            expect(context.lines).to.deep.equal([]);
         });
 
         const mismatches: [string, Parameters<typeof makeVirtualInterface>[0], string][] = [

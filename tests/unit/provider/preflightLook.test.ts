@@ -117,7 +117,35 @@ describe("Preflight at a check", () => {
         });
 
         it("refuses it to a program that has none of it in its state", async () => {
-            expect((await checked(state)).refused).to.deep.equal([billing, overlap]);
+            expect((await checked(state)).refused).to.include.members([billing, overlap]);
+        });
+    });
+
+    describe("of what a cloud takes only one of, and has already", () => {
+        const withoutGateway = { vpnGatewayId: undefined };
+        const gateway =
+            'VPC vpc-1 has virtual private gateway vgw-1 already, and takes no second one. Set aws.vpnGatewayId: "vgw-1" to end the link in it, or detach it first (aws ec2 detach-vpn-gateway --vpn-gateway-id vgw-1 --vpc-id vpc-1).';
+        const virtualInterface =
+            'Hosted connection dxcon-1 has virtual interface dxvif-1 already, and takes no second one. If it is this link\'s, set adopt: { virtualInterfaceId: "dxvif-1" }, run pulumi up again, and remove that line after it: it is managed, and destroyed, by this stack from then on. If it was being replaced, then also run pulumi stack export | npx pulumi-multicloud-connection forget-replaced | pulumi stack import. If it is not, delete it first (aws directconnect delete-virtual-interface --virtual-interface-id dxvif-1).';
+
+        it("refuses the VPC's gateway and the connection's virtual interface", async () => {
+            expect(await checked(standing(), withoutGateway)).to.deep.equal({
+                refused: [gateway, virtualInterface],
+                warned: [],
+            });
+            const search: PreflightInputs = { connectionId: undefined, search: { accessPointId: "ap-1" } };
+            expect(await checked(standing(), search)).to.deep.equal({ refused: [virtualInterface], warned: [] });
+        });
+
+        it("takes them where they are named, or may be", async () => {
+            for (const named of [{ vpnGatewayId: "vgw-1" }, { vpnGatewayId: unknown }]) {
+                const adopt = { virtualInterfaceId: unknown };
+                expect(await checked(standing(), { ...named, adopt })).to.deep.equal(nothing);
+            }
+        });
+
+        it("leaves it to the hook of the official child where something is in the state already", async () => {
+            expect(await checked(standing(), withoutGateway, { ...inputs, ...withoutGateway })).to.deep.equal(nothing);
         });
     });
 
