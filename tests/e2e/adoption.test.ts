@@ -109,11 +109,29 @@ describe("a virtual private gateway that is on the VPC already", () => {
     });
     after(() => rehearsal.end());
 
-    it("gets no second one beside it: the line that uses it", async () => {
-        const { failed, diagnostics } = await rehearsal.stack.up();
+    it("gets no second one beside it: the line that uses it, before anything is written", async () => {
+        const { stack, simulator, args } = rehearsal;
+        const { vpcId } = args.aws;
+        simulator.world.log.length = 0;
+        const refusal = {
+            failed: true,
+            diagnostics: [
+                `error: pulumi-nodejs:dynamic/multicloud:Preflight resource 'link-preflight' has a problem: VPC ${vpcId} has virtual private gateway ${vpnGatewayId} already, and takes no second one. Set aws.vpnGatewayId: "${vpnGatewayId}" to end the link in it, or detach it first (aws ec2 detach-vpn-gateway --vpn-gateway-id ${vpnGatewayId} --vpc-id ${vpcId}).`,
+            ],
+        };
+        expect(await stack.preview()).to.deep.include(refusal);
+        expect(await stack.up()).to.deep.include(refusal);
+        expect(writesOf(simulator)).to.deep.equal([]);
+    });
+
+    it("without the look: the hook of the attachment says so, after what comes before it", async () => {
+        const { stack, args } = rehearsal;
+        const { vpcId } = args.aws;
+        await stack.setArgs({ ...args, preflight: false });
+        const { failed, diagnostics } = await stack.up();
         expect(failed).to.equal(true);
         expect(diagnostics).to.include(
-            `error: before hook "link-vpn-gateway-attachment-unmanaged" failed: VPC ${rehearsal.args.aws.vpcId} has virtual private gateway ${vpnGatewayId} already, which this stack does not manage, and takes no second one. Set aws.vpnGatewayId: "${vpnGatewayId}" to end the link in it, or detach it first (aws ec2 detach-vpn-gateway --vpn-gateway-id ${vpnGatewayId} --vpc-id ${rehearsal.args.aws.vpcId}), and run pulumi up again.`,
+            `error: before hook "link-vpn-gateway-attachment-unmanaged" failed: VPC ${vpcId} has virtual private gateway ${vpnGatewayId} already, which this stack does not manage, and takes no second one. Set aws.vpnGatewayId: "${vpnGatewayId}" to end the link in it, or detach it first (aws ec2 detach-vpn-gateway --vpn-gateway-id ${vpnGatewayId} --vpc-id ${vpcId}), and run pulumi up again.`,
         );
     });
 
