@@ -57,6 +57,7 @@ const handlers: Readonly<Record<string, [unknown, object]>> = {
             vpcId: "vpc-1",
             vpnGatewayId: "vgw-1",
             routeTableIds: ["rtb-1"],
+            adopt: { virtualInterfaceId: "dxvif-1" },
         },
     ],
 };

@@ -28,10 +28,10 @@ export const operationsBeforeBgp: readonly Operation[] = [
         limitSeconds: callLimitSeconds,
         async prepare(bench) {
             await acceptByHand(bench);
-            const { virtualInterfaceId } = await makeVirtualInterface(bench);
+            const { virtualInterfaceId, vpnGatewayId } = await makeVirtualInterface(bench);
             const { vbrId, hostedConnectionId: connectionId, cenId, transitRouterId } = bench.ids;
             const { awsVpcId: vpcId, routeTableIds } = bench.ids;
-            const aws = { vpcId, routeTableIds, connectionId, adopt: { virtualInterfaceId } };
+            const aws = { vpcId, vpnGatewayId, routeTableIds, connectionId, adopt: { virtualInterfaceId } };
             const inputs = { vbrId, cenId, transitRouterId, ...aws, ...accounts };
             return creating(preflightHandler, inputs, bench);
         },
