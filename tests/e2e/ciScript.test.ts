@@ -88,6 +88,11 @@ describe("the page on CI", () => {
             state: "Configuring",
             vbrId: simulator.description.world.vbrId,
         });
+        // Of what is made beside the wait no answer is to be lost: that is another recovery.
+        const madeBeside = ["link-cen-propagation", "link-route-propagation-0", "link-route-propagation-1"];
+        for (let names: string[] = []; !madeBeside.every((name) => names.includes(name));) {
+            names = (await stack.resources()).map(({ urn }) => urn.split("::").at(-1) ?? "");
+        }
         up.kill("SIGKILL");
         await once(up, "exit");
 
