@@ -1,5 +1,5 @@
 import type { HandlerContext } from "../handler";
-import { waitFor, WaitTimedOut } from "../waiting/wait";
+import { waitAtMost } from "../waiting/waitAtMost";
 import { isKeptDown } from "./causes";
 import { findEnds, viewOf, type EndIds, type Ends } from "./find";
 import { bgpBack, type ReturnState } from "./status";
@@ -9,32 +9,22 @@ import { isUp, saidBy } from "./watch";
  * Both ends of a session that was up, once it is up again, or stays down: what this `up` or a person has just mended takes its time to come back, and what
  * something keeps down is not waited for.
  */
-export async function waitForReturn(
+export function waitForReturn(
     ids: EndIds,
     timeoutSeconds: number,
     { clouds, clock, reporter, signal }: HandlerContext,
 ): Promise<Ends> {
-    const seen: Ends[] = [];
-    try {
-        return await waitFor<ReturnState, Ends>({
-            table: bgpBack,
-            look: async () => {
-                const value = await findEnds(ids, clouds);
-                seen.push(value);
-                return { state: stateOf(ids, value, clock.now()), value };
-            },
-            timeoutSeconds,
-            clock,
-            reporter,
-            signal,
-        });
-    } catch (error) {
-        const last = seen.at(-1);
-        if (!(error instanceof WaitTimedOut) || last === undefined) {
-            throw error;
-        }
-        return last;
-    }
+    return waitAtMost<ReturnState, Ends>({
+        table: bgpBack,
+        look: async () => {
+            const value = await findEnds(ids, clouds);
+            return { state: stateOf(ids, value, clock.now()), value };
+        },
+        timeoutSeconds,
+        clock,
+        reporter,
+        signal,
+    });
 }
 
 function stateOf(ids: EndIds, ends: Ends, now: number): ReturnState {

@@ -4,7 +4,8 @@ import { findRoutes, type RouteFindings } from "../routes/findings";
 import { firstStage, textOf, type Missing, type Stage } from "../routes/missing";
 import { readRoutes } from "../routes/read";
 import type { Turn } from "../reporting/progress";
-import { waitFor, WaitTimedOut, type WaitOptions } from "../waiting/wait";
+import type { WaitOptions } from "../waiting/wait";
+import { waitAtMost } from "../waiting/waitAtMost";
 import { findEnds, viewOf, type EndIds } from "./find";
 import type { BgpView } from "./handler";
 import type { RoutesView } from "./resource";
@@ -62,34 +63,24 @@ export function watchRoutes(
 }
 
 /** How it is with routes that have been there: what only a person can mend is not waited for. */
-export async function waitForRoutesBack(
+export function waitForRoutesBack(
     ids: EndIds,
     networks: JoinedNetworks,
     timeoutSeconds: number,
     { clouds, clock, reporter, signal }: HandlerContext,
 ): Promise<Seen> {
-    const seen: Seen[] = [];
-    try {
-        return await waitFor<RouteState, Seen>({
-            table: routesBack,
-            look: async () => {
-                const value = await seeRoutes(ids, networks, clouds);
-                seen.push(value);
-                const state = stateOf(value);
-                return { state: ["BGP down", "leg missing"].includes(state) ? "kept away" : state, value };
-            },
-            timeoutSeconds,
-            clock,
-            reporter,
-            signal,
-        });
-    } catch (error) {
-        const last = seen.at(-1);
-        if (!(error instanceof WaitTimedOut) || last === undefined) {
-            throw error;
-        }
-        return last;
-    }
+    return waitAtMost<RouteState, Seen>({
+        table: routesBack,
+        look: async () => {
+            const value = await seeRoutes(ids, networks, clouds);
+            const state = stateOf(value);
+            return { state: ["BGP down", "leg missing"].includes(state) ? "kept away" : state, value };
+        },
+        timeoutSeconds,
+        clock,
+        reporter,
+        signal,
+    });
 }
 
 export function routesViewOf({ awsToAlibaba, alibabaToAws, missing }: RouteFindings): RoutesView {
