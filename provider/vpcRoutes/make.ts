@@ -83,7 +83,8 @@ export async function makeMissing(job: VpcRouteJob, attachment: VpcAttachment): 
         await alibaba.tagVpcAttachment(attachment.attachmentId, tags);
     }
     for (const { name } of states.filter(({ state }) => state !== "Active")) {
-        await waitUntilThere(job, legThere(`${name} of VPC ${attachment.vpcId}`), legs[name]);
+        const table = legThere(`${name} of VPC ${attachment.vpcId}`);
+        await change(job, table, legs[name], "not there", legs[name].make);
     }
 }
 
@@ -97,7 +98,7 @@ export async function unmakeMade(job: VpcRouteJob, isMeant: (vpcId: string) => b
         const legs = legsOf(attachment.attachmentId, place, alibaba);
         for (const name of [...marked].reverse()) {
             const subject = `${name} of VPC ${attachment.vpcId}`;
-            await waitUntilGone(job, legGone(subject), legs[name]);
+            await change(job, legGone(subject), legs[name], "Active", legs[name].unmake);
             removed.push(subject);
         }
         if (marked.length > 0) {
@@ -113,29 +114,22 @@ function isThereAlready(state: LegState): boolean {
     return state === "Active" || state === "Associating" || state === "Enabling";
 }
 
-async function waitUntilThere(job: VpcRouteJob, table: WaitTable<LegState>, leg: VpcLeg): Promise<void> {
+/** Orders it once, while the leg is `from`, and waits for what comes of it. */
+async function change(
+    job: VpcRouteJob,
+    table: WaitTable<LegState>,
+    { state: stateNow }: VpcLeg,
+    from: LegState,
+    order: () => Promise<void>,
+): Promise<void> {
     let isOrdered = false;
     await wait(job, table, async () => {
-        let state = await leg.state();
-        if (state === "not there" && !isOrdered) {
+        let state = await stateNow();
+        if (state === from && !isOrdered) {
             job.wrote = true;
-            await writeUnlessDone(leg.make, async () => (await leg.state()) !== "not there");
+            await writeUnlessDone(order, async () => (await stateNow()) !== from);
             isOrdered = true;
-            state = await leg.state();
-        }
-        return { state, value: undefined };
-    });
-}
-
-async function waitUntilGone(job: VpcRouteJob, table: WaitTable<LegState>, leg: VpcLeg): Promise<void> {
-    let isOrdered = false;
-    await wait(job, table, async () => {
-        let state = await leg.state();
-        if (state === "Active" && !isOrdered) {
-            job.wrote = true;
-            await writeUnlessDone(leg.unmake, async () => (await leg.state()) !== "Active");
-            isOrdered = true;
-            state = await leg.state();
+            state = await stateNow();
         }
         return { state, value: undefined };
     });
