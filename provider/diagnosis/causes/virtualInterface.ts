@@ -1,6 +1,6 @@
 import type { Cause } from "../diagnose";
 import type { LinkFacts } from "../facts";
-import { isLive } from "../reading/circuit";
+import { isGone } from "../../virtualInterface";
 
 /** The private virtual interface. */
 export const virtualInterfaceCauses: readonly Cause[] = [
@@ -22,7 +22,7 @@ export const virtualInterfaceCauses: readonly Cause[] = [
         name: "virtual-interface-on-another-connection",
         find: ({ ids, aws: { virtualInterface } }) =>
             virtualInterface === undefined ||
-            !isLive(virtualInterface.virtualInterfaceState) ||
+            isGone(virtualInterface) ||
             ids.connectionId === undefined ||
             virtualInterface.connectionId === ids.connectionId
                 ? []
@@ -49,7 +49,7 @@ export const virtualInterfaceCauses: readonly Cause[] = [
 
 function findMissing({ given, aws }: LinkFacts): ReturnType<Cause["find"]> {
     const { virtualInterface, virtualInterfaces, connection } = aws;
-    if (virtualInterfaces === undefined || isThere(virtualInterface?.virtualInterfaceState)) {
+    if (virtualInterfaces === undefined || (virtualInterface !== undefined && !isGone(virtualInterface))) {
         return [];
     }
     const id = given.virtualInterfaceId;
@@ -57,10 +57,7 @@ function findMissing({ given, aws }: LinkFacts): ReturnType<Cause["find"]> {
         // There cannot be one yet.
         return [];
     }
-    const another = virtualInterfaces.find(
-        ({ connectionId, virtualInterfaceState }) =>
-            connectionId === connection?.connectionId && isLive(virtualInterfaceState),
-    );
+    const another = virtualInterfaces.find((each) => each.connectionId === connection?.connectionId && !isGone(each));
     const state = virtualInterface?.virtualInterfaceState ?? "not there";
     return [
         {
@@ -74,8 +71,4 @@ function findMissing({ given, aws }: LinkFacts): ReturnType<Cause["find"]> {
                     : `Take ${another.virtualInterfaceId} over, which is on the connection: run pulumi refresh, and pulumi up with adopt: { virtualInterfaceId: "${another.virtualInterfaceId}" }.`,
         },
     ];
-}
-
-function isThere(virtualInterfaceState: string | undefined): boolean {
-    return virtualInterfaceState !== undefined && isLive(virtualInterfaceState);
 }

@@ -1,6 +1,7 @@
 import type { BorderRouter, HostedConnection, VirtualInterface } from "../../clouds/clouds";
 import { hasEnded } from "../../hostedConnectionAcceptance/find";
 import { acceptedForTag } from "../../rules/marks";
+import { isGone } from "../../virtualInterface";
 import type { LinkIds } from "../link";
 
 interface Lists {
@@ -81,12 +82,7 @@ function connectionOf(
 
 function liveInterfaceOn(connectionId: string | undefined, { virtualInterfaces }: Lists): VirtualInterface | undefined {
     const all = virtualInterfaces.filter((each) => each.connectionId === connectionId);
-    return all.find(({ virtualInterfaceState }) => isLive(virtualInterfaceState));
-}
-
-/** Whether a virtual interface in this state is there to stay. */
-export function isLive(virtualInterfaceState: string): boolean {
-    return !["deleting", "deleted", "rejected"].includes(virtualInterfaceState);
+    return all.find((each) => !isGone(each));
 }
 
 function refuseSeveral(kind: string, ids: readonly string[], option: string): void {
