@@ -3,7 +3,7 @@ import type { HandlerContext } from "../handler";
 import { isUnknown } from "../unknown";
 import { isGone } from "../virtualInterface";
 import { problemsOfAdoption } from "./adoption";
-import { candidatesOf } from "./candidates";
+import { candidatesOf, type Candidates } from "./candidates";
 import { expiryOf } from "./expiry";
 import { findFacts, type Facts } from "./find";
 import { nothing, problems, together, type Found } from "./findings";
@@ -62,16 +62,17 @@ export async function look(
     const told = warningsOf(isHasty ? unread : unread.filter(({ why }) => why !== "passing"), reads.limitMilliseconds);
     const isWhole = !unread.some(({ why }) => why === "late" || why === "passing");
     const link = olds && standingLinks(knownInputs(olds), seen.facts)[0];
-    const found = judge(inputs, seen, link);
+    const candidates = endsOf(inputs, seen.facts, link);
+    const found = judge(inputs, seen, candidates);
     if (olds === undefined) {
-        const taken = takenOf(given, candidatesOf(inputs, seen.facts).connection, seen.facts);
+        const taken = takenOf(given, candidates.connection, seen.facts);
         return {
             refusals: [...failures, ...found.problems, ...taken],
             warnings: [...told, ...found.warnings],
             isWhole,
         };
     }
-    const before = judge(knownInputs(olds), seen, link).problems;
+    const before = judge(knownInputs(olds), seen, endsOf(knownInputs(olds), seen.facts, link)).problems;
     return {
         refusals: found.problems.filter((problem) => !before.includes(problem)),
         warnings: [
@@ -93,11 +94,15 @@ function unknownClouds({ awsAccountId, awsRegion, alibabaAccountId, alibabaRegio
 }
 
 /** `link`: the one that is there, so that nothing is chosen any more. */
-function judge(inputs: PreflightInputs, { facts, networks, now }: Seen, link: Link | undefined): Found {
-    const { borderRouter, found } =
-        link === undefined
-            ? candidatesOf(inputs, facts)
-            : { borderRouter: facts.borderRouters?.find(({ vbrId }) => vbrId === link.vbrId), found: nothing };
+function endsOf(inputs: PreflightInputs, facts: Facts, link: Link | undefined): Candidates {
+    if (link === undefined) {
+        return candidatesOf(inputs, facts);
+    }
+    const borderRouter = facts.borderRouters?.find(({ vbrId }) => vbrId === link.vbrId);
+    return { borderRouter, connection: undefined, found: nothing };
+}
+
+function judge(inputs: PreflightInputs, { facts, networks, now }: Seen, { borderRouter, found }: Candidates): Found {
     const { vpc, group, peers } = facts;
     const own = ownBorderRouters(inputs, facts);
     return together(
