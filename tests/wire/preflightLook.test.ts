@@ -76,9 +76,17 @@ describe("Preflight in front of both clouds", () => {
             search: { vlanMayDiffer: true },
             trafficPath: { transitRouterRouteTableId: systemTable.transitRouterRouteTableId },
         };
-        for (const olds of [undefined, inputs]) {
-            expect(await checkedIn(world, inputs, olds)).to.deep.equal({ refused: [], lines: [] });
-        }
+        expect(await checkedIn(world, inputs, inputs)).to.deep.equal({ refused: [], lines: [] });
+        // To a program that has made nothing they are somebody else's, and neither cloud takes a second one.
+        const { refused, lines } = await checkedIn(world, inputs);
+        expect(refused).to.have.length(2);
+        expect(refused[0]).to.match(
+            /^VPC vpc-\w+ has virtual private gateway vgw-\w+ already, and takes no second one\. /,
+        );
+        expect(refused[1]).to.match(
+            /^Hosted connection dxcon-\w+ has virtual interface dxvif-\w+ already, and takes no second one\. /,
+        );
+        expect(lines).to.deep.equal([]);
     });
 
     it("asks of a link on a Basic CEN what is in it, and no transit router's table", async () => {
