@@ -4,6 +4,7 @@ import type { BorderRouter } from "../clouds/clouds";
 import type { HandlerContext } from "../handler";
 import { alibabaAsn, prefixLengthOf } from "../rules";
 import { required } from "../required";
+import { WaitReads } from "../waiting/sharedReads";
 import { defaultLimitSeconds, meaningIn, waitFor } from "../waiting/wait";
 import { backend, statusOfBackend } from "./status";
 
@@ -49,7 +50,7 @@ export async function waitForBackend(
     });
     const router = required(found, `VBR ${vbrId}`);
     // Only now: before the backend has finished, an empty list of groups proves nothing.
-    const group = await findBgpGroup(vbrId, clouds.alibaba);
+    const { result: group } = await new WaitReads().look(clock, () => findBgpGroup(vbrId, clouds.alibaba));
     if (group?.localAsn !== undefined && localAsn !== undefined && group.localAsn !== localAsn) {
         reporter.warn(
             `BGP group ${group.bgpGroupId} of ${vbrId} has the local ASN ${group.localAsn}, which is used; bgp.localAsn is ${localAsn}. Leave bgp.localAsn out, or set it to ${group.localAsn}.`,

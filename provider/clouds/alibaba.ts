@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import type { AlibabaSettings } from "../settings/settings";
 import type { Clock } from "../waiting/clock";
+import { SharedReads } from "../waiting/sharedReads";
 import type { AlibabaCall, Product } from "./alibabaClient";
 import type { AlibabaLists } from "./alibabaLists";
 import { alibabaNetwork } from "./alibabaNetwork";
@@ -46,6 +47,7 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
             throw describeCloudError("Alibaba Cloud", subject, error, passesAtAlibaba);
         }
     };
+    const shared = new SharedReads(clock);
     const region = (): Promise<string> => readable("Alibaba Cloud region", async () => (await client()).region);
     /** `read`: what is wanted of the answer. One that is broken is asked for again. */
     const ask = <Result>(
@@ -65,14 +67,18 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
      * gets another token at another time, when the same may be meant anew.
      */
     const order = (subject: string, action: string, change: object, product: Product = "vpc"): Promise<Fields> =>
-        ask(subject, product, action, { ClientToken: randomUUID(), ...change }, (answer) => answer);
+        shared.write(() =>
+            ask(subject, product, action, { ClientToken: randomUUID(), ...change }, (answer) => answer),
+        );
     const everyPage: AlibabaLists["everyPage"] = (subject, action, query, path, parse, product = "vpc") =>
-        readable(subject, () =>
-            everyNumberedPage((PageNumber) =>
-                ask(subject, product, action, { ...query, PageNumber, PageSize: pageSize }, (answer) => ({
-                    items: requiredList(answer, path).map(parse),
-                    total: answer.TotalCount,
-                })),
+        shared.read(`${product} ${action} ${JSON.stringify(query)}`, () =>
+            readable(subject, () =>
+                everyNumberedPage((PageNumber) =>
+                    ask(subject, product, action, { ...query, PageNumber, PageSize: pageSize }, (answer) => ({
+                        items: requiredList(answer, path).map(parse),
+                        total: answer.TotalCount,
+                    })),
+                ),
             ),
         );
     const everyToken: AlibabaLists["everyToken"] = (
@@ -83,15 +89,23 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
         parse,
         { product, size } = { product: "cbn", size: { MaxResults: 100 } },
     ) =>
-        readable(subject, () =>
-            everyTokenPage((NextToken) =>
-                ask(subject, product, action, { ...query, ...size, NextToken }, (answer) => ({
-                    items: requiredList(answer, path).map(parse),
-                    nextToken: answer.NextToken,
-                })),
+        shared.read(`${product} ${action} ${JSON.stringify(query)}`, () =>
+            readable(subject, () =>
+                everyTokenPage((NextToken) =>
+                    ask(subject, product, action, { ...query, ...size, NextToken }, (answer) => ({
+                        items: requiredList(answer, path).map(parse),
+                        nextToken: answer.NextToken,
+                    })),
+                ),
             ),
         );
     const lists: AlibabaLists = { everyPage, everyToken, region };
+    /** In a look all of the region's are asked for: one list serves every waiter. */
+    const ofBorderRouter = async <Item extends { vbrId: string }>(
+        vbrId: string,
+        list: (query: { RouterId?: string }) => Promise<Item[]>,
+    ): Promise<Item[]> =>
+        shared.isLooking() ? (await list({})).filter((item) => item.vbrId === vbrId) : list({ RouterId: vbrId });
     const borderRouters = (foreignToo: boolean): Promise<Omit<BorderRouter, "own">[]> =>
         everyPage(
             "VBRs",
@@ -113,14 +127,12 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
             const own = new Set(ofAccount.map(({ vbrId }) => vbrId));
             return all.map((router) => ({ ...router, own: own.has(router.vbrId) }));
         },
-        describeBgpGroups: (vbrId) =>
-            everyPage(
-                `BGP groups of ${vbrId}`,
-                "DescribeBgpGroups",
-                { RouterId: vbrId },
-                ["BgpGroups", "BgpGroup"],
-                parseBgpGroup,
-            ),
+        describeBgpGroups: (vbrId) => {
+            const list = ["BgpGroups", "BgpGroup"] as const;
+            return ofBorderRouter(vbrId, (query) =>
+                everyPage(`BGP groups of ${vbrId}`, "DescribeBgpGroups", query, list, parseBgpGroup),
+            );
+        },
         createBgpGroup: async (group) => {
             const answer = await order(`BGP group of ${group.vbrId}`, "CreateBgpGroup", {
                 RouterId: group.vbrId,
@@ -140,14 +152,12 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
         deleteBgpGroup: async (BgpGroupId) => {
             await order(`BGP group ${BgpGroupId}`, "DeleteBgpGroup", { BgpGroupId });
         },
-        describeBgpPeers: (vbrId) =>
-            everyPage(
-                `BGP peers of ${vbrId}`,
-                "DescribeBgpPeers",
-                { RouterId: vbrId },
-                ["BgpPeers", "BgpPeer"],
-                parseBgpPeer,
-            ),
+        describeBgpPeers: (vbrId) => {
+            const list = ["BgpPeers", "BgpPeer"] as const;
+            return ofBorderRouter(vbrId, (query) =>
+                everyPage(`BGP peers of ${vbrId}`, "DescribeBgpPeers", query, list, parseBgpPeer),
+            );
+        },
         createBgpPeer: async (peer) => {
             const answer = await order(`BGP peer of ${peer.bgpGroupId}`, "CreateBgpPeer", {
                 BgpGroupId: peer.bgpGroupId,

@@ -1,5 +1,6 @@
 import type { AwsSettings } from "../settings/settings";
 import type { Clock } from "../waiting/clock";
+import { SharedReads } from "../waiting/sharedReads";
 import { wholeAnswers } from "./awsAnswers";
 import { awsClientOptions } from "./awsClientOptions";
 import { awsNetwork } from "./awsNetwork";
@@ -51,6 +52,7 @@ export function connectAws(settings: AwsSettings, clock: Clock): AwsCloud {
             throw describeCloudError("AWS", subject, error, passesAtAws);
         }
     };
+    const shared = new SharedReads(clock);
     /** One request and its reading: the SDK itself makes no second try, so that there is one clock and one policy for both clouds. */
     const ask = <Answer>(send: (options: CallOptions) => Promise<Answer>): Promise<Answer> =>
         retrying((abortSignal) => send({ abortSignal }), passesAtAws, clock);
@@ -58,7 +60,13 @@ export function connectAws(settings: AwsSettings, clock: Clock): AwsCloud {
     const everyPage = <Item>(
         subject: string,
         read: (token: string | undefined, options: CallOptions) => Promise<TokenPage<Item>>,
-    ): Promise<Item[]> => readable(subject, () => everyTokenPage((token) => ask((options) => read(token, options))));
+    ): Promise<Item[]> =>
+        shared.read(subject, () =>
+            readable(subject, () => everyTokenPage((token) => ask((options) => read(token, options)))),
+        );
+
+    const change = (subject: string, order: () => Promise<void>): Promise<void> =>
+        shared.write(() => readable(subject, order));
 
     const describeVpnGateways = (subject: string, filter: string, value: string): Promise<VpnGateway[]> =>
         readable(subject, async () => {
@@ -86,17 +94,17 @@ export function connectAws(settings: AwsSettings, clock: Clock): AwsCloud {
                 return { items, nextToken: answer.nextToken };
             }),
         confirmConnection: (connectionId) =>
-            readable(`Direct Connect connection ${connectionId}`, async () => {
+            change(`Direct Connect connection ${connectionId}`, async () => {
                 const { sdk, client } = await directConnect();
                 await ask((options) => client.send(new sdk.ConfirmConnectionCommand({ connectionId }), options));
             }),
         deleteConnection: (connectionId) =>
-            readable(`Direct Connect connection ${connectionId}`, async () => {
+            change(`Direct Connect connection ${connectionId}`, async () => {
                 const { sdk, client } = await directConnect();
                 await ask((options) => client.send(new sdk.DeleteConnectionCommand({ connectionId }), options));
             }),
         tagConnection: (connectionId, tags) =>
-            readable(`Direct Connect connection ${connectionId}`, async () => {
+            change(`Direct Connect connection ${connectionId}`, async () => {
                 const { sdk, client } = await directConnect();
                 const list = Object.entries(tags).map(([key, value]) => ({ key, value }));
                 const command = new sdk.TagResourceCommand({ resourceArn: await arnOf(connectionId), tags: list });

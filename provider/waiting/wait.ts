@@ -4,6 +4,7 @@ import type { Reporter } from "../reporting/reporter";
 import type { Clock } from "./clock";
 import { describeDuration } from "./duration";
 import { nextLookMilliseconds } from "./pace";
+import { WaitReads } from "./sharedReads";
 import { withinLimit } from "./timeLimit";
 
 /** A wait as a person can review it: every known state, and what it means. A state that is in no list keeps waiting, and is shown. */
@@ -75,12 +76,15 @@ export async function waitFor<State extends string, Value>(options: WaitOptions<
     let last: LastLook | undefined;
     let hasReported = false;
     let failedLooks = 0;
+    const reads = new WaitReads();
     const endIfInterrupted = (error: unknown): never => {
         throw error instanceof Interruption ? new WaitEnded(interruptedText(table.subject, last, clock.now())) : error;
     };
     for (;;) {
         const endsAt = Math.max(startedAt + limitMilliseconds, clock.now() + lastLookMilliseconds);
-        const seen = await withinLimit({ endsAt, signal }, () => lookOnce(options, last)).catch(endIfInterrupted);
+        const { result: seen, ageMilliseconds } = await reads
+            .look(clock, () => withinLimit({ endsAt, signal }, () => lookOnce(options, last)))
+            .catch(endIfInterrupted);
         const now = clock.now();
         const waitedMilliseconds = now - startedAt;
         if (seen instanceof CloudCallError) {
@@ -109,7 +113,7 @@ export async function waitFor<State extends string, Value>(options: WaitOptions<
             note: hindrance ?? last?.detail ?? last?.note,
         });
         hasReported = true;
-        const pause = nextLookMilliseconds(waitedMilliseconds, failedLooks);
+        const pause = Math.max(nextLookMilliseconds(waitedMilliseconds, failedLooks) - ageMilliseconds, 0);
         await clock.sleep(Math.min(pause, limitMilliseconds - waitedMilliseconds), signal).catch(endIfInterrupted);
     }
 }

@@ -55,6 +55,7 @@ export async function openBench({
     const world = new World(clock, {
         durations: { ...durations, ...scenario.durations, ...options.durations },
         guesses: { ...scenario.guesses, ...options.guesses },
+        quotas: options.quotas,
     });
     const keys = new KeyStore();
     const credentials = makeCredentials(world, keys);
