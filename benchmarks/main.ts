@@ -1,0 +1,69 @@
+// Measures what the package adds to what the clouds and the engine take; what `npm run bench` has compiled and given an engine.
+import { parseArgs } from "node:util";
+
+import { isMet, type Bench, type Row } from "./bench";
+import { coalescing } from "./coalescing";
+import { importCost } from "./import";
+import { lag } from "./lag";
+import { simulator } from "./simulator";
+import { state } from "./state";
+
+const benches: readonly Bench[] = [lag, coalescing, importCost, state, simulator];
+
+const usage = "npm run bench -- [--only NAME]... [--json]";
+
+function chosen(): { wanted: readonly Bench[]; json: boolean } {
+    let values: { only?: string[]; json?: boolean };
+    try {
+        ({ values } = parseArgs({ options: { only: { type: "string", multiple: true }, json: { type: "boolean" } } }));
+    } catch (error) {
+        throw new Error(`${(error as Error).message.split(". ")[0] ?? ""}. Write: ${usage}`, { cause: error });
+    }
+    const { only, json = false } = values;
+    const names = benches.map(({ name }) => name);
+    const unknown = only?.find((name) => !names.includes(name));
+    if (unknown !== undefined) {
+        throw new Error(`--only is "${unknown}"; it must be one of ${names.join(", ")}. Write: ${usage}`);
+    }
+    return { wanted: benches.filter(({ name }) => only?.includes(name) ?? true), json };
+}
+
+async function main(): Promise<number> {
+    const { wanted, json } = chosen();
+    let isAllMet = true;
+    for (const { says, run } of wanted) {
+        if (!json) {
+            process.stdout.write(`\n${says}\n`);
+        }
+        await run((row) => {
+            isAllMet &&= isMet(row);
+            process.stdout.write(json ? jsonLine(row) : textLine(row));
+        });
+    }
+    return isAllMet ? 0 : 1;
+}
+
+function jsonLine(row: Row): string {
+    const { name, value, unit, bar } = row;
+    return `${JSON.stringify({ name, value, unit, bar: bar?.atMost ?? null, ok: isMet(row) })}\n`;
+}
+
+function textLine(row: Row): string {
+    const { name, value, unit, bar } = row;
+    const held = bar === undefined ? "" : `${isMet(row) ? "  ok" : "  NOT MET"}: at most ${bar.atMost}`;
+    return `  ${name.padEnd(44)}${shown(value).padStart(10)} ${unit.padEnd(8)}${held}\n`;
+}
+
+function shown(value: number): string {
+    return Number.isInteger(value) ? String(value) : value.toFixed(2);
+}
+
+main().then(
+    (exitCode) => {
+        process.exit(exitCode);
+    },
+    (error: unknown) => {
+        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+        process.exit(1);
+    },
+);

@@ -1,0 +1,40 @@
+import { rehearse } from "../tests/harness/rehearsal";
+import type { Bench } from "./bench";
+
+/** The dynamic provider's own code, which the SDK puts into each resource. */
+const courier = "__provider";
+
+export const state: Bench = {
+    name: "state",
+    says: "state: bytes of the quickstart's state, as it is written",
+    async run(report) {
+        const { stack, end } = await rehearse();
+        try {
+            const { failed, diagnostics } = await stack.up();
+            if (failed) {
+                throw new Error(diagnostics.join("\n"));
+            }
+            const { deployment } = await stack.exportState();
+            const resources = deployment.resources ?? [];
+            const couriers = resources.flatMap(({ type, inputs, outputs }) =>
+                type.startsWith("pulumi-nodejs:dynamic")
+                    ? [bytesOf(inputs?.[courier]) + bytesOf(outputs?.[courier])]
+                    : [],
+            );
+            report({
+                name: "state/courier of a dynamic resource",
+                value: Math.max(...couriers),
+                unit: "bytes",
+                bar: { atMost: 1300 },
+            });
+            report({ name: "state/couriers of a link", value: couriers.reduce((sum, each) => sum + each, 0), unit: "bytes" });
+            report({ name: "state/a link", value: bytesOf(resources), unit: "bytes" });
+        } finally {
+            await end();
+        }
+    },
+};
+
+function bytesOf(value: unknown): number {
+    return value === undefined ? 0 : Buffer.byteLength(JSON.stringify(value));
+}
