@@ -34,7 +34,10 @@ function load(modules: readonly string[]): Loaded {
         const { heapUsed, external } = process.memoryUsage();
         console.log(JSON.stringify({ milliseconds, megabytes: (heapUsed + external) / 2 ** 20 }));
         process.exit(0);`;
-    const { stdout, stderr } = spawnSync(process.execPath, ["--expose-gc", "-e", script], { cwd: root, encoding: "utf8" });
+    const { stdout, stderr } = spawnSync(process.execPath, ["--expose-gc", "-e", script], {
+        cwd: root,
+        encoding: "utf8",
+    });
     if (stdout === "") {
         throw new Error(stderr);
     }

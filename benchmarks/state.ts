@@ -8,7 +8,8 @@ export const state: Bench = {
     name: "state",
     says: "state: bytes of the quickstart's state, as it is written",
     async run(report) {
-        const { stack, end } = await rehearse();
+        const rehearsal = await rehearse();
+        const { stack } = rehearsal;
         try {
             const { failed, diagnostics } = await stack.up();
             if (failed) {
@@ -27,10 +28,14 @@ export const state: Bench = {
                 unit: "bytes",
                 bar: { atMost: 1300 },
             });
-            report({ name: "state/couriers of a link", value: couriers.reduce((sum, each) => sum + each, 0), unit: "bytes" });
+            report({
+                name: "state/couriers of a link",
+                value: couriers.reduce((sum, each) => sum + each, 0),
+                unit: "bytes",
+            });
             report({ name: "state/a link", value: bytesOf(resources), unit: "bytes" });
         } finally {
-            await end();
+            await rehearsal.end();
         }
     },
 };

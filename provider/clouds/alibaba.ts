@@ -67,9 +67,7 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
      * gets another token at another time, when the same may be meant anew.
      */
     const order = (subject: string, action: string, change: object, product: Product = "vpc"): Promise<Fields> =>
-        shared.write(() =>
-            ask(subject, product, action, { ClientToken: randomUUID(), ...change }, (answer) => answer),
-        );
+        shared.write(() => ask(subject, product, action, { ClientToken: randomUUID(), ...change }, (answer) => answer));
     const everyPage: AlibabaLists["everyPage"] = (subject, action, query, path, parse, product = "vpc") =>
         shared.read(`${product} ${action} ${JSON.stringify(query)}`, () =>
             readable(subject, () =>

@@ -31,7 +31,10 @@ export class WaitReads {
     private oldestAskedAt = Infinity;
 
     /** Runs a look of the wait; `ageMilliseconds`: how long ago the oldest of what it has seen was asked for. */
-    async look<Result>(clock: Clock, look: () => Promise<Result>): Promise<{ result: Result; ageMilliseconds: number }> {
+    async look<Result>(
+        clock: Clock,
+        look: () => Promise<Result>,
+    ): Promise<{ result: Result; ageMilliseconds: number }> {
         const beganAt = clock.now();
         this.oldestAskedAt = beganAt;
         const result = await looking.run(this, look);

@@ -2,10 +2,10 @@ import { CloudCallError } from "../clouds/errors";
 import type { Turn } from "../reporting/progress";
 import type { Reporter } from "../reporting/reporter";
 import type { Clock } from "./clock";
-import { describeDuration } from "./duration";
 import { nextLookMilliseconds } from "./pace";
 import { WaitReads } from "./sharedReads";
 import { withinLimit } from "./timeLimit";
+import { interruptedText, stillText, timeOutText, type LastLook } from "./waitTexts";
 
 /** A wait as a person can review it: every known state, and what it means. A state that is in no list keeps waiting, and is shown. */
 export interface WaitTable<State extends string> {
@@ -118,13 +118,6 @@ export async function waitFor<State extends string, Value>(options: WaitOptions<
     }
 }
 
-interface LastLook {
-    state: string;
-    detail?: string;
-    note?: string;
-    since: number;
-}
-
 /** The look, or an error that passes by itself. */
 async function lookOnce<State extends string, Value>(
     options: WaitOptions<State, Value>,
@@ -165,42 +158,4 @@ export function meaningIn<Meaning>(
     state = "",
 ): Meaning | undefined {
     return Object.hasOwn(states, state) ? states[state] : undefined;
-}
-
-function timeOutText(
-    table: Pick<WaitTable<string>, "subject" | "onTimeout">,
-    limitMilliseconds: number,
-    last: LastLook | undefined,
-    hindrance: string | undefined,
-    now: number,
-): string {
-    const state = lastState(table.subject, limitMilliseconds, last, now);
-    if (last === undefined && hindrance !== undefined) {
-        // Nobody knows whether there is anything to mend but the looking itself.
-        return `${state}. The last look failed: ${hindrance} Run the same command again; it goes on where it stopped.`;
-    }
-    const failed = hindrance === undefined ? [] : [`The last look failed: ${hindrance}`];
-    const detail = last?.detail === undefined ? [] : [`${last.detail}.`];
-    return [`${state}.`, ...detail, ...failed, table.onTimeout].join(" ");
-}
-
-/** A single look, without a limit, has seen nothing last. */
-function lastState(subject: string, limitMilliseconds: number, last: LastLook | undefined, now: number): string {
-    const limit = describeDuration(limitMilliseconds);
-    if (last === undefined) {
-        return limitMilliseconds === 0 ? `${subject}: not seen` : `${subject}: not seen within ${limit}`;
-    }
-    return limitMilliseconds === 0
-        ? `${subject} is "${last.state}"`
-        : `${subject}: still "${last.state}" after ${limit} (for the last ${describeDuration(now - last.since)})`;
-}
-
-function interruptedText(subject: string, last: LastLook | undefined, now: number): string {
-    const state =
-        last === undefined ? `${subject}: not seen yet when the wait had to end` : stillText(subject, last, now);
-    return `${state}. Pulumi was interrupted: run the same command again; it goes on where it stopped.`;
-}
-
-function stillText(subject: string, { state, since }: LastLook, now: number): string {
-    return `${subject}: still "${state}" (for the last ${describeDuration(now - since)}) when the wait had to end`;
 }

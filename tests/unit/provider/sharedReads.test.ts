@@ -140,7 +140,10 @@ describe("the reads that waits share", () => {
             const other = wait(cloud, () => shared.listThings("a"));
             await cloud.context.clock.sleep(beginsAt * 1000);
             await wait(cloud, () => shared.listThings("a"));
-            expect(cloud.seconds - 100, `begun at ${beginsAt}`).to.be.within(0, Math.max(1, (100 - beginsAt) / 10) + 0.1);
+            expect(cloud.seconds - 100, `begun at ${beginsAt}`).to.be.within(
+                0,
+                Math.max(1, (100 - beginsAt) / 10) + 0.1,
+            );
             await other;
         }
     });
@@ -187,9 +190,7 @@ describe("the reads that waits share", () => {
         const { cloud, shared } = begin(0);
         const denied = new CloudCallError("things: AWS says AccessDenied: no.", "AccessDenied", { cause: undefined });
         cloud.failures.push(denied, denied);
-        const errors = await Promise.all(
-            [0, 1].map(() => errorOf(wait(cloud, () => shared.listThings("a")))),
-        );
+        const errors = await Promise.all([0, 1].map(() => errorOf(wait(cloud, () => shared.listThings("a")))));
         expect(errors).to.deep.equal([denied, denied]);
         expect(cloud.asked).to.have.length(1);
     });
