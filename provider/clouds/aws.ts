@@ -6,6 +6,7 @@ import { awsClientOptions } from "./awsClientOptions";
 import { awsNetwork } from "./awsNetwork";
 import { parseConnection, parseRouteTable, parseVirtualInterface, parseVpc, parseVpnGateway } from "./awsParsers";
 import { namingPermission } from "./awsPermission";
+import { directConnectSdk, ec2Sdk, stsSdk } from "./awsSdk";
 import { madeForTag } from "../rules/marks";
 import type { AwsCloud, VpnGateway } from "./clouds";
 import { describeCloudError } from "./errors";
@@ -24,26 +25,26 @@ export function connectAws(settings: AwsSettings, clock: Clock): AwsCloud {
     // On Node.js 20 every `up` would show seven lines about versions of the SDK to come; this package pins one that supports it.
     process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
     const options = awsClientOptions(settings);
-    const directConnect = lazily(async () => {
-        const sdk = await import("@aws-sdk/client-direct-connect");
+    const directConnect = lazily(() => {
+        const sdk = directConnectSdk();
         const client = new sdk.DirectConnectClient(options);
         client.middlewareStack.use(wholeAnswers());
         client.middlewareStack.use(namingPermission("directconnect"));
-        return { sdk, client };
+        return Promise.resolve({ sdk, client });
     });
-    const ec2 = lazily(async () => {
-        const sdk = await import("@aws-sdk/client-ec2");
+    const ec2 = lazily(() => {
+        const sdk = ec2Sdk();
         const client = new sdk.EC2Client(options);
         client.middlewareStack.use(wholeAnswers());
         client.middlewareStack.use(namingPermission("ec2"));
-        return { sdk, client };
+        return Promise.resolve({ sdk, client });
     });
-    const sts = lazily(async () => {
-        const sdk = await import("@aws-sdk/client-sts");
+    const sts = lazily(() => {
+        const sdk = stsSdk();
         const client = new sdk.STSClient(options);
         client.middlewareStack.use(wholeAnswers());
         client.middlewareStack.use(namingPermission("sts"));
-        return { sdk, client };
+        return Promise.resolve({ sdk, client });
     });
     const readable = async <Result>(subject: string, call: () => Promise<Result>): Promise<Result> => {
         try {

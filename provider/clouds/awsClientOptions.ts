@@ -5,6 +5,7 @@ import type { AwsSettings } from "../settings/settings";
 import { currentLimit } from "../waiting/timeLimit";
 import { wholeAnswers } from "./awsAnswers";
 import { namingPermission } from "./awsPermission";
+import { stsSdk } from "./awsSdk";
 
 interface ClientOptions {
     region?: string;
@@ -40,7 +41,7 @@ export function awsClientOptions(settings: AwsSettings): ClientOptions {
 
 /** The SDK keeps the result until shortly before it expires. */
 async function assumeRole(options: ClientOptions, role: AwsRole): Promise<AwsCredentialIdentity> {
-    const { STSClient, AssumeRoleCommand } = await import("@aws-sdk/client-sts");
+    const { STSClient, AssumeRoleCommand } = stsSdk();
     const client = new STSClient(options);
     client.middlewareStack.use(wholeAnswers());
     client.middlewareStack.use(namingPermission("sts"));
