@@ -5,10 +5,11 @@ import { isMet, type Bench, type Row } from "./bench";
 import { coalescing } from "./coalescing";
 import { importCost } from "./import";
 import { lag } from "./lag";
+import { preview } from "./preview";
 import { simulator } from "./simulator";
 import { state } from "./state";
 
-const benches: readonly Bench[] = [lag, coalescing, importCost, state, simulator];
+const benches: readonly Bench[] = [lag, coalescing, preview, importCost, state, simulator];
 
 const usage = "npm run bench -- [--only NAME]... [--json]";
 

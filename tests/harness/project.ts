@@ -49,11 +49,16 @@ const tsconfig = {
 
 /** A copy of one of `examples`, in TypeScript as it is, with the configuration that the example has for the stack. */
 export function example(folder: string, name: string, stackName: string): Project {
+    return typeScriptProgram(path.join("examples", folder), name, stackName);
+}
+
+/** A copy of a folder of the repository, whose types Pulumi checks at each run, as a user's. */
+export function typeScriptProgram(folder: string, name: string, stackName: string): Project {
     return {
         name,
         stackName,
         async writeInto(workDir) {
-            await cp(path.join(root, "examples", folder), workDir, { recursive: true });
+            await cp(path.join(root, folder), workDir, { recursive: true });
             await linkPackages(workDir, ["@pulumi", "@types", "typescript"]);
             await writeFile(path.join(workDir, "tsconfig.json"), JSON.stringify(tsconfig));
         },
