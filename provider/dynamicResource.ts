@@ -8,16 +8,13 @@ export interface WaitInputs {
     timeoutSeconds?: pulumi.Input<number | undefined>;
 }
 
-const couriers = new Map<string, pulumi.dynamic.ResourceProvider>();
-
-function onlyCourierFor(kind: string): pulumi.dynamic.ResourceProvider {
-    const courier = couriers.get(kind) ?? courierFor(kind);
-    couriers.set(kind, courier);
-    return courier;
+/** A dynamic resource's: by it the engine starts the host that runs the courier. */
+function typeOf(kind: string): string {
+    return `pulumi-nodejs:dynamic/multicloud:${kind}`;
 }
 
 /** The resource side of a kind: its token, its courier, and its own URN, under which it reports progress. */
-export abstract class MultiCloudResource extends pulumi.dynamic.Resource {
+export abstract class MultiCloudResource extends pulumi.CustomResource {
     protected constructor(
         kind: string,
         name: string,
@@ -28,7 +25,7 @@ export abstract class MultiCloudResource extends pulumi.dynamic.Resource {
         // Not named `urn`: the SDK drops inputs of that name.
         const resourceUrn = ownUrn(name, kind, opts.parent);
         const outputs = Object.fromEntries(outputNames.map((output) => [output, undefined]));
-        super(onlyCourierFor(kind), name, { ...outputs, ...inputs, resourceUrn }, opts, "multicloud", kind);
+        super(typeOf(kind), name, { ...outputs, ...inputs, resourceUrn, __provider: courierFor(kind) }, opts);
     }
 }
 
@@ -37,6 +34,6 @@ export abstract class MultiCloudResource extends pulumi.dynamic.Resource {
  * for, itself among them (measured: the program never ends); so only the text is passed on.
  */
 function ownUrn(name: string, kind: string, parent: pulumi.Resource | undefined): Promise<string> {
-    const urn = pulumi.createUrn(name, `pulumi-nodejs:dynamic/multicloud:${kind}`, parent);
+    const urn = pulumi.createUrn(name, typeOf(kind), parent);
     return new Promise((resolve) => urn.apply(resolve));
 }

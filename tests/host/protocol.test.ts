@@ -196,5 +196,5 @@ describe("the dynamic host of a program that does not have the package", () => {
 
 /** The courier of a kind that a later version brought. */
 function unknownKind(inputs: Record<string, unknown>): string {
-    return String(inputs.__provider).replace(/kind: "\w+"/, 'kind: "Sputnik"');
+    return String(inputs.__provider).replace(/invoke\("\w+"/, 'invoke("Sputnik"');
 }
