@@ -3,13 +3,14 @@ import { parseArgs } from "node:util";
 
 import { isMet, type Bench, type Row } from "./bench";
 import { coalescing } from "./coalescing";
+import { host } from "./host";
 import { importCost } from "./import";
 import { lag } from "./lag";
-import { preview } from "./preview";
+import { previews } from "./preview";
 import { simulator } from "./simulator";
 import { state } from "./state";
 
-const benches: readonly Bench[] = [lag, coalescing, preview, importCost, state, simulator];
+const benches: readonly Bench[] = [lag, coalescing, previews, importCost, host, state, simulator];
 
 const usage = "npm run bench -- [--only NAME]... [--json]";
 

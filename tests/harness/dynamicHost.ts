@@ -31,6 +31,8 @@ export interface DynamicHost extends ProviderCalls {
     engine: FakeEngine;
     /** The program's folder. */
     folder: string;
+    /** Of which it is the first process. */
+    processGroup: number;
     ask(kind: Kind, args: object): Promise<Asked>;
     /** Everything that it printed so far, which the engine would show the user. */
     printed(): string;
@@ -70,6 +72,7 @@ export async function startHost({
         ...calls,
         engine,
         folder,
+        processGroup: host.pid ?? NaN,
         ask: async (kind, args) => {
             const { type, inputs } = await register(kind, args);
             const urn = `urn:pulumi:test::host::${type}::${kind}`;
