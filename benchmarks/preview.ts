@@ -11,6 +11,9 @@ const runs = 7;
 /** An hour in a second: what is measured waits for no cloud. */
 const speed = 3600;
 
+/** Of the quickstart without Preflight, each of which waits for one before it. */
+const dynamicResourcesOfLink = 9;
+
 /** A stack that is up. */
 interface Standing {
     stack: RealStack;
@@ -41,11 +44,14 @@ async function standing(program: string, settings: (simulator: Simulator) => Pro
     return { stack, seconds: [], end };
 }
 
-async function byHand(simulator: Simulator): Promise<Settings> {
-    const { transitRouterRouteTableId = "" } = simulator.description.world;
-    const { connectionId, vlan } = await acceptedByHand(simulator);
-    return { connectionId, vlan: String(vlan), transitRouterRouteTableId };
-}
+const byHand =
+    (dynamicResources: number) =>
+    async (simulator: Simulator): Promise<Settings> => {
+        const { transitRouterRouteTableId = "" } = simulator.description.world;
+        const { connectionId, vlan } = await acceptedByHand(simulator);
+        const own = { connectionId, vlan: String(vlan), transitRouterRouteTableId };
+        return { ...own, dynamicResources: String(dynamicResources) };
+    };
 
 function succeeded({ failed, diagnostics }: Outcome): void {
     if (failed) {
@@ -67,10 +73,11 @@ export const previews: Bench = {
     name: "preview",
     says: "preview: one of a quickstart that is up, types checked, beside a program with its official resources and a trivial dynamic one",
     async run(report) {
-        const trivial = await standing("trivial", byHand);
+        const trivial = await standing("trivial", byHand(1));
+        const asMany = await standing("trivial", byHand(dynamicResourcesOfLink));
         const link = await standing("link", () => Promise.resolve({ preflight: "false" }));
         const withPreflight = await standing("link", () => Promise.resolve({ preflight: "true" }));
-        const all = [trivial, link, withPreflight];
+        const all = [trivial, asMany, link, withPreflight];
         // In turns, so that all get the same of whatever else the machine does.
         for (let run = 0; run < runs; run++) {
             for (const one of all) {
@@ -78,10 +85,13 @@ export const previews: Bench = {
             }
         }
         await Promise.all(all.map((one) => one.end()));
-        const [ofTrivial = NaN, ofLink = NaN, ofPreflight = NaN] = all.map(({ seconds }) => median(seconds));
+        const [ofTrivial = NaN, ofAsMany = NaN, ofLink = NaN, ofPreflight = NaN] = all.map(({ seconds }) =>
+            median(seconds),
+        );
         report({ name: "preview", value: ofLink / ofTrivial, unit: "x", bar: { atMost: 1.15 } });
         report({ name: "preview/trivial", value: ofTrivial, unit: "s" });
         report({ name: "preview/quickstart", value: ofLink, unit: "s" });
+        report({ name: "preview/floor: as many trivial ones", value: ofAsMany / ofTrivial, unit: "x" });
         report({ name: "preview/preflight alone", value: ofPreflight - ofLink, unit: "s" });
     },
 };

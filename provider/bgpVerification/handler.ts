@@ -6,6 +6,7 @@ import type { JoinedNetworks } from "../routes/facts";
 import { checkCount } from "../rules";
 import { failuresOf, failuresOfChoice, failuresOfTimeout } from "../rules/failures";
 import { isUnknown } from "../unknown";
+import { WaitReads } from "../waiting/sharedReads";
 import { withinLimit } from "../waiting/timeLimit";
 import { causesText } from "./causes";
 import { findEnds, viewOf } from "./find";
@@ -93,10 +94,17 @@ export const bgpVerificationHandler: Handler<BgpVerificationInputs, BgpVerificat
     async hasDrifted(olds, { clouds, clock }) {
         const endsAt = clock.now() + previewLimitMilliseconds;
         try {
-            return await withinLimit({ endsAt }, async () => {
-                const view = viewOf(await findEnds(olds, clouds));
-                return isUp(view) ? haveRoutesDrifted(olds, clouds) : !isTested(view);
-            });
+            const { result } = await withinLimit({ endsAt }, () =>
+                // One look: what routes and session both hang on is read once.
+                new WaitReads().look(clock, async () => {
+                    const routes = haveRoutesDrifted(olds, clouds);
+                    // They are nobody's business where the session is down.
+                    routes.catch(() => undefined);
+                    const view = viewOf(await findEnds(olds, clouds));
+                    return isUp(view) ? routes : !isTested(view);
+                }),
+            );
+            return result;
         } catch {
             // The update, or a refresh, says what is the matter.
             return false;

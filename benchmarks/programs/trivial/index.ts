@@ -1,4 +1,4 @@
-// What any program costs that makes the quickstart's official resources, by hand, and one dynamic resource that does nothing.
+// What any program costs that makes the quickstart's official resources, by hand, and dynamic resources that do nothing: one, or as many as the quickstart.
 import { TransitRouterRouteTableAssociation } from "@pulumi/alicloud/cen/transitRouterRouteTableAssociation";
 import { TransitRouterRouteTablePropagation } from "@pulumi/alicloud/cen/transitRouterRouteTablePropagation";
 import { TransitRouterVbrAttachment } from "@pulumi/alicloud/cen/transitRouterVbrAttachment";
@@ -8,17 +8,24 @@ import { VpnGatewayAttachment } from "@pulumi/aws/ec2/vpnGatewayAttachment";
 import { VpnGatewayRoutePropagation } from "@pulumi/aws/ec2/vpnGatewayRoutePropagation";
 import * as pulumi from "@pulumi/pulumi";
 
+const provider: pulumi.dynamic.ResourceProvider = {
+    create: () => Promise.resolve({ id: "trivial", outs: {} }),
+};
+
 class Trivial extends pulumi.dynamic.Resource {
-    constructor(name: string) {
-        super({ create: () => Promise.resolve({ id: "trivial", outs: {} }) }, name, {});
+    constructor(name: string, before: Trivial | undefined) {
+        super(provider, name, {}, { dependsOn: before ?? [] });
     }
 }
 
 const config = new pulumi.Config();
 
-const trivial = new Trivial("trivial");
+let trivial: Trivial | undefined;
+for (let made = 0; made < config.requireNumber("dynamicResources"); made++) {
+    trivial = new Trivial(`trivial-${made}`, trivial);
+}
 
-const gateway = new VpnGateway("gateway", {}, { dependsOn: [trivial] });
+const gateway = new VpnGateway("gateway", {}, { dependsOn: trivial ?? [] });
 const { vpnGatewayId } = new VpnGatewayAttachment("gateway-attachment", {
     vpcId: config.require("vpcId"),
     vpnGatewayId: gateway.id,

@@ -219,7 +219,7 @@ describe("BgpVerification of routes", () => {
             });
         });
 
-        it("does not ask for routes while BGP is down or tested", async () => {
+        it("is down or tested whatever becomes of its routes, which a refresh does not even ask for", async () => {
             for (const virtualInterfaceState of ["down", "testing"]) {
                 const clouds = joined();
                 const outputs = await verified(clouds);
