@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 
 import { isMet, type Bench, type Row } from "./bench";
 import { coalescing } from "./coalescing";
+import { criticalPath } from "./criticalPath";
 import { host } from "./host";
 import { importCost } from "./import";
 import { lag } from "./lag";
@@ -10,7 +11,7 @@ import { previews } from "./preview";
 import { simulator } from "./simulator";
 import { state } from "./state";
 
-const benches: readonly Bench[] = [lag, coalescing, previews, importCost, host, state, simulator];
+const benches: readonly Bench[] = [lag, coalescing, criticalPath, previews, importCost, host, state, simulator];
 
 const usage = "npm run bench -- [--only NAME]... [--json]";
 
