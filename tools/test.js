@@ -10,9 +10,9 @@ const { main, prepare, root, say } = require("./prepare");
 const temporaryFolder = require("./temporaryFolder");
 const runMocha = require("./test/runMocha");
 
-/** Each file of e2e has a simulator and stacks of its own, and mostly waits: three at once keep two cores busy. */
-const flagsOf = { unit: [], components: [], host: [], wire: [], e2e: ["--parallel", "--jobs", "3"] };
-const levels = Object.keys(flagsOf);
+/** Of its files so many run at once: one process keeps one core busy, and a file of e2e, with a simulator and stacks of its own, waits now and then. */
+const jobsOf = { unit: 2, components: 1, host: 2, wire: 2, e2e: 3 };
+const levels = Object.keys(jobsOf);
 const needsEngine = ["e2e"];
 /** These talk to the simulator. */
 const recordedLevels = ["host", "wire", "e2e"];
@@ -24,9 +24,12 @@ main(async () => {
     const total = { passed: 0, failed: 0, skipped: 0 };
     const add = (counts) => Object.keys(counts).forEach((count) => (total[count] += counts[count]));
     const recordedBefore = fs.readdirSync(recordings);
+    const times = { beganAt: Date.now(), levels: [] };
     let exitCode = 0;
     for (const each of chosenLevels) {
+        const beganAt = Date.now();
         const run = await runLevel(each, grep, recordings, environment);
+        times.levels.push({ level: each, seconds: (Date.now() - beganAt) / 1000, slowest: run.slowest });
         add(run.counts);
         exitCode ||= run.exitCode;
         if (run.interrupted) {
@@ -47,15 +50,29 @@ main(async () => {
         add(counts);
         exitCode ||= counts.failed === 0 ? 0 : 1;
     }
+    if (grep === undefined && level === undefined) {
+        keepTimes(times, total);
+    }
     process.stdout.write(closingLine(total));
     return exitCode;
 });
 
+/** For `npm run bench -- --only tests`, which shows them beside their bar. */
+function keepTimes({ beganAt, levels: timed }, { passed, failed }) {
+    const all = timed.flatMap(({ level, slowest }) => slowest.map((test) => ({ level, ...test })));
+    const slowest = all.sort((one, other) => other.seconds - one.seconds).slice(0, 10);
+    const seconds = (Date.now() - beganAt) / 1000;
+    const levelSeconds = Object.fromEntries(timed.map((each) => [each.level, each.seconds]));
+    const times = { beganAt: new Date(beganAt).toISOString(), seconds, passed, failed, levelSeconds, slowest };
+    fs.writeFileSync(path.join(root, "dist", "tests", "times.json"), JSON.stringify(times));
+}
+
 function runLevel(level, grep, recordings, environment) {
-    const flags = flagsOf[level];
-    if (flags.includes("--parallel")) {
-        say("Three files at once from here on: each shows when it is done.");
+    const jobs = jobsOf[level];
+    if (jobs > 1) {
+        say(`Level ${level}, ${jobs} files at once: each shows when it is done.`);
     }
+    const flags = jobs > 1 ? ["--parallel", "--jobs", String(jobs)] : [];
     const recording = path.join(recordings, level);
     fs.mkdirSync(recording, { recursive: true });
     return runMocha([...flags, ...(grep === undefined ? [] : ["--grep", grep]), ...testFilesOf(level)], {

@@ -6,10 +6,12 @@ const path = require("node:path");
 
 const { root, say } = require("../prepare");
 
-/** Where the reporter leaves its counts, beside what it shows. */
+/** Where the reporter leaves its counts and the slowest tests, beside what it shows. */
 const countsChannel = 3;
 
-/** Shows mocha's output as it comes. Answers its exit code, its counts, and whether it was interrupted. */
+const nothingRan = { counts: { passed: 0, failed: 0, skipped: 0 }, slowest: [] };
+
+/** Shows mocha's output as it comes. Answers its exit code, its counts, its slowest tests, and whether it was interrupted. */
 function runMocha(values, environment) {
     const child = spawn(
         process.execPath,
@@ -43,7 +45,7 @@ function runMocha(values, environment) {
             }
             resolve({
                 exitCode: written === "" ? exitCode || 1 : exitCode,
-                counts: written === "" ? { passed: 0, failed: 0, skipped: 0 } : JSON.parse(written),
+                ...(written === "" ? nothingRan : JSON.parse(written)),
                 interrupted,
             });
         });

@@ -8,6 +8,13 @@ import { expect } from "chai";
 const root = path.resolve(__dirname, "..", "..", "..", "..");
 const runMocha = path.join(root, "tools", "test", "runMocha.js");
 
+interface Answer {
+    exitCode: number;
+    counts: { passed: number; failed: number; skipped: number };
+    slowest: { title: string; seconds: number }[];
+    interrupted: boolean;
+}
+
 describe("a run of mocha by npm test", () => {
     let folder: string;
 
@@ -37,7 +44,7 @@ describe("a run of mocha by npm test", () => {
         child.stdout?.on("data", (data: Buffer) => (shown += data.toString()));
         child.stderr?.on("data", (data: Buffer) => (shown += data.toString()));
         const [answers] = await Promise.all([once(child, "message"), once(child, "close")]);
-        return { answer: answers[0] as unknown, shown };
+        return { answer: answers[0] as Answer, shown };
     }
 
     const mixed = `
@@ -50,14 +57,30 @@ describe("a run of mocha by npm test", () => {
     for (const flags of [[], ["--parallel", "--jobs", "2"]]) {
         it(`counts what ran, whatever the tests print${flags.length === 0 ? "" : ", also in parallel"}`, async () => {
             const { answer, shown } = await run(mixed, { flags });
-            expect(answer).to.deep.equal({
+            const { slowest, ...rest } = answer;
+            expect(rest).to.deep.equal({
                 exitCode: 1,
                 counts: { passed: 1, failed: 1, skipped: 1 },
                 interrupted: false,
             });
+            expect(slowest.map(({ title }) => title)).to.have.members([
+                "mixed passes",
+                "mixed fails",
+                "mixed is skipped",
+            ]);
             expect(shown).to.include("on purpose");
         });
     }
+
+    it("names the ten slowest tests, the slowest first", async () => {
+        const lasting = (milliseconds: number): string =>
+            `it("${milliseconds} ms", () => new Promise((resolve) => setTimeout(resolve, ${milliseconds})));`;
+        const quick = Array.from({ length: 12 }, (_, index) => `it("quick ${index}", () => undefined);`);
+        const { answer } = await run([...quick, lasting(40), lasting(200)].join("\n"));
+        expect(answer.slowest).to.have.length(10);
+        expect(answer.slowest.slice(0, 2).map(({ title }) => title)).to.deep.equal(["200 ms", "40 ms"]);
+        expect(answer.slowest[0]?.seconds).to.be.within(0.19, 60);
+    });
 
     it("refuses a skipped test in CI", async () => {
         const { answer, shown } = await run('it("passes", () => undefined); it.skip("is skipped", () => undefined);', {
@@ -72,6 +95,7 @@ describe("a run of mocha by npm test", () => {
         expect(answer).to.deep.equal({
             exitCode: 1,
             counts: { passed: 0, failed: 0, skipped: 0 },
+            slowest: [],
             interrupted: false,
         });
         expect(shown).to.include("mocha ended before its tests did (exit code 0).");
@@ -84,6 +108,7 @@ describe("a run of mocha by npm test", () => {
         expect(answer).to.deep.equal({
             exitCode: 130,
             counts: { passed: 0, failed: 0, skipped: 0 },
+            slowest: [],
             interrupted: true,
         });
         expect(shown).to.include("mocha ended before its tests did (SIGINT).");
