@@ -1,4 +1,4 @@
-import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 export const root = path.resolve(__dirname, "..", "..", "..");
@@ -17,7 +17,12 @@ export function compiledProgram(program: string): Project {
 }
 
 /** The program of the README, compiled. */
-export const quickstart = compiledAt("multicloud", path.join("examples", "quickstart", "index.js"));
+export const quickstart = compiledExample("multicloud", "quickstart");
+
+/** The program in a folder below `examples`, compiled. */
+export function compiledExample(name: string, folder: string): Project {
+    return compiledAt(name, path.join("examples", folder, "index.js"));
+}
 
 function compiledAt(name: string, file: string): Project {
     return {
