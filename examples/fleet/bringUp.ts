@@ -23,36 +23,47 @@ export interface FleetRun {
 
 /** Brings every stack of the fleet up, so many at once. A stack that fails is told in its report, and the others go on. */
 export async function bringFleetUp(fleet: Fleet, run: FleetRun): Promise<StackReport[]> {
+    const pulumiCommand = await PulumiCommand.get();
     await mkdir(run.logFolder, { recursive: true });
-    const command = await PulumiCommand.get();
     const someAtOnce = pLimit(fleet.parallelStacks);
     // Selecting a stack writes a file that all stacks of a project share, not atomically (https://github.com/pulumi/pulumi/issues/8186).
     const oneAtOnce = pLimit(1);
+    const select = ({ name, environment }: FleetStack): Promise<Stack> =>
+        oneAtOnce(() =>
+            LocalWorkspace.createOrSelectStack(
+                { stackName: name, workDir: run.programFolder },
+                { envVars: { ...environment }, pulumiCommand },
+            ),
+        );
+    return Promise.all(fleet.stacks.map((stack) => someAtOnce(() => bringUp(stack, select, run))));
+}
+
+async function bringUp(
+    stack: FleetStack,
+    select: (stack: FleetStack) => Promise<Stack>,
+    run: FleetRun,
+): Promise<StackReport> {
+    const { name, config } = stack;
     const isInterrupted = (): boolean => run.noFurtherStack.aborted;
-    const bringUp = async (stack: FleetStack): Promise<StackReport> => {
-        const { name, config, environment } = stack;
-        if (isInterrupted()) {
-            return { name, result: "not begun" };
+    if (isInterrupted()) {
+        return { name, result: "not begun" };
+    }
+    run.say(`${name}: begins`);
+    const beganAt = performance.now();
+    const report: StackReport = { name, result: "not begun" };
+    try {
+        const selected = await select(stack);
+        await configure(selected, config);
+        if (!isInterrupted()) {
+            report.result = await up(selected, run);
         }
-        run.say(`${name}: begins`);
-        const beganAt = performance.now();
-        const report = (rest: Omit<StackReport, "name" | "seconds">): StackReport => {
-            const ended = { name, seconds: (performance.now() - beganAt) / 1000, ...rest };
-            run.say(`${name}: ${ended.result}`);
-            return ended;
-        };
-        try {
-            const options = { envVars: { ...environment }, pulumiCommand: command };
-            const selected = await oneAtOnce(() =>
-                LocalWorkspace.createOrSelectStack({ stackName: name, workDir: run.programFolder }, options),
-            );
-            await configure(selected, config);
-            return report({ result: isInterrupted() ? "not begun" : await up(selected, run) });
-        } catch (error) {
-            return report({ result: "failed", error: firstErrorLine(error) });
-        }
-    };
-    return Promise.all(fleet.stacks.map((stack) => someAtOnce(bringUp, stack)));
+    } catch (error) {
+        report.result = "failed";
+        report.error = firstErrorLine(error);
+    }
+    report.seconds = (performance.now() - beganAt) / 1000;
+    run.say(`${name}: ${report.result}`);
+    return report;
 }
 
 /** Keys that are not of the fleet's file, such as `allowOutage`, stay as they are. */

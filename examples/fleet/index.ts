@@ -5,7 +5,7 @@ import path from "node:path";
 
 import { bringFleetUp } from "./bringUp";
 import { parseFleet, type Fleet } from "./fleet";
-import { isUp, table } from "./report";
+import { firstErrorLine, isUp, table } from "./report";
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -56,7 +56,7 @@ function listenForInterruption(): { noFurtherStack: AbortSignal; interruptEngine
 main().then(
     (exitCode) => process.exit(exitCode),
     (error: unknown) => {
-        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+        process.stderr.write(`${firstErrorLine(error)}\n`);
         process.exit(1);
     },
 );

@@ -37,8 +37,23 @@ function shownTime(seconds: number | undefined): string {
     return whole < 60 ? `${whole}s` : `${Math.floor(whole / 60)}m ${whole % 60}s`;
 }
 
-/** The engine begins each error with "error: ", wherever it stands in its output. */
+/** What the engine says of a stack when it has said everything of its resources, or not yet. */
+const ofTheWhole = "update failed";
+
+/**
+ * The engine begins each error with "error: ", wherever it stands in its output; what a resource that is half made has to say comes on the next
+ * line, below "1 error occurred:". Where the engine said nothing, what the Automation API says of its command stands after "stderr: ".
+ */
 export function firstErrorLine(error: unknown): string {
     const message = error instanceof Error ? error.message : String(error);
-    return /^\s*error: (.+)$/m.exec(message)?.[1] ?? message.split("\n")[0] ?? "";
+    const lines = Array.from(message.matchAll(/^\s*error: (?:\d+ errors? occurred:\s+\* )?(.+)$/gm), ([, line = ""]) =>
+        line.trim(),
+    );
+    return (
+        lines.find((line) => line !== ofTheWhole) ??
+        lines[0] ??
+        / stderr: (.+)/.exec(message)?.[1] ??
+        message.split("\n")[0] ??
+        ""
+    );
 }
