@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { isMet, type Bench, type Row } from "./bench";
 import { coalescing } from "./coalescing";
 import { criticalPath } from "./criticalPath";
+import { fleetStacks } from "./fleetStacks";
 import { host } from "./host";
 import { importCost } from "./import";
 import { lag } from "./lag";
@@ -12,7 +13,18 @@ import { simulator } from "./simulator";
 import { state } from "./state";
 import { tests } from "./tests";
 
-const benches: readonly Bench[] = [lag, coalescing, criticalPath, previews, importCost, host, state, simulator, tests];
+const benches: readonly Bench[] = [
+    lag,
+    coalescing,
+    criticalPath,
+    previews,
+    importCost,
+    host,
+    state,
+    simulator,
+    fleetStacks,
+    tests,
+];
 
 const usage = "npm run bench -- [--only NAME]... [--json]";
 
