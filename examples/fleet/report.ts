@@ -38,7 +38,7 @@ function shownTime(seconds: number | undefined): string {
 }
 
 /** What the engine says of a stack when it has said everything of its resources, or not yet. */
-const ofTheWhole = "update failed";
+const ofTheWhole = ["update failed", "update canceled"];
 
 /**
  * The engine begins each error with "error: ", wherever it stands in its output; what a resource that is half made has to say comes on the next
@@ -50,7 +50,7 @@ export function firstErrorLine(error: unknown): string {
         line.trim(),
     );
     return (
-        lines.find((line) => line !== ofTheWhole) ??
+        lines.find((line) => !ofTheWhole.includes(line)) ??
         lines[0] ??
         / stderr: (.+)/.exec(message)?.[1] ??
         message.split("\n")[0] ??

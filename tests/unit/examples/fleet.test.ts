@@ -117,6 +117,11 @@ describe("the first line of an error", () => {
             "    error: 1 error occurred:\n    \t* hosted connection: still pending.\n    Alibaba backend: still Configuring.\n",
             "hosted connection: still pending.",
         ],
+        [
+            "a resource whose wait was interrupted",
+            "error: update canceled\n error: BGP: still down.\n",
+            "BGP: still down.",
+        ],
         ["the engine, where no resource has one", "Updating\n    error: update failed\n", "update failed"],
         [
             "a command",
