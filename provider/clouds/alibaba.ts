@@ -68,16 +68,18 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
      */
     const order = (subject: string, action: string, change: object, product: Product = "vpc"): Promise<Fields> =>
         shared.write(() => ask(subject, product, action, { ClientToken: randomUUID(), ...change }, (answer) => answer));
+    const askForEveryPage: AlibabaLists["everyPage"] = (subject, action, query, path, parse, product = "vpc") =>
+        readable(subject, () =>
+            everyNumberedPage((PageNumber) =>
+                ask(subject, product, action, { ...query, PageNumber, PageSize: pageSize }, (answer) => ({
+                    items: requiredList(answer, path).map(parse),
+                    total: answer.TotalCount,
+                })),
+            ),
+        );
     const everyPage: AlibabaLists["everyPage"] = (subject, action, query, path, parse, product = "vpc") =>
         shared.read(`${product} ${action} ${JSON.stringify(query)}`, () =>
-            readable(subject, () =>
-                everyNumberedPage((PageNumber) =>
-                    ask(subject, product, action, { ...query, PageNumber, PageSize: pageSize }, (answer) => ({
-                        items: requiredList(answer, path).map(parse),
-                        total: answer.TotalCount,
-                    })),
-                ),
-            ),
+            askForEveryPage(subject, action, query, path, parse, product),
         );
     const everyToken: AlibabaLists["everyToken"] = (
         subject,
@@ -105,7 +107,7 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
     ): Promise<Item[]> =>
         shared.isLooking() ? (await list({})).filter((item) => item.vbrId === vbrId) : list({ RouterId: vbrId });
     const borderRouters = (foreignToo: boolean): Promise<Omit<BorderRouter, "own">[]> =>
-        everyPage(
+        askForEveryPage(
             "VBRs",
             "DescribeVirtualBorderRouters",
             { IncludeCrossAccountVbr: foreignToo },
@@ -120,11 +122,13 @@ export function connectAlibaba(settings: AlibabaSettings, clock: Clock): Alibaba
             );
             return { accountId, region: await region() };
         }),
-        describeBorderRouters: async () => {
-            const [all, ofAccount] = await Promise.all([borderRouters(true), borderRouters(false)]);
-            const own = new Set(ofAccount.map(({ vbrId }) => vbrId));
-            return all.map((router) => ({ ...router, own: own.has(router.vbrId) }));
-        },
+        // Shared as a whole: put together by every waiter anew, the time of a look would grow with the square of the waiters.
+        describeBorderRouters: () =>
+            shared.read("VBRs", async () => {
+                const [all, ofAccount] = await Promise.all([borderRouters(true), borderRouters(false)]);
+                const own = new Set(ofAccount.map(({ vbrId }) => vbrId));
+                return all.map((router) => ({ ...router, own: own.has(router.vbrId) }));
+            }),
         describeBgpGroups: (vbrId) => {
             const list = ["BgpGroups", "BgpGroup"] as const;
             return ofBorderRouter(vbrId, (query) =>
