@@ -4,7 +4,6 @@ import type { BorderRouter } from "../clouds/clouds";
 import type { HandlerContext } from "../handler";
 import { alibabaAsn, prefixLengthOf } from "../rules";
 import { required } from "../required";
-import { WaitReads } from "../waiting/sharedReads";
 import { defaultLimitSeconds, meaningIn, waitFor } from "../waiting/wait";
 import { backend, statusOfBackend } from "./status";
 
@@ -33,15 +32,18 @@ export async function waitForBackend(
     { vbrId, localAsn, timeoutSeconds, onLook }: BackendOptions,
     { clouds, clock, reporter, signal }: HandlerContext,
 ): Promise<BackendSettings> {
-    const found = await waitFor({
+    const { router: found, group } = await waitFor({
         table: backend,
         look: async () => {
-            const value = await lookUpBorderRouter(vbrId, clouds.alibaba);
-            const state = statusOfBackend(value, clock.now());
+            const router = await lookUpBorderRouter(vbrId, clouds.alibaba);
+            const state = statusOfBackend(router, clock.now());
             if (meaningIn(backend.fatal, state) === undefined) {
-                onLook?.(value);
+                onLook?.(router);
             }
-            return { state, value };
+            // Only now: before the backend has finished, an empty list of groups proves nothing.
+            const hasFinished = meaningIn(backend.target, state) !== undefined;
+            const group = hasFinished ? await findBgpGroup(vbrId, clouds.alibaba) : undefined;
+            return { state, value: { router, group } };
         },
         timeoutSeconds: timeoutSeconds ?? defaultLimitSeconds,
         clock,
@@ -49,8 +51,6 @@ export async function waitForBackend(
         signal,
     });
     const router = required(found, `VBR ${vbrId}`);
-    // Only now: before the backend has finished, an empty list of groups proves nothing.
-    const { result: group } = await new WaitReads().look(clock, () => findBgpGroup(vbrId, clouds.alibaba));
     if (group?.localAsn !== undefined && localAsn !== undefined && group.localAsn !== localAsn) {
         reporter.warn(
             `BGP group ${group.bgpGroupId} of ${vbrId} has the local ASN ${group.localAsn}, which is used; bgp.localAsn is ${localAsn}. Leave bgp.localAsn out, or set it to ${group.localAsn}.`,
