@@ -62,7 +62,9 @@ const longestInputCharacters = 4_000;
 
 function remember(log: ActionRecord[], record: ActionRecord): void {
     log.push(record);
-    log.splice(0, log.length - mostRecords);
+    if (log.length > mostRecords) {
+        log.shift();
+    }
 }
 
 function recordOf(input: ActionInput): Record<string, unknown> {

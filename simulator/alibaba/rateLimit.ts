@@ -5,6 +5,7 @@ const windowMilliseconds = 60 * 1000;
 
 /** How often each API is called by an account in a region, by the real clock. */
 export class RateLimit {
+    /** Of each key the last calls, as many as the window takes. */
     private readonly admitted = new Map<string, number[]>();
 
     /** `now` gives real milliseconds since the epoch. */
@@ -16,11 +17,15 @@ export class RateLimit {
     admit(api: string, accountId: string, region: string): void {
         const key = `${api} ${accountId} ${region}`;
         const now = this.now();
-        const recent = (this.admitted.get(key) ?? []).filter((at) => now - at < windowMilliseconds);
-        this.admitted.set(key, recent);
-        if (recent.length >= this.mostInWindow) {
+        const last = this.admitted.get(key) ?? [];
+        this.admitted.set(key, last);
+        const [oldest = now] = last;
+        if (last.length >= this.mostInWindow && now - oldest < windowMilliseconds) {
             throw new CloudError("Throttling.User", "Request was denied due to user flow control.");
         }
-        recent.push(now);
+        last.push(now);
+        if (last.length > this.mostInWindow) {
+            last.shift();
+        }
     }
 }
