@@ -20,13 +20,13 @@ export function virtualClock(
     onTime: (nowMilliseconds: number) => void = () => undefined,
 ): VirtualClock {
     let now = startedAt;
-    let sleepers: Sleeper[] = [];
+    const sleepers = new Set<Sleeper>();
     let worksUnderWay = 0;
     let hangingWorks = 0;
     const wakeNext = (): void => {
-        const next = sleepers.toSorted((a, b) => a.wakesAt - b.wakesAt)[0];
-        if (next !== undefined && worksUnderWay <= hangingWorks) {
-            sleepers = sleepers.filter((sleeper) => sleeper !== next);
+        const next = worksUnderWay <= hangingWorks ? earliestOf(sleepers) : undefined;
+        if (next !== undefined) {
+            sleepers.delete(next);
             now = Math.max(now, next.wakesAt);
             onTime(now);
             next.wake();
@@ -42,7 +42,7 @@ export function virtualClock(
             };
             const sleeper = { wakesAt: now + milliseconds, wake };
             const abort = (): void => {
-                sleepers = sleepers.filter((other) => other !== sleeper);
+                sleepers.delete(sleeper);
                 reject(signal?.reason as Error);
             };
             if (signal?.aborted === true) {
@@ -50,7 +50,7 @@ export function virtualClock(
                 return;
             }
             signal?.addEventListener("abort", abort, { once: true });
-            sleepers.push(sleeper);
+            sleepers.add(sleeper);
             wakeSoon();
         });
     return {
@@ -80,4 +80,15 @@ export function virtualClock(
             wakeSoon();
         },
     };
+}
+
+/** Of those that wake at the same time, the one that has slept longest. */
+function earliestOf(sleepers: Iterable<Sleeper>): Sleeper | undefined {
+    let earliest: Sleeper | undefined;
+    for (const sleeper of sleepers) {
+        if (earliest === undefined || sleeper.wakesAt < earliest.wakesAt) {
+            earliest = sleeper;
+        }
+    }
+    return earliest;
 }
