@@ -10,17 +10,24 @@ const services = { ...awsServices, ...alibabaServices };
 /** How often the official providers' waiters look, in simulated seconds. */
 const lookEverySeconds = 1;
 
+/** What the engine says of one of its requests. */
+export interface EngineRequest {
+    /** Aborted where the engine is gone: the official providers' calls and waits end with the engine's request. */
+    ended?: AbortSignal;
+    /** The program's `customTimeouts`, which stand for the resource's own limits; 0: it has none. */
+    timeoutSeconds?: number;
+}
+
 /** One cloud as a stand-in reaches it: the same actions as the wire's, as the caller of its provider's configuration. */
 export class Cloud {
     constructor(
         readonly world: World,
         readonly caller: Caller,
-        /** Aborted where the engine is gone: the official providers' calls and waits end with the engine's request. */
-        private readonly ended?: AbortSignal,
+        private readonly request: EngineRequest = {},
     ) {}
 
     call(service: keyof typeof services, name: string, input: ActionInput): ActionOutput {
-        this.ended?.throwIfAborted();
+        this.request.ended?.throwIfAborted();
         const action: Action | undefined = services[service].get(name);
         if (action === undefined) {
             throw new Error(`The simulator has no action ${name} in ${service}.`);
@@ -42,11 +49,12 @@ export class Cloud {
      * `retry/state.go`: a grace period of 30 seconds).
      */
     async until(subject: string, isSo: () => boolean, limitSeconds: number): Promise<void> {
-        const limit = this.world.clock.now() + limitSeconds * 1000;
+        const seconds = this.limitOr(limitSeconds);
+        const limit = this.world.clock.now() + seconds * 1000;
         let isOver = false;
         while (!isSo()) {
             if (isOver) {
-                throw new Error(`timeout while waiting for ${subject} (timeout: ${limitSeconds / 60}m0s)`);
+                throw new Error(`timeout while waiting for ${subject} (timeout: ${seconds / 60}m0s)`);
             }
             isOver = this.world.clock.now() >= limit;
             await this.pause();
@@ -61,7 +69,7 @@ export class Cloud {
         limitSeconds: number,
         repeated: RegExp,
     ): Promise<ActionOutput> {
-        const limit = this.world.clock.now() + limitSeconds * 1000;
+        const limit = this.world.clock.now() + this.limitOr(limitSeconds) * 1000;
         for (;;) {
             try {
                 return this.call(service, name, input);
@@ -73,6 +81,11 @@ export class Cloud {
                 await this.pause();
             }
         }
+    }
+
+    private limitOr(limitSeconds: number): number {
+        const { timeoutSeconds = 0 } = this.request;
+        return timeoutSeconds > 0 ? timeoutSeconds : limitSeconds;
     }
 
     private pause(): Promise<void> {

@@ -4,7 +4,7 @@ import type { Credentials } from "../credentials";
 import type { KeyStore } from "../keys";
 import { CloudError } from "../world/cloudError";
 import type { Caller, World } from "../world/world";
-import { Cloud } from "./cloud";
+import { Cloud, type EngineRequest } from "./cloud";
 import { textOf, type Values } from "./values";
 
 export type CloudName = "aws" | "alicloud";
@@ -31,8 +31,8 @@ export class Connections {
         this.callers.set(key(peer, cloud), this.callerOf(cloud, settings));
     }
 
-    cloudOf(peer: string, cloud: CloudName, ended?: AbortSignal): Cloud {
-        return new Cloud(this.world, this.callers.get(key(peer, cloud)) ?? this.callerOf(cloud, {}), ended);
+    cloudOf(peer: string, cloud: CloudName, request?: EngineRequest): Cloud {
+        return new Cloud(this.world, this.callers.get(key(peer, cloud)) ?? this.callerOf(cloud, {}), request);
     }
 
     private callerOf(cloud: CloudName, settings: Values): Caller {

@@ -1,3 +1,4 @@
+import type { Cloud } from "./cloud";
 import type { Connections, CloudName } from "./connections";
 import { checkInputs, diffInputs, type PropertyChange } from "./inputs";
 import { invokes } from "./invokes";
@@ -35,6 +36,10 @@ export interface Methods {
 }
 
 export function methodsOf(connections: Connections): Methods {
+    const cloudFor = (request: Writing, peer: string, ended: AbortSignal): Cloud => {
+        const { token } = partsOf(request.getUrn());
+        return connections.cloudOf(peer, cloudOf(token), { ended, timeoutSeconds: request.getTimeout() });
+    };
     return {
         attach: () => new Empty(),
         getPluginInfo() {
@@ -89,8 +94,7 @@ export function methodsOf(connections: Connections): Methods {
                 response.setProperties(messageOf(previewCreate(token, inputs)));
                 return response;
             }
-            const cloud = connections.cloudOf(peer, cloudOf(token), ended);
-            const { id, outputs } = await createResource(cloud, token, name, inputs);
+            const { id, outputs } = await createResource(cloudFor(request, peer, ended), token, name, inputs);
             response.setId(id);
             response.setProperties(messageOf(outputs));
             return response;
@@ -114,26 +118,22 @@ export function methodsOf(connections: Connections): Methods {
             const response = new messages.UpdateResponse();
             const outputs = request.getPreview()
                 ? previewUpdate(olds, news)
-                : await updateResource(
-                      connections.cloudOf(peer, cloudOf(token), ended),
-                      token,
-                      request.getId(),
-                      olds,
-                      news,
-                  );
+                : await updateResource(cloudFor(request, peer, ended), token, request.getId(), olds, news);
             response.setProperties(messageOf(outputs));
             return response;
         },
         async delete(request, peer, ended) {
             const { token } = partsOf(request.getUrn());
             const state = valuesOf(request.getProperties());
-            await deleteResource(connections.cloudOf(peer, cloudOf(token), ended), token, request.getId(), state);
+            await deleteResource(cloudFor(request, peer, ended), token, request.getId(), state);
             return new Empty();
         },
         // The engine cancels at the end of every update; this server serves the next one too.
         cancel: () => new Empty(),
     };
 }
+
+type Writing = providerMessages.CreateRequest | providerMessages.UpdateRequest | providerMessages.DeleteRequest;
 
 /** Which provider it is only the names of its variables say; without any it may be either. */
 function cloudsOf(request: providerMessages.ConfigureRequest): CloudName[] {

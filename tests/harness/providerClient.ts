@@ -55,7 +55,11 @@ export interface ProviderCalls {
         news: Values,
         more?: { oldInputs?: Values; ignoreChanges?: string[] },
     ): Promise<DiffAnswer>;
-    create(urn: string, inputs: Values, more?: { preview?: boolean }): Promise<{ id: string; outputs: Values }>;
+    create(
+        urn: string,
+        inputs: Values,
+        more?: { preview?: boolean; timeoutSeconds?: number },
+    ): Promise<{ id: string; outputs: Values }>;
     read(
         urn: string,
         id: string,
@@ -113,9 +117,9 @@ export function connectToProvider(port: number): ProviderCalls {
                 deleteBeforeReplace: answer.getDeletebeforereplace(),
             };
         },
-        async create(urn, inputs, { preview = false } = {}) {
+        async create(urn, inputs, { preview = false, timeoutSeconds = 0 } = {}) {
             const request = new messages.CreateRequest();
-            request.setUrn(urn).setProperties(struct(inputs)).setPreview(preview);
+            request.setUrn(urn).setProperties(struct(inputs)).setPreview(preview).setTimeout(timeoutSeconds);
             const answer = await call<providerMessages.CreateResponse>("create", request);
             return { id: answer.getId(), outputs: valuesOf(answer.getProperties()) };
         },

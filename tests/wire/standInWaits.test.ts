@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { sayUnknownState } from "../../simulator/world/listings";
 import { refusalOf } from "../harness/providerClient";
 import { errorOf } from "../support/rejects";
-import { startStandIns, type StandIns } from "./standIns";
+import { startStandIns, urnOf, type StandIns } from "./standIns";
 
 describe("the waits of the stand-ins", () => {
     let standIns: StandIns;
@@ -80,6 +80,15 @@ describe("the waits of the stand-ins", () => {
         const ofAssociation = await refusalOf(standIns.make("association", ends));
         expect(ofAssociation.message).to.match(/state to become 'Active' .* \(timeout: 5m0s\)$/);
         expect(ofAssociation.partial?.properties).to.deep.include({ ...ends, status: "Associating" });
+    });
+
+    it("end with the program's limit, where it has set one", async () => {
+        const { world, description } = standIns.simulator;
+        const { cenId, transitRouterId, vbrId } = description.world;
+        world.durations.attachmentCreate = 1000;
+        const inputs = { cenId, transitRouterId, vbrId };
+        const error = await refusalOf(standIns.create(urnOf("attachment"), inputs, { timeoutSeconds: 60 }));
+        expect(error.message).to.match(/state to become 'Attached' of tr-attach-\w+ \(timeout: 1m0s\)$/);
     });
 
     it("leave the engine nothing where nothing was made", async () => {

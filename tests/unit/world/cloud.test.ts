@@ -18,7 +18,7 @@ describe("a stand-in's cloud, once its engine is gone", () => {
         const clock = new ManualClock();
         const world = new World(clock);
         const engine = new AbortController();
-        const cloud = new Cloud(world, caller, engine.signal);
+        const cloud = new Cloud(world, caller, { ended: engine.signal });
         const wait = errorOf(
             cloud.until("a gateway", () => cloud.list("ec2", "DescribeVpnGateways", {}).length > 0, 600),
         );
