@@ -45,6 +45,12 @@ export function attachToCen(
 /** What only a replacement of the attachment can change (the Terraform provider's ForceNew attributes). */
 const replaceOnly: (keyof TransitRouterVbrAttachmentArgs)[] = ["cenId", "transitRouterId", "vbrId", "vbrOwnerId"];
 
+/**
+ * Links on one transit router take turns at it, by trying again after Operation.Blocking, until the resource's limit is over: by default 5 to 15 minutes,
+ * which ten links need. This is what every wait of a link has.
+ */
+const untilItsTurn = "45m";
+
 /** By default such an attachment has no association, no propagation and publishes nothing, and without all three AWS learns no route. */
 function attachToTransitRouter(
     scope: Scope,
@@ -73,6 +79,7 @@ function attachToTransitRouter(
         {
             ...official([checked]),
             ...refusingUnmanaged(child, "cenAttachment", hostSettings),
+            customTimeouts: { create: untilItsTurn, update: untilItsTurn, delete: untilItsTurn },
             // A VBR is attached once, so the old attachment goes first.
             deleteBeforeReplace: true,
             ...adopting(plan.adopts.cenAttachmentId, replaceOnly),
@@ -89,6 +96,7 @@ function attachToTransitRouter(
         ...official([leftovers]),
         ...refusingUnmanaged(associationChild, "cenAssociation", hostSettings),
         ...adopting(plan.adopts.cenAssociationId, []),
+        customTimeouts: { create: untilItsTurn, delete: untilItsTurn },
         // An attachment is associated with one table at most, so the old association goes first.
         deleteBeforeReplace: true,
     });
@@ -98,6 +106,7 @@ function attachToTransitRouter(
         ...official([association]),
         ...refusingUnmanaged(propagationChild, "cenPropagation", hostSettings),
         ...adopting(plan.adopts.cenPropagationId, []),
+        customTimeouts: { create: untilItsTurn, delete: untilItsTurn },
     });
     return { id: attachment.transitRouterAttachmentId, routeTableId, ready: [association, propagation] };
 }

@@ -144,7 +144,9 @@ describe("two links of one program", () => {
 
     for (const parallel of [undefined, 1]) {
         it(`on one transit router${parallel === undefined ? "" : ", one resource at a time"}`, async () => {
-            const rehearsal = await rehearse({ scenario: "accept-first" }, { program: "several" });
+            // One attachment at a time: whoever waits for it to end has longer to wait than the official resources' own limits of 5 minutes.
+            const options = { scenario: "accept-first", durations: { attachmentCreate: 590 } };
+            const rehearsal = await rehearse(options, { program: "several" });
             try {
                 const { awsVpcId: vpcId, routeTableIds } = buildAwsVpc(rehearsal.simulator.world);
                 const second = secondLink(rehearsal, { vpcId, routeTableIds });
