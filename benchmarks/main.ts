@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { isMet, type Bench, type Row } from "./bench";
 import { coalescing } from "./coalescing";
 import { criticalPath } from "./criticalPath";
+import { fleet } from "./fleet";
 import { fleetStacks } from "./fleetStacks";
 import { host } from "./host";
 import { importCost } from "./import";

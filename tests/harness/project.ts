@@ -24,7 +24,8 @@ export function compiledExample(name: string, folder: string): Project {
     return compiledAt(name, path.join("examples", folder, "index.js"));
 }
 
-function compiledAt(name: string, file: string): Project {
+/** One of the programs that are compiled with this repository: of `dist`. */
+export function compiledAt(name: string, file: string): Project {
     return {
         name,
         stackName: "test",
