@@ -86,7 +86,7 @@ function looksOfYoungest(count: number): number {
 
 export const coalescing: Bench = {
     name: "coalescing",
-    says: "coalescing: the calls of many waits in one process, as multiples of those of one wait; a page holds 50",
+    says: "coalescing: the calls of many waits in one process, as multiples of those of one wait; a page holds 50; and what is read, as a multiple of what the youngest alone would read",
     async run(report) {
         const one = await waitForMany(1, () => 0);
         for (const count of counts) {
@@ -101,7 +101,7 @@ export const coalescing: Bench = {
             const staggered = await waitForMany(count, (index) => (index / count) * staggeredOverSeconds);
             report({ name: `${name} over ${staggeredOverSeconds} s`, ...times(staggered.calls / one.calls) });
             report({
-                name: `${name} over ${staggeredOverSeconds} s, to the youngest's looks`,
+                name: `${name} over ${staggeredOverSeconds} s, readings`,
                 ...times(staggered.readings / looksOfYoungest(count)),
                 bar: { atMost: 1 },
             });

@@ -123,8 +123,8 @@ async function measureSlots(report: Report): Promise<void> {
     };
     try {
         const one = await time(few);
-        report({ name: "fleet/slots by default: one sleeper", value: one, unit: "s" });
-        report({ name: "fleet/slots by default: ten sleepers", value: (await time(many)) / one, unit: "x" });
+        report({ name: "fleet/slots by default, one sleeper", value: one, unit: "s" });
+        report({ name: "fleet/slots by default", value: (await time(many)) / one, unit: "x" });
     } finally {
         await simulator.close();
     }
