@@ -29,7 +29,8 @@ export function filtered<Item>(input: ActionInput, items: Iterable<Item>, table:
         }
         wanted.set(key, [...(wanted.get(key) ?? []), ...textListOf(filter, "Value")]);
     }
-    return [...items].filter((item) => [...wanted].every(([key, values]) => values.includes(table[key]?.(item) ?? "")));
+    const demands = [...wanted];
+    return [...items].filter((item) => demands.every(([key, values]) => values.includes(table[key]?.(item) ?? "")));
 }
 
 /** Parameters that each name one value, those that are left out narrowing nothing. */

@@ -41,7 +41,10 @@ export function listed<Name extends ListName>(world: World, name: Name): Records
     const truth = of(world);
     const seconds = world.durations[lag];
     const records = seconds > 0 ? lagged(world, name, truth, seconds) : truth;
-    return [...records.values()].map((record) => withUnknownState(world, name, record, state));
+    const unknown = unknownStates.get(world) ?? [];
+    return unknown.length === 0
+        ? [...records.values()]
+        : [...records.values()].map((record) => withUnknownState(world, name, record, state));
 }
 
 /** Keeps what the lists that lag will show later. Nothing is kept of a list that shows the truth. */

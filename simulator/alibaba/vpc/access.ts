@@ -8,10 +8,12 @@ import { optionalText, regionOf } from "../input";
 export function isVisible({ caller, world }: ActionContext, router: BorderRouter): boolean {
     const circuit = world.alibaba.circuits.get(router.physicalConnectionId);
     // A VBR of Alibaba Cloud's own account was made for somebody's order: only that account sees it.
-    const buyer = [...world.alibaba.orders.values()].find(({ instanceIds }) =>
-        instanceIds.includes(circuit?.physicalConnectionId ?? ""),
-    );
-    return [router.ownerId, circuit?.ownerId, buyer?.ownerId].includes(caller.accountId);
+    const isBuyer = (): boolean =>
+        [...world.alibaba.orders.values()].some(
+            ({ instanceIds, ownerId }) =>
+                ownerId === caller.accountId && instanceIds.includes(circuit?.physicalConnectionId ?? ""),
+        );
+    return [router.ownerId, circuit?.ownerId].includes(caller.accountId) || isBuyer();
 }
 
 export function findVisibleRouter(context: ActionContext, regionId: string, vbrId: string): BorderRouter | undefined {
