@@ -23,6 +23,7 @@ const benches: readonly Bench[] = [
     host,
     state,
     simulator,
+    fleet,
     fleetStacks,
     tests,
 ];
