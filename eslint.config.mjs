@@ -76,6 +76,11 @@ export default tseslint.config(
         },
     },
     {
+        // In the repository's own project: by the compiler settings that each example brings for its users, all types would be loaded again for each.
+        files: ["examples/**/*.ts"],
+        languageOptions: { parserOptions: { projectService: false, project: "./tsconfig.json" } },
+    },
+    {
         files: ["tools/**/*.js"],
         extends: [tseslint.configs.recommended],
         languageOptions: { sourceType: "commonjs" },
