@@ -23,15 +23,16 @@ export class ScaledClock implements WorldClock {
     }
 
     after(seconds: number, effect: () => void): void {
-        this.afterRealMilliseconds((seconds * 1000) / this.speed, effect);
+        this.at(Date.now() + (seconds * 1000) / this.speed, effect);
     }
 
-    private afterRealMilliseconds(milliseconds: number, effect: () => void): void {
-        const step = Math.min(milliseconds, longestTimerMilliseconds);
+    /** Not before this clock says so: a timer of Node.js fires up to a millisecond early, which is much at a high speed. */
+    private at(realMilliseconds: number, effect: () => void): void {
+        const step = Math.min(realMilliseconds - Date.now(), longestTimerMilliseconds);
         const timer = setTimeout(() => {
             this.timers.delete(timer);
-            if (milliseconds > step) {
-                this.afterRealMilliseconds(milliseconds - step, effect);
+            if (Date.now() < realMilliseconds) {
+                this.at(realMilliseconds, effect);
             } else {
                 effect();
             }
