@@ -77,7 +77,7 @@ function jsonLine(row: Row): string {
 
 function textLine(row: Row): string {
     const { name, value, unit, bar } = row;
-    const held = bar === undefined ? "" : `${isMet(row) ? "  ok" : "  NOT MET"}: at most ${bar.atMost}`;
+    const held = bar === undefined ? "" : `${isMet(row) ? "  ok" : "  NOT MET"}: at most ${shown(bar.atMost)}`;
     return `  ${name.padEnd(44)}${shown(value).padStart(10)} ${unit.padEnd(8)}${held}\n`;
 }
 

@@ -2,7 +2,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 
+import { rehearse } from "../tests/harness/rehearsal";
 import { median, type Bench } from "./bench";
+import { processorTime } from "./processorTime";
 
 const command = path.join(__dirname, "..", "cli", "main.js");
 const runs = 7;
@@ -19,14 +21,34 @@ async function startUp(): Promise<number> {
     return milliseconds;
 }
 
+/** Of what a test on the engine does, and what all of them take together is mostly this; this process is the simulator, and does little else. */
+async function shareOfALife(): Promise<number | undefined> {
+    const rehearsal = await rehearse();
+    const before = processorTime();
+    await rehearsal.stack.up();
+    await rehearsal.stack.preview();
+    await rehearsal.stack.destroy();
+    const after = processorTime();
+    await rehearsal.end();
+    if (before === undefined || after === undefined) {
+        return undefined;
+    }
+    const own = after.own - before.own;
+    return own / (own + after.below - before.below);
+}
+
 export const simulator: Bench = {
     name: "simulator",
-    says: "simulator: from the start of the command to its line of JSON",
+    says: "simulator: from the start of the command to its line of JSON; and its share of the processors' time in a test on the engine",
     async run(report) {
         const all: number[] = [];
         for (let run = 0; run < runs; run++) {
             all.push(await startUp());
         }
+        const share = await shareOfALife();
         report({ name: "simulator/start-up", value: median(all), unit: "ms", bar: { atMost: 500 } });
+        if (share !== undefined) {
+            report({ name: "simulator/share of an up, a preview and a destroy", value: share * 100, unit: "%" });
+        }
     },
 };
