@@ -1,6 +1,7 @@
 import { defaultDurations, type Durations } from "../simulator/world/limits";
 import { rehearse } from "../tests/harness/rehearsal";
 import { median, type Bench } from "./bench";
+import { succeeded } from "./succeeded";
 
 /** Simulated seconds in a real one. */
 const speed = 5;
@@ -46,10 +47,7 @@ async function secondsOfUp(durations: Partial<Durations>, atSpeed: number): Prom
     const rehearsal = await rehearse({ speed: atSpeed, durations });
     try {
         const beganAt = performance.now();
-        const { failed, diagnostics } = await rehearsal.stack.up();
-        if (failed) {
-            throw new Error(diagnostics.join("\n"));
-        }
+        succeeded(await rehearsal.stack.up());
         return (performance.now() - beganAt) / 1000;
     } finally {
         await rehearsal.end();

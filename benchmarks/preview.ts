@@ -1,11 +1,11 @@
 import path from "node:path";
 
 import { startSimulator, type Simulator } from "../simulator/server";
-import type { Outcome } from "../tests/harness/outcome";
 import { typeScriptProgram } from "../tests/harness/project";
 import { makeStack, type RealStack } from "../tests/harness/stack";
 import { acceptedByHand } from "./acceptedByHand";
 import { median, type Bench } from "./bench";
+import { succeeded } from "./succeeded";
 
 const runs = 7;
 /** An hour in a second: what is measured waits for no cloud. */
@@ -53,18 +53,11 @@ const byHand =
         return { ...own, dynamicResources: String(dynamicResources) };
     };
 
-function succeeded({ failed, diagnostics }: Outcome): void {
-    if (failed) {
-        throw new Error(diagnostics.join("\n"));
-    }
-}
-
 async function preview({ stack, seconds }: Standing): Promise<void> {
     const beganAt = performance.now();
-    const outcome = await stack.preview();
-    succeeded(outcome);
-    if (Object.keys(outcome.steps).length > 0) {
-        throw new Error(`A preview of what is up already announces ${JSON.stringify(outcome.steps)}.`);
+    const { steps } = succeeded(await stack.preview());
+    if (Object.keys(steps).length > 0) {
+        throw new Error(`A preview of what is up already announces ${JSON.stringify(steps)}.`);
     }
     seconds.push((performance.now() - beganAt) / 1000);
 }

@@ -5,6 +5,7 @@ import path from "node:path";
 import { rehearse } from "../tests/harness/rehearsal";
 import { median, type Bench } from "./bench";
 import { processorTime } from "./processorTime";
+import { succeeded } from "./succeeded";
 
 const command = path.join(__dirname, "..", "cli", "main.js");
 const runs = 7;
@@ -25,9 +26,9 @@ async function startUp(): Promise<number> {
 async function shareOfALife(): Promise<number | undefined> {
     const rehearsal = await rehearse();
     const before = processorTime();
-    await rehearsal.stack.up();
-    await rehearsal.stack.preview();
-    await rehearsal.stack.destroy();
+    succeeded(await rehearsal.stack.up());
+    succeeded(await rehearsal.stack.preview());
+    succeeded(await rehearsal.stack.destroy());
     const after = processorTime();
     await rehearsal.end();
     if (before === undefined || after === undefined) {

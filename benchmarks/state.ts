@@ -1,5 +1,6 @@
 import { rehearse } from "../tests/harness/rehearsal";
 import type { Bench } from "./bench";
+import { succeeded } from "./succeeded";
 
 /** The dynamic provider's own code, which the SDK puts into each resource. */
 const courier = "__provider";
@@ -11,10 +12,7 @@ export const state: Bench = {
         const rehearsal = await rehearse();
         const { stack } = rehearsal;
         try {
-            const { failed, diagnostics } = await stack.up();
-            if (failed) {
-                throw new Error(diagnostics.join("\n"));
-            }
+            succeeded(await stack.up());
             const { deployment } = await stack.exportState();
             const resources = deployment.resources ?? [];
             const couriers = resources.flatMap(({ type, inputs, outputs }) =>

@@ -1,7 +1,6 @@
-import type { EngineEvent } from "@pulumi/pulumi/automation/events";
-
 import type { RealStack } from "../../tests/harness/stack";
 import { nameOf } from "../../tests/harness/outcome";
+import { parseEvents, showingDebugFlags } from "../../tests/harness/pulumi";
 import type { World } from "../../simulator/world/world";
 import { countCalls, type Calls } from "./calls";
 import { watchMemory, type Memory } from "./memory";
@@ -14,10 +13,7 @@ export interface Measured {
     madeAt: Record<string, number>;
 }
 
-/** Only its events tell when each resource was made, and the flag for them is one that the command does not show. */
-const showingDebugFlags = { PULUMI_DEBUG_COMMANDS: "true" };
-
-/** Runs a command of the engine on the stack; throws where it fails. */
+/** Runs a command of the engine on the stack, whose events tell when each resource was made; throws where it fails. */
 export async function measure(command: string, stack: RealStack, world: World): Promise<Measured> {
     const calls = countCalls(world);
     const memory = watchMemory();
@@ -34,10 +30,7 @@ export async function measure(command: string, stack: RealStack, world: World): 
 }
 
 function madeAtIn(lines: string): Record<string, number> {
-    const events = lines
-        .split("\n")
-        .filter((line) => line !== "")
-        .map((line) => JSON.parse(line) as EngineEvent);
+    const events = parseEvents(lines);
     const beganAt = events[0]?.timestamp ?? 0;
     return Object.fromEntries(
         events.flatMap(({ resOutputsEvent, timestamp }) =>

@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -8,7 +7,7 @@ import { quickstartConfiguration } from "../../cli/quickstart";
 import type { FleetStack, StackConfig } from "../../examples/fleet/fleet";
 import { startSimulator, type Simulator, type SimulatorOptions } from "../../simulator/server";
 import { compiledExample, example, root, type Project } from "./project";
-import type { Ran } from "./pulumi";
+import { engineEnvironment, ranToItsEnd, type Ran } from "./pulumi";
 
 /** `examples/fleet` in a folder of its own, with two clouds for each of its stacks. */
 export interface TestFleet {
@@ -55,11 +54,7 @@ export async function makeFleet(worlds: Record<string, SimulatorOptions>, projec
         spawn(process.execPath, [path.join(root, "dist", "examples", "fleet", "index.js"), file], {
             env: {
                 ...process.env,
-                PULUMI_BACKEND_URL: `file://${path.join(folder, "state")}`,
-                PULUMI_HOME: path.join(folder, "home"),
-                PULUMI_CONFIG_PASSPHRASE: "test",
-                PULUMI_SKIP_UPDATE_CHECK: "true",
-                PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+                ...engineEnvironment(folder),
             },
             stdio: ["ignore", "pipe", "pipe"],
         });
@@ -70,14 +65,7 @@ export async function makeFleet(worlds: Record<string, SimulatorOptions>, projec
             await writeFile(file, JSON.stringify({ parallelStacks, stacks }));
         },
         start,
-        async run() {
-            const command = start();
-            const ran = { stdout: "", stderr: "" };
-            command.stdout?.on("data", (chunk: Buffer) => (ran.stdout += chunk.toString()));
-            command.stderr?.on("data", (chunk: Buffer) => (ran.stderr += chunk.toString()));
-            const [exitCode] = (await once(command, "close")) as [number | null];
-            return { exitCode, ...ran };
-        },
+        run: () => ranToItsEnd(start()),
         logOf: (name) => readFile(path.join(workDir, "logs", `${name}.log`), "utf8"),
         async end() {
             await Promise.all([...simulators.values()].map((simulator) => simulator.close()));

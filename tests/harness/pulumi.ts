@@ -72,20 +72,40 @@ export function pulumiIn({ workDir, stackName, environment }: PulumiOptions): Pu
                 env: { ...env, ...more },
                 stdio: ["ignore", "pipe", "pipe"],
             });
-            const ran = { stdout: "", stderr: "" };
-            shell.stdout.on("data", (chunk: Buffer) => (ran.stdout += chunk.toString()));
-            shell.stderr.on("data", (chunk: Buffer) => (ran.stderr += chunk.toString()));
-            const [exitCode] = (await once(shell, "close")) as [number | null];
-            return { exitCode, ...ran };
+            return ranToItsEnd(shell);
         },
     };
 }
 
+/** What a command prints until it ends. */
+export async function ranToItsEnd(command: ChildProcess): Promise<Ran> {
+    const ran = { stdout: "", stderr: "" };
+    command.stdout?.on("data", (chunk: Buffer) => (ran.stdout += chunk.toString()));
+    command.stderr?.on("data", (chunk: Buffer) => (ran.stderr += chunk.toString()));
+    const [exitCode] = (await once(command, "close")) as [number | null];
+    return { exitCode, ...ran };
+}
+
+/** Of an engine whose state and home lie in a test's own folder, and that fetches nothing. */
+export function engineEnvironment(folder: string): Record<string, string> {
+    return {
+        PULUMI_BACKEND_URL: `file://${path.join(folder, "state")}`,
+        PULUMI_HOME: path.join(folder, "home"),
+        PULUMI_CONFIG_PASSPHRASE: "test",
+        PULUMI_SKIP_UPDATE_CHECK: "true",
+        PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    };
+}
+
 /** `--event-log` is one of the flags that the command has only so (measured); the Automation API sets it too. */
-const showingDebugFlags = { PULUMI_DEBUG_COMMANDS: "true" };
+export const showingDebugFlags = { PULUMI_DEBUG_COMMANDS: "true" };
 
 async function eventsIn(file: string): Promise<EngineEvent[]> {
-    const lines = await readFile(file, "utf8").catch(() => "");
+    return parseEvents(await readFile(file, "utf8").catch(() => ""));
+}
+
+/** Of an event log: one a line. */
+export function parseEvents(lines: string): EngineEvent[] {
     return lines
         .split("\n")
         .filter((line) => line !== "")

@@ -6,7 +6,7 @@ import path from "node:path";
 import type { Simulator } from "../../simulator/server";
 import type { Outcome } from "./outcome";
 import type { Project } from "./project";
-import { pulumiIn, type Ran } from "./pulumi";
+import { engineEnvironment, pulumiIn, type Ran } from "./pulumi";
 import { exported, forget, imported, resourcesOf, type ExportedStack, type StateResource } from "./state";
 
 export type { Ran } from "./pulumi";
@@ -58,11 +58,7 @@ export async function makeStack(
     await project.writeInto(workDir);
     const envVars = {
         ...simulator.environment,
-        PULUMI_BACKEND_URL: `file://${path.join(folder, "state")}`,
-        PULUMI_HOME: path.join(folder, "home"),
-        PULUMI_CONFIG_PASSPHRASE: "test",
-        PULUMI_SKIP_UPDATE_CHECK: "true",
-        PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+        ...engineEnvironment(folder),
         ...environment,
     };
     const pulumi = pulumiIn({ workDir, stackName, environment: envVars });

@@ -5,7 +5,7 @@ import path from "node:path";
 
 import type { Simulator } from "../../simulator/server";
 import { compiledProgram } from "./project";
-import { pulumiIn } from "./pulumi";
+import { engineEnvironment, pulumiIn, showingDebugFlags } from "./pulumi";
 import { processesOf, watchCommand } from "./runningCommand";
 
 /** A text that a command left behind or gave a process, and where it was. */
@@ -36,12 +36,8 @@ export async function traceStack(simulator: Simulator, environment: Record<strin
         stackName: "test",
         environment: {
             ...simulator.environment,
-            PULUMI_BACKEND_URL: `file://${inFolder("state")}`,
-            PULUMI_HOME: inFolder("home"),
-            PULUMI_CONFIG_PASSPHRASE: "test",
-            PULUMI_SKIP_UPDATE_CHECK: "true",
-            PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-            PULUMI_DEBUG_COMMANDS: "true",
+            ...engineEnvironment(folder),
+            ...showingDebugFlags,
             TMPDIR: inFolder("temporary files"),
             ...environment,
         },
