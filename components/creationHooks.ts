@@ -1,3 +1,5 @@
+import { AsyncResource } from "node:async_hooks";
+
 import * as pulumi from "@pulumi/pulumi";
 
 import type { HostSettings } from "./hostProvider";
@@ -12,7 +14,8 @@ type Searched =
     | "cenAssociation"
     | "cenPropagation";
 
-const names = new Map<string, number>();
+/** By the run of a program, whose monitor is its own: a process of the Automation API has many. */
+const namesOfRuns = new WeakMap<object, Map<string, number>>();
 
 /**
  * A hook that runs only where the engine is about to create the child, and refuses where the cloud has one already: what the state holds is known to
@@ -69,20 +72,26 @@ function beforeCreate(
     options: pulumi.ResourceHookOptions,
     look: (newInputs: Record<string, unknown>) => Promise<void>,
 ): Pick<pulumi.CustomResourceOptions, "hooks"> {
-    if (!canRegisterHooks()) {
+    const monitor = pulumi.runtime.getMonitor();
+    // The mocks of a user's unit tests register none, and would fail (measured with 3.270.0).
+    if (monitor === undefined || !("registerResourceHook" in monitor)) {
         return {};
     }
-    const hook = new pulumi.ResourceHook(uniqueName(name), ({ newInputs = {} }) => look(newInputs), options);
+    // The SDK calls a hook outside the run that registered it: of a program in the Automation API's process, configuration, dry run and log would be nobody's (measured
+    // with 3.270.0).
+    const lookInRun = AsyncResource.bind(look);
+    const hook = new pulumi.ResourceHook(
+        uniqueName(name, monitor),
+        ({ newInputs = {} }) => lookInRun(newInputs),
+        options,
+    );
     return { hooks: { beforeCreate: [hook] } };
 }
 
-/** The mocks of a user's unit tests register none, and would fail (measured with 3.270.0). */
-function canRegisterHooks(): boolean {
-    return "registerResourceHook" in (pulumi.runtime.getMonitor() ?? {});
-}
-
 /** The engine knows hooks by name; two components of one name under different parents are allowed. */
-function uniqueName(hook: string): string {
+function uniqueName(hook: string, run: object): string {
+    const names = namesOfRuns.get(run) ?? new Map<string, number>();
+    namesOfRuns.set(run, names);
     const count = (names.get(hook) ?? 0) + 1;
     names.set(hook, count);
     return `${hook}${count === 1 ? "" : `-${count}`}`;

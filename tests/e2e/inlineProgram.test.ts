@@ -1,0 +1,103 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { LocalWorkspace, type ConfigMap, type Stack } from "@pulumi/pulumi/automation";
+import type { EngineEvent } from "@pulumi/pulumi/automation/events";
+import { expect } from "chai";
+
+import { MultiCloudConnection, type MultiCloudConnectionArgs } from "../../index";
+import { startSimulator, type Simulator } from "../../simulator/server";
+import { outcomeOf, type Outcome } from "../harness/outcome";
+import { engineEnvironment } from "../harness/pulumi";
+import { quickstartArgs, writesOf } from "../harness/rehearsal";
+
+/** A program that runs in the process which asks the Automation API; regions and keys are in the stack's configuration alone. */
+describe("a program in the Automation API's own process", () => {
+    let folder: string;
+    let simulator: Simulator;
+    let stack: Stack;
+    const environmentBefore = process.env;
+
+    before(async () => {
+        folder = await mkdtemp(path.join(tmpdir(), "multicloud-inline-"));
+        await mkdir(path.join(folder, "state"));
+        simulator = await startSimulator({ speed: 600 });
+        // The hooks of the program have this process's environment: of the simulator's, the endpoints.
+        const endpoints = Object.entries(simulator.environment).filter(([, value]) => value.startsWith("http://"));
+        process.env = { ...environmentBefore, ...Object.fromEntries(endpoints) };
+        const args = quickstartArgs(simulator) as unknown as MultiCloudConnectionArgs;
+        stack = await LocalWorkspace.createStack(
+            {
+                stackName: "test",
+                projectName: "inline",
+                program: () => Promise.resolve({ verification: new MultiCloudConnection("link", args).verification }),
+            },
+            { envVars: { ...engineEnvironment(folder), ...Object.fromEntries(endpoints), ...attachedProviders() } },
+        );
+        await stack.setAllConfig(configuration());
+    });
+    after(async () => {
+        process.env = environmentBefore;
+        await simulator.close();
+        await rm(folder, { recursive: true, force: true });
+    });
+
+    function attachedProviders(): Record<string, string> {
+        return { PULUMI_DEBUG_PROVIDERS: simulator.environment.PULUMI_DEBUG_PROVIDERS ?? "" };
+    }
+
+    function configuration(): ConfigMap {
+        const { aws, alibaba } = simulator.description.credentials;
+        return {
+            "aws:region": { value: aws.region },
+            "aws:accessKey": { value: aws.accessKeyId, secret: true },
+            "aws:secretKey": { value: aws.secretAccessKey, secret: true },
+            "alicloud:region": { value: alibaba.region },
+            "alicloud:accessKey": { value: alibaba.accessKeyId, secret: true },
+            "alicloud:secretKey": { value: alibaba.accessKeySecret, secret: true },
+        };
+    }
+
+    async function observe(
+        run: (options: { onEvent: (event: EngineEvent) => void }) => Promise<unknown>,
+    ): Promise<Outcome> {
+        const events: EngineEvent[] = [];
+        const exitCode = await run({ onEvent: (event) => events.push(event) }).then(
+            () => 0,
+            () => 1,
+        );
+        return outcomeOf(events, { exitCode, printed: "" });
+    }
+
+    it("is told at preview what the link costs", async () => {
+        const { failed, diagnostics } = await observe((options) => stack.preview(options));
+        expect(failed).to.equal(false);
+        expect(diagnostics).to.have.length(1);
+        expect(diagnostics[0]).to.match(/^info: What this link costs:\n/);
+    });
+
+    it("comes up: the looks before each creation take the stack's configuration", async () => {
+        const { failed, diagnostics } = await observe((options) => stack.up(options));
+        expect({ failed, diagnostics }).to.deep.equal({ failed: false, diagnostics: [] });
+    });
+
+    it("has nothing to do in a further run of the same process", async () => {
+        const { steps, diagnostics } = await observe((options) => stack.preview(options));
+        expect({ steps, diagnostics }).to.deep.equal({ steps: {}, diagnostics: [] });
+    });
+
+    it("is refused what the state does not hold, by a hook of the name that it has in every run", async () => {
+        const exported = await stack.exportStack();
+        const { resources } = exported.deployment as { resources: { urn: string }[] };
+        const forgotten = /link-(virtual-interface|verification|connection-release)$/;
+        const left = resources.filter(({ urn }) => !forgotten.test(urn));
+        await stack.importStack({ ...exported, deployment: { ...exported.deployment, resources: left } as object });
+        simulator.world.log.length = 0;
+        const { failed, diagnostics } = await observe((options) => stack.up(options));
+        expect(failed).to.equal(true);
+        expect(diagnostics[0]).to.match(
+            /^error: before hook "link-virtual-interface-unmanaged" failed: Hosted connection dxcon-\w+ has virtual interface dxvif-\w+ already/,
+        );
+        expect(writesOf(simulator)).to.deep.equal([]);
+    });
+});
