@@ -15,6 +15,7 @@ import { quickstartArgs, writesOf } from "../harness/rehearsal";
 describe("a program in the Automation API's own process", () => {
     let folder: string;
     let simulator: Simulator;
+    let engineVariables: Record<string, string>;
     let stack: Stack;
     const environmentBefore = process.env;
 
@@ -25,16 +26,9 @@ describe("a program in the Automation API's own process", () => {
         // The hooks of the program have this process's environment: of the simulator's, the endpoints.
         const endpoints = Object.entries(simulator.environment).filter(([, value]) => value.startsWith("http://"));
         process.env = { ...environmentBefore, ...Object.fromEntries(endpoints) };
-        const args = quickstartArgs(simulator) as unknown as MultiCloudConnectionArgs;
-        stack = await LocalWorkspace.createStack(
-            {
-                stackName: "test",
-                projectName: "inline",
-                program: () => Promise.resolve({ verification: new MultiCloudConnection("link", args).verification }),
-            },
-            { envVars: { ...engineEnvironment(folder), ...Object.fromEntries(endpoints), ...attachedProviders() } },
-        );
-        await stack.setAllConfig(configuration());
+        const { PULUMI_DEBUG_PROVIDERS = "" } = simulator.environment;
+        engineVariables = { ...engineEnvironment(folder), ...Object.fromEntries(endpoints), PULUMI_DEBUG_PROVIDERS };
+        stack = await makeStack("test");
     });
     after(async () => {
         process.env = environmentBefore;
@@ -42,8 +36,15 @@ describe("a program in the Automation API's own process", () => {
         await rm(folder, { recursive: true, force: true });
     });
 
-    function attachedProviders(): Record<string, string> {
-        return { PULUMI_DEBUG_PROVIDERS: simulator.environment.PULUMI_DEBUG_PROVIDERS ?? "" };
+    async function makeStack(stackName: string): Promise<Stack> {
+        const args = quickstartArgs(simulator) as unknown as MultiCloudConnectionArgs;
+        const program = () => Promise.resolve({ verification: new MultiCloudConnection("link", args).verification });
+        const made = await LocalWorkspace.createStack(
+            { stackName, projectName: "inline", program },
+            { envVars: engineVariables },
+        );
+        await made.setAllConfig(configuration());
+        return made;
     }
 
     function configuration(): ConfigMap {
@@ -69,11 +70,14 @@ describe("a program in the Automation API's own process", () => {
         return outcomeOf(events, { exitCode, printed: "" });
     }
 
-    it("is told at preview what the link costs", async () => {
-        const { failed, diagnostics } = await observe((options) => stack.preview(options));
-        expect(failed).to.equal(false);
-        expect(diagnostics).to.have.length(1);
-        expect(diagnostics[0]).to.match(/^info: What this link costs:\n/);
+    it("is told at preview what the link costs, each of two at once", async () => {
+        const both = [stack, await makeStack("other")];
+        const outcomes = await Promise.all(both.map((each) => observe((options) => each.preview(options))));
+        for (const { failed, diagnostics } of outcomes) {
+            expect(failed).to.equal(false);
+            expect(diagnostics).to.have.length(1);
+            expect(diagnostics[0]).to.match(/^info: What this link costs:\n/);
+        }
     });
 
     it("comes up: the looks before each creation take the stack's configuration", async () => {
