@@ -33,16 +33,19 @@ export async function imported(pulumi: Pulumi, stack: ExportedStack, folder: str
 }
 
 export async function forget(pulumi: Pulumi, names: readonly string[], folder: string): Promise<void> {
-    const stack = await exported(pulumi);
-    const { deployment } = stack;
+    await imported(pulumi, without(names, await exported(pulumi)), folder);
+}
+
+/** The state without these resources, and all that depend on them. */
+export function without(names: readonly string[], stack: ExportedStack): ExportedStack {
     const forgotten = new Set<string>();
     // In the state a resource stands behind all that it depends on.
-    deployment.resources = deployment.resources?.filter(({ urn, dependencies = [] }) => {
+    const resources = stack.deployment.resources?.filter(({ urn, dependencies = [] }) => {
         const goes = names.includes(nameOf(urn)) || dependencies.some((dependency) => forgotten.has(dependency));
         if (goes) {
             forgotten.add(urn);
         }
         return !goes;
     });
-    await imported(pulumi, stack, folder);
+    return { ...stack, deployment: { ...stack.deployment, resources } };
 }
