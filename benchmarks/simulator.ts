@@ -22,20 +22,23 @@ async function startUp(): Promise<number> {
     return milliseconds;
 }
 
-/** Of what a test on the engine does, and what all of them take together is mostly this; this process is the simulator, and does little else. */
+/** Of what tests on the engine do most of their time. This process is the simulator, and does little else. */
 async function shareOfALife(): Promise<number | undefined> {
     const rehearsal = await rehearse();
-    const before = processorTime();
-    succeeded(await rehearsal.stack.up());
-    succeeded(await rehearsal.stack.preview());
-    succeeded(await rehearsal.stack.destroy());
-    const after = processorTime();
-    await rehearsal.end();
-    if (before === undefined || after === undefined) {
-        return undefined;
+    try {
+        const before = processorTime();
+        succeeded(await rehearsal.stack.up());
+        succeeded(await rehearsal.stack.preview());
+        succeeded(await rehearsal.stack.destroy());
+        const after = processorTime();
+        if (before === undefined || after === undefined) {
+            return undefined;
+        }
+        const own = after.own - before.own;
+        return own / (own + after.below - before.below);
+    } finally {
+        await rehearsal.end();
     }
-    const own = after.own - before.own;
-    return own / (own + after.below - before.below);
 }
 
 export const simulator: Bench = {
