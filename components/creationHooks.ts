@@ -1,5 +1,4 @@
 import { AsyncResource } from "node:async_hooks";
-
 import * as pulumi from "@pulumi/pulumi";
 
 import type { HostSettings } from "./hostProvider";
@@ -77,8 +76,8 @@ function beforeCreate(
     if (monitor === undefined || !("registerResourceHook" in monitor)) {
         return {};
     }
-    // The SDK calls a hook outside the run that registered it: of a program in the Automation API's process, configuration, dry run and log would be nobody's (measured
-    // with 3.270.0).
+    // The SDK calls a hook outside the run that registered it: of a program in the Automation API's process, configuration, dry run and log would be
+    // nobody's (measured with 3.270.0).
     const lookInRun = AsyncResource.bind(look);
     const hook = new pulumi.ResourceHook(
         uniqueName(name, monitor),
