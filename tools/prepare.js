@@ -15,7 +15,7 @@ function say(line) {
 async function prepare({ engine = true } = {}) {
     installPackages();
     say("Compiling.");
-    run(process.execPath, [require.resolve("typescript/bin/tsc", { paths: [root] }), "-b"]);
+    run("npm", ["run", "--silent", "build"]);
     const folder = engine ? await require("./engine").findEngine(say) : undefined;
     return folder === undefined
         ? { ...process.env }

@@ -25,26 +25,26 @@ export function connectAws(settings: AwsSettings, clock: Clock): AwsCloud {
     // On Node.js 20 every `up` would show seven lines about versions of the SDK to come; this package pins one that supports it.
     process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
     const options = awsClientOptions(settings);
-    const directConnect = lazily(() => {
-        const sdk = directConnectSdk();
+    const directConnect = lazily(async () => {
+        const sdk = await directConnectSdk();
         const client = new sdk.DirectConnectClient(options);
         client.middlewareStack.use(wholeAnswers());
         client.middlewareStack.use(namingPermission("directconnect"));
-        return Promise.resolve({ sdk, client });
+        return { sdk, client };
     });
-    const ec2 = lazily(() => {
-        const sdk = ec2Sdk();
+    const ec2 = lazily(async () => {
+        const sdk = await ec2Sdk();
         const client = new sdk.EC2Client(options);
         client.middlewareStack.use(wholeAnswers());
         client.middlewareStack.use(namingPermission("ec2"));
-        return Promise.resolve({ sdk, client });
+        return { sdk, client };
     });
-    const sts = lazily(() => {
-        const sdk = stsSdk();
+    const sts = lazily(async () => {
+        const sdk = await stsSdk();
         const client = new sdk.STSClient(options);
         client.middlewareStack.use(wholeAnswers());
         client.middlewareStack.use(namingPermission("sts"));
-        return Promise.resolve({ sdk, client });
+        return { sdk, client };
     });
     const readable = async <Result>(subject: string, call: () => Promise<Result>): Promise<Result> => {
         try {

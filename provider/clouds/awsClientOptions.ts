@@ -41,7 +41,7 @@ export function awsClientOptions(settings: AwsSettings): ClientOptions {
 
 /** The SDK keeps the result until shortly before it expires. */
 async function assumeRole(options: ClientOptions, role: AwsRole): Promise<AwsCredentialIdentity> {
-    const { STSClient, AssumeRoleCommand } = stsSdk();
+    const { STSClient, AssumeRoleCommand } = await stsSdk();
     const client = new STSClient(options);
     client.middlewareStack.use(wholeAnswers());
     client.middlewareStack.use(namingPermission("sts"));

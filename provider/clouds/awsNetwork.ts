@@ -1,5 +1,5 @@
-import type * as directConnectSdk from "@aws-sdk/client-direct-connect";
-import type * as ec2Sdk from "@aws-sdk/client-ec2";
+import type { DirectConnectClient } from "@aws-sdk/client-direct-connect";
+import type { EC2Client } from "@aws-sdk/client-ec2";
 
 import {
     parseDirectConnectGateway,
@@ -9,6 +9,7 @@ import {
     parseSecurityGroup,
     parseSubnet,
 } from "./awsNetworkParsers";
+import type { DirectConnectSdk, Ec2Sdk } from "./awsSdk";
 import { CloudCallError } from "./errors";
 import type { AwsNetwork } from "./network";
 import type { TokenPage } from "./pages";
@@ -26,8 +27,8 @@ type EveryPage = <Item>(
 ) => Promise<Item[]>;
 
 interface Clients {
-    ec2: () => Promise<{ sdk: typeof ec2Sdk; client: ec2Sdk.EC2Client }>;
-    directConnect: () => Promise<{ sdk: typeof directConnectSdk; client: directConnectSdk.DirectConnectClient }>;
+    ec2: () => Promise<{ sdk: Ec2Sdk; client: EC2Client }>;
+    directConnect: () => Promise<{ sdk: DirectConnectSdk; client: DirectConnectClient }>;
 }
 
 function ofVpc(vpcId: string): { Name: string; Values: string[] }[] {

@@ -77,6 +77,9 @@ describe("the check of the package", () => {
         "dist/topology/model.js",
         "dist/topology/model.d.ts",
         "dist/simulator/server.js",
+        "dist/host/handlers.js",
+        "dist/host/ec2.js",
+        "dist/host/LICENSES.txt",
     ].map((file) => ({ path: file, size: 100 }));
 
     it("takes a tarball that holds what the sources say", async () => {
@@ -86,22 +89,26 @@ describe("the check of the package", () => {
 
     it("names every file that is missing, stale, or of no use to a user", async () => {
         await write(sources);
+        const missing = ["LICENSE", "dist/simulator/server.js", "dist/host/LICENSES.txt"];
         const files = [
-            ...shipped.slice(1, -1),
+            ...shipped.filter(({ path }) => !missing.includes(path)),
             { path: "dist/components/gone.js", size: 1 },
             { path: "dist/tests/unit/some.test.js", size: 1 },
             { path: "dist/examples/quickstart/index.js", size: 1 },
             { path: "dist/cli/main.d.ts", size: 1 },
             { path: "dist/simulator/fidelity/ec2.js", size: 1 },
+            { path: "dist/host/handlers.d.ts", size: 1 },
         ];
         expect(problemsOfContents(files, { ...manifest, bin: { tool: "./dist/cli/tool.js" } }, folder)).to.deep.equal([
             "LICENSE is missing.",
             "dist/simulator/server.js is missing.",
+            "dist/host/LICENSES.txt is missing.",
             "dist/components/gone.js has no business in it.",
             "dist/tests/unit/some.test.js has no business in it.",
             "dist/examples/quickstart/index.js has no business in it.",
             "dist/cli/main.d.ts has no business in it.",
             "dist/simulator/fidelity/ec2.js has no business in it.",
+            "dist/host/handlers.d.ts has no business in it.",
             "dist/cli/tool.js is named in package.json and is missing.",
         ]);
     });
@@ -110,7 +117,7 @@ describe("the check of the package", () => {
         await write(sources);
         const files = shipped.map((file) => ({ ...file, size: 1_000_000 }));
         expect(problemsOfContents(files, manifest, folder)).to.deep.equal([
-            "It unpacks to 13000000 bytes; at most 2000000 are expected.",
+            "It unpacks to 16000000 bytes; at most 3000000 are expected.",
         ]);
     });
 });

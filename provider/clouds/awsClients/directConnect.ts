@@ -1,0 +1,11 @@
+export {
+    ConfirmConnectionCommand,
+    DeleteConnectionCommand,
+    DescribeConnectionsCommand,
+    DescribeDirectConnectGatewayAssociationsCommand,
+    DescribeDirectConnectGatewaysCommand,
+    DescribeVirtualInterfacesCommand,
+    DirectConnectClient,
+    ListVirtualInterfaceTestHistoryCommand,
+    TagResourceCommand,
+} from "@aws-sdk/client-direct-connect";

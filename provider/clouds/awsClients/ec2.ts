@@ -1,0 +1,9 @@
+export {
+    DescribeNetworkAclsCommand,
+    DescribeRouteTablesCommand,
+    DescribeSecurityGroupsCommand,
+    DescribeSubnetsCommand,
+    DescribeVpcsCommand,
+    DescribeVpnGatewaysCommand,
+    EC2Client,
+} from "@aws-sdk/client-ec2";
