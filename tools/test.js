@@ -29,8 +29,9 @@ main(async () => {
     for (const each of chosenLevels) {
         const beganAt = Date.now();
         const run = await runLevel(each, grep, recordings, environment);
-        times.levels.push({ level: each, seconds: (Date.now() - beganAt) / 1000, slowest: run.slowest });
-        add(run.counts);
+        const { counts, slowest } = run;
+        times.levels.push({ level: each, seconds: (Date.now() - beganAt) / 1000, passed: counts.passed, slowest });
+        add(counts);
         exitCode ||= run.exitCode;
         if (run.interrupted) {
             process.stdout.write(closingLine(total));
@@ -62,8 +63,8 @@ function keepTimes({ beganAt, levels: timed }, { passed, failed }) {
     const all = timed.flatMap(({ level, slowest }) => slowest.map((test) => ({ level, ...test })));
     const slowest = all.sort((one, other) => other.seconds - one.seconds).slice(0, 10);
     const seconds = (Date.now() - beganAt) / 1000;
-    const levelSeconds = Object.fromEntries(timed.map((each) => [each.level, each.seconds]));
-    const times = { beganAt: new Date(beganAt).toISOString(), seconds, passed, failed, levelSeconds, slowest };
+    const levels = timed.map(({ level, seconds, passed }) => ({ level, seconds, passed }));
+    const times = { beganAt: new Date(beganAt).toISOString(), seconds, passed, failed, levels, slowest };
     fs.writeFileSync(path.join(root, "dist", "tests", "times.json"), JSON.stringify(times));
 }
 
