@@ -6,8 +6,8 @@ import { agreeOnAuthKey, configureBorderRouterBgp, createVirtualInterface } from
 import { attachToCen, chooseRouteTable } from "./cenAttachment";
 import { activateCircuit, findBorderRouter, preflight, releaseOnDestroy, verifyBgp } from "./circuit";
 import { planConnection } from "./plan";
-import { scopeOf, type Scope } from "./scope";
-import { withShortStackTraces } from "./shortStackTraces";
+import { scopeOf } from "./scope";
+import { shortenStackTraces } from "./shortStackTraces";
 import { drawTopology } from "./topology";
 import { attachVpnGateway } from "./vpnGateway";
 import { manageVpcRoutes } from "./vpcRoutes";
@@ -71,56 +71,58 @@ export class MultiCloudConnection extends pulumi.ComponentResource {
     constructor(name: string, args: MultiCloudConnectionArgs, opts?: pulumi.ComponentResourceOptions) {
         super("multicloud:index:MultiCloudConnection", name, {}, opts);
         const plan = planConnection(name, args);
-        const outputs = withShortStackTraces(() => makeLink(scopeOf(this, name, plan, opts)));
-        Object.assign(this, outputs);
-        this.registerOutputs(outputs);
+        const restoreStackTraces = shortenStackTraces();
+        try {
+            const scope = scopeOf(this, name, plan, opts);
+
+            const routeTableId = chooseRouteTable(scope);
+            const checked = preflight(scope, routeTableId);
+            const borderRouter = findBorderRouter(scope, checked);
+            const circuit = activateCircuit(scope, borderRouter, checked);
+            const attachment = attachToCen(scope, borderRouter, routeTableId, checked);
+            const vpcRoutes = manageVpcRoutes(scope, borderRouter, attachment, checked);
+            const gateway = attachVpnGateway(scope, checked);
+            const authKey = agreeOnAuthKey(scope, circuit, gateway);
+            const release = releaseOnDestroy(scope, circuit);
+            const virtualInterface = createVirtualInterface(scope, circuit, gateway, authKey, release);
+            const bgp = configureBorderRouterBgp(scope, circuit, gateway, authKey);
+            const verification = verifyBgp(scope, circuit, virtualInterface, bgp, gateway, attachment, vpcRoutes);
+
+            const outputs = {
+                vbrId: borderRouter.id,
+                connectionId: circuit.id,
+                // Another link of the program may end in it too: once it is attached, and until it is detached.
+                vpnGatewayId: gateway.attachedId,
+                virtualInterfaceId: virtualInterface.id,
+                bgpGroupId: bgp.bgpGroupId,
+                bgpPeerId: bgp.bgpPeerId,
+                transitRouterAttachmentId: attachment.id,
+                transitRouterRouteTableId: attachment.routeTableId,
+                vlanId: circuit.vlanId,
+                amazonAddress: circuit.amazonAddress,
+                customerAddress: circuit.customerAddress,
+                localAsn: circuit.localAsn,
+                amazonSideAsn: gateway.amazonSideAsn,
+                verification: pulumi.output({
+                    bgpStatus: verification.bgpStatus,
+                    verifiedAt: verification.verifiedAt,
+                    alibaba: verification.alibaba,
+                    aws: verification.aws,
+                    routes: verification.routes,
+                }),
+                topology: drawTopology(scope, {
+                    borderRouter,
+                    circuit,
+                    attachment,
+                    gateway,
+                    virtualInterface,
+                    verification,
+                }),
+            };
+            Object.assign(this, outputs);
+            this.registerOutputs(outputs);
+        } finally {
+            restoreStackTraces();
+        }
     }
-}
-
-/** Everything that the component makes, from the look ahead to BGP `up`, and what it shows of it. */
-function makeLink(scope: Scope) {
-    const routeTableId = chooseRouteTable(scope);
-    const checked = preflight(scope, routeTableId);
-    const borderRouter = findBorderRouter(scope, checked);
-    const circuit = activateCircuit(scope, borderRouter, checked);
-    const attachment = attachToCen(scope, borderRouter, routeTableId, checked);
-    const vpcRoutes = manageVpcRoutes(scope, borderRouter, attachment, checked);
-    const gateway = attachVpnGateway(scope, checked);
-    const authKey = agreeOnAuthKey(scope, circuit, gateway);
-    const release = releaseOnDestroy(scope, circuit);
-    const virtualInterface = createVirtualInterface(scope, circuit, gateway, authKey, release);
-    const bgp = configureBorderRouterBgp(scope, circuit, gateway, authKey);
-    const verification = verifyBgp(scope, circuit, virtualInterface, bgp, gateway, attachment, vpcRoutes);
-
-    return {
-        vbrId: borderRouter.id,
-        connectionId: circuit.id,
-        // Another link of the program may end in it too: once it is attached, and until it is detached.
-        vpnGatewayId: gateway.attachedId,
-        virtualInterfaceId: virtualInterface.id,
-        bgpGroupId: bgp.bgpGroupId,
-        bgpPeerId: bgp.bgpPeerId,
-        transitRouterAttachmentId: attachment.id,
-        transitRouterRouteTableId: attachment.routeTableId,
-        vlanId: circuit.vlanId,
-        amazonAddress: circuit.amazonAddress,
-        customerAddress: circuit.customerAddress,
-        localAsn: circuit.localAsn,
-        amazonSideAsn: gateway.amazonSideAsn,
-        verification: pulumi.output({
-            bgpStatus: verification.bgpStatus,
-            verifiedAt: verification.verifiedAt,
-            alibaba: verification.alibaba,
-            aws: verification.aws,
-            routes: verification.routes,
-        }),
-        topology: drawTopology(scope, {
-            borderRouter,
-            circuit,
-            attachment,
-            gateway,
-            virtualInterface,
-            verification,
-        }),
-    };
 }
