@@ -13,6 +13,11 @@ const runMocha = require("./test/runMocha");
 /** Of its files so many run at once: one process keeps one core busy, and a file of e2e, with a simulator and stacks of its own, waits now and then. */
 const jobsOf = { unit: 2, components: 1, host: 2, wire: 2, e2e: 3 };
 const levels = Object.keys(jobsOf);
+/** The files of a level that take longest. One that is begun last keeps a single core busy. */
+const longestOf = {
+    wire: ["faultMatrix", "clients/go", "clients/python"],
+    e2e: ["scenarios", "guesses", "drift", "scenariosOneByOne", "troubles", "lostAnswersDestroyed", "timeouts"],
+};
 const needsEngine = ["e2e"];
 /** These talk to the simulator. */
 const recordedLevels = ["host", "wire", "e2e"];
@@ -98,17 +103,20 @@ function readOptions() {
     return values;
 }
 
-/** A compiled test whose source is gone is not run. */
+/** In the order in which they are begun. A compiled test whose source is gone is not run. */
 function testFilesOf(level) {
     const sources = path.join(root, "tests", level);
     if (!fs.existsSync(sources)) {
         return [];
     }
-    return fs
+    const longest = (longestOf[level] ?? []).map((name) => path.normalize(`${name}.test.ts`));
+    const files = fs
         .readdirSync(sources, { recursive: true })
         .filter((file) => file.endsWith(".test.ts"))
-        .map((file) => path.join(root, "dist", "tests", level, file.replace(/\.ts$/, ".js")))
         .sort();
+    return [...new Set([...longest.filter((file) => files.includes(file)), ...files])].map((file) =>
+        path.join(root, "dist", "tests", level, file.replace(/\.ts$/, ".js")),
+    );
 }
 
 function closingLine({ passed, failed, skipped }) {
