@@ -7,7 +7,7 @@ import { attachToCen, chooseRouteTable } from "./cenAttachment";
 import { activateCircuit, findBorderRouter, preflight, releaseOnDestroy, verifyBgp } from "./circuit";
 import { planConnection } from "./plan";
 import { scopeOf } from "./scope";
-import { shortenStackTraces } from "./shortStackTraces";
+import { shortStackTraces } from "./shortStackTraces";
 import { drawTopology } from "./topology";
 import { attachVpnGateway } from "./vpnGateway";
 import { manageVpcRoutes } from "./vpcRoutes";
@@ -71,7 +71,7 @@ export class MultiCloudConnection extends pulumi.ComponentResource {
     constructor(name: string, args: MultiCloudConnectionArgs, opts?: pulumi.ComponentResourceOptions) {
         super("multicloud:index:MultiCloudConnection", name, {}, opts);
         const plan = planConnection(name, args);
-        const restoreStackTraces = shortenStackTraces();
+        const stackTraces = shortStackTraces();
         try {
             const scope = scopeOf(this, name, plan, opts);
 
@@ -121,8 +121,10 @@ export class MultiCloudConnection extends pulumi.ComponentResource {
             };
             Object.assign(this, outputs);
             this.registerOutputs(outputs);
+        } catch (error) {
+            throw stackTraces.whole(error);
         } finally {
-            restoreStackTraces();
+            stackTraces.end();
         }
     }
 }

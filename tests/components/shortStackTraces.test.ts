@@ -43,15 +43,20 @@ describe("the stack traces of what a link makes", () => {
         expect([...framesWithin()]).to.deep.equal([1]);
     });
 
-    it("are as long as ever once it is made, or cannot be", () => {
-        expect(() =>
-            connect(({ name }) => {
+    it("say of an error where it was thrown, and where the program made the link", () => {
+        function inTheProgram(): void {
+            connect(function transformation({ name }) {
                 if (name === "link-circuit") {
                     throw new Error("not in this program");
                 }
                 return undefined;
-            }),
-        ).to.throw("not in this program");
+            });
+        }
+        expect(inTheProgram)
+            .to.throw("not in this program")
+            .with.property("stack")
+            .that.matches(/^Error: not in this program\n +at transformation .*\n +at new MultiCloudConnection /)
+            .and.matches(/\n +at inTheProgram /);
     });
 
     it("are as long as ever for someone who looks for promises that never end", () => {
