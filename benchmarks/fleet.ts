@@ -113,7 +113,7 @@ async function measureSlots(report: Report): Promise<void> {
     const seconds = 5;
     const { simulator } = await buildFleet(few, instantly);
     const time = async (count: number): Promise<number> => {
-        const stack = await makeStack(simulator, compiledAt("bench", "benchmarks/programs/sleepers.js"));
+        const stack = await makeStack(simulator, compiledAt("bench", "benchmarks/fleet/sleepers.js"));
         try {
             await stack.setArgs({ count, seconds });
             return (await measure("up --yes --skip-preview", stack, simulator.world)).seconds;
