@@ -34,9 +34,9 @@ main(async () => {
     for (const each of chosenLevels) {
         const beganAt = Date.now();
         const run = await runLevel(each, grep, recordings, environment);
-        const { counts, slowest } = run;
-        times.levels.push({ level: each, seconds: (Date.now() - beganAt) / 1000, passed: counts.passed, slowest });
-        add(counts);
+        const seconds = (Date.now() - beganAt) / 1000;
+        times.levels.push({ level: each, seconds, passed: run.counts.passed, slowest: run.slowest });
+        add(run.counts);
         exitCode ||= run.exitCode;
         if (run.interrupted) {
             process.stdout.write(closingLine(total));

@@ -13,21 +13,31 @@ interface GivenKeys {
     secretAccessKey: string;
 }
 
-const sources: Record<string, { config: (keys: GivenKeys) => string; container?: true }> = {
-    "the keys of a profile": {
-        config: ({ accessKeyId, secretAccessKey }) =>
-            `[profile link]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n`,
+/** What the host finds, as its configuration file and in its environment. */
+interface Source {
+    config?: string;
+    environment: Record<string, string>;
+}
+
+function profileWithKeys(name: string, { accessKeyId, secretAccessKey }: GivenKeys): string {
+    return `[profile ${name}]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n`;
+}
+
+const ofProfile = { AWS_PROFILE: "link" };
+
+const sources: Record<string, (keys: GivenKeys, containerUrl: string) => Source> = {
+    "the keys of a profile": (keys) => ({ config: profileWithKeys("link", keys), environment: ofProfile }),
+    "the command of a profile": ({ accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey }) => {
+        const printed = JSON.stringify({ Version: 1, AccessKeyId, SecretAccessKey });
+        return { config: `[profile link]\ncredential_process = echo '${printed}'\n`, environment: ofProfile };
     },
-    "the command of a profile": {
-        config: ({ accessKeyId, secretAccessKey }) =>
-            `[profile link]\ncredential_process = echo '${JSON.stringify({ Version: 1, AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey })}'\n`,
+    "the role of a profile": (keys) => {
+        const role = "role_arn = arn:aws:iam::123456789012:role/network\nsource_profile = own\n";
+        return { config: `${profileWithKeys("own", keys)}[profile link]\n${role}`, environment: ofProfile };
     },
-    "the role of a profile": {
-        config: ({ accessKeyId, secretAccessKey }) =>
-            `[profile own]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n` +
-            "[profile link]\nrole_arn = arn:aws:iam::123456789012:role/network\nsource_profile = own\n",
-    },
-    "the container that the program runs in": { config: () => "", container: true },
+    "the container that the program runs in": (_keys, containerUrl) => ({
+        environment: { AWS_CONTAINER_CREDENTIALS_FULL_URI: containerUrl },
+    }),
 };
 
 /**
@@ -57,21 +67,16 @@ describe("the credentials of a dynamic host for AWS come from", () => {
         await simulator.close();
     });
 
-    for (const [source, { config, container: asksContainer }] of Object.entries(sources)) {
-        it(source, async () => {
-            const { AWS_ACCESS_KEY_ID: _id, AWS_SECRET_ACCESS_KEY: _secret, ...environment } = simulator.environment;
+    for (const [title, sourceOf] of Object.entries(sources)) {
+        it(title, async () => {
+            const { AWS_ACCESS_KEY_ID: _id, AWS_SECRET_ACCESS_KEY: _secret, ...keyless } = simulator.environment;
             const { port } = container.address() as AddressInfo;
-            host = await startHost({
-                environment: {
-                    ...environment,
-                    ...(asksContainer
-                        ? { AWS_CONTAINER_CREDENTIALS_FULL_URI: `http://127.0.0.1:${port}/` }
-                        : { AWS_PROFILE: "link" }),
-                    AWS_CONFIG_FILE: "aws-config",
-                },
-            });
-            const given = config(simulator.description.credentials.aws);
-            await writeFile(path.join(host.folder, "aws-config"), given, { mode: 0o600 });
+            const { config = "", environment } = sourceOf(
+                simulator.description.credentials.aws,
+                `http://127.0.0.1:${port}/`,
+            );
+            host = await startHost({ environment: { ...keyless, ...environment, AWS_CONFIG_FILE: "aws-config" } });
+            await writeFile(path.join(host.folder, "aws-config"), config, { mode: 0o600 });
             await host.configure({});
             const release = { connectionId: "dxcon-ffabc123", made: false };
             const { urn, inputs } = await host.ask("HostedConnectionRelease", release);
